@@ -2,13 +2,15 @@
 export type Instant = Date;
 
 /** The only source of "now" outside the database; rules receive `now` as an argument instead. */
-export interface Clock {
-  now(): Instant;
+export abstract class Clock {
+  abstract now(): Instant;
 }
 
-export const CLOCK = Symbol('Clock');
-
-export const systemClock: Clock = { now: () => new Date() };
+export class SystemClock extends Clock {
+  now(): Instant {
+    return new Date();
+  }
+}
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;

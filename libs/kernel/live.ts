@@ -1,0 +1,11 @@
+/** Ids and versions only: a screen patches one row and asks the API for what it may see. */
+export type LiveMessage =
+  | { kind: 'ticket'; id: string; version: number; state: string; turnUnitId: string | null; path: string }
+  | { kind: 'notice'; unitId: string; path: string }
+  | { kind: 'numbers'; asOf: string };
+
+/** Best effort and after commit; a client that missed something finds it by its next read. */
+export abstract class Live {
+  abstract publish(message: LiveMessage): void;
+  abstract subscribe(listener: (message: LiveMessage) => void): () => void;
+}

@@ -1,0 +1,115 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource, type MixedList } from 'typeorm';
+import type { Logger } from 'pino';
+import { Clock, type JobDefinition, Live, Outbox, Sealing, SystemClock, UnitOfWork } from '@hotline/kernel';
+import type { Configuration } from './config/configuration.js';
+import { FieldSealing } from './crypto/field-sealing.js';
+import { openDatabase } from './database/connection.js';
+import { PgUnitOfWork } from './database/pg-unit-of-work.js';
+import { PgLive } from './live/pg-live.js';
+import { openBackend, type AnyQueue, type QueueBackend } from './queue/backend.js';
+import { OutboxRelay } from './queue/outbox-relay.js';
+import { PgOutbox } from './queue/pg-outbox.js';
+
+export const CONFIGURATION = Symbol('Configuration');
+export const LOG = Symbol('Log');
+
+export interface PlatformSettings {
+  configuration: Configuration;
+  log: Logger;
+  entities: MixedList<new () => object>;
+  /** Every job of every room: queues are opened and attempts looked up from here. */
+  jobs: readonly JobDefinition[];
+  clock?: Clock;
+}
+
+/** The queues of this process, opened once. */
+export class Queues {
+  private readonly open = new Map<string, AnyQueue>();
+
+  constructor(
+    readonly backend: QueueBackend,
+    private readonly jobs: readonly JobDefinition[],
+    private readonly log: Logger,
+  ) {}
+
+  readonly of = (name: string): AnyQueue => {
+    const known = this.open.get(name);
+    if (known) return known;
+    const queue = this.backend.queue(name);
+    queue.on('error', (error: Error) => this.log.warn({ queue: name, error: error.message }, 'queue'));
+    this.open.set(name, queue);
+    return queue;
+  };
+
+  readonly attemptsOf = (queue: string, name: string): number =>
+    this.jobs.find((job) => job.queue === queue && job.name === name)?.attempts ?? 1;
+
+  names(): string[] {
+    return [...new Set(this.jobs.map((job) => job.queue))];
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.open.values()].map((queue) => queue.close()));
+    await this.backend.close();
+  }
+}
+
+/** Adapters for the kernel's ports, shared by every room. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ configuration, log, entities, jobs, clock }: PlatformSettings): DynamicModule {
+    const providers = [
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: LOG, useValue: log },
+      { provide: Clock, useValue: clock ?? new SystemClock() },
+      { provide: Sealing, useFactory: () => new FieldSealing(configuration.key) },
+      {
+        provide: DataSource,
+        useFactory: () =>
+          openDatabase({
+            url: configuration.databaseUrl,
+            poolSize: configuration.poolSize,
+            entities,
+            onPoolError: (error) => log.warn({ error: error.message }, 'database connection lost'),
+          }).initialize(),
+      },
+      {
+        provide: UnitOfWork,
+        inject: [DataSource, Clock],
+        useFactory: (database: DataSource, now: Clock) =>
+          new PgUnitOfWork(database, now, (error) =>
+            log.error({ error: String(error) }, 'after-commit hook'),
+          ),
+      },
+      {
+        provide: Queues,
+        useFactory: async () => {
+          const names = new Set(jobs.map((job) => job.queue));
+          const backend = openBackend(configuration.queueUrl, configuration.databaseUrl, names.size);
+          await backend.prepare();
+          return new Queues(backend, jobs, log);
+        },
+      },
+      {
+        provide: OutboxRelay,
+        inject: [UnitOfWork, Queues],
+        useFactory: (work: UnitOfWork, queues: Queues) =>
+          new OutboxRelay({
+            work,
+            queueOf: queues.of,
+            attemptsOf: queues.attemptsOf,
+            onError: (error) => log.warn({ error: String(error) }, 'outbox relay, will be repeated'),
+          }),
+      },
+      {
+        provide: Outbox,
+        inject: [OutboxRelay],
+        useFactory: (relay: OutboxRelay) => new PgOutbox(() => relay.nudge()),
+      },
+      { provide: Live, useFactory: () => new PgLive(configuration.databaseUrl) },
+    ];
+    return { module: PlatformModule, providers, exports: providers.map((provider) => provider.provide) };
+  }
+}

@@ -1,0 +1,119 @@
+import type { BulkJobOptions, Job } from 'bullmq';
+import { createPostgresBackend, Queue as RedisQueue, Worker as RedisWorker, withBackend } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { QUEUE_SCHEMA } from '../database/migrate.js';
+
+/** What our code needs of a BullMQ queue; both backends give the same. */
+export interface AnyQueue {
+  addBulk(jobs: { name: string; data: Record<string, string>; opts: BulkJobOptions }[]): Promise<unknown>;
+  getJobCounts(): Promise<Record<string, number>>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+export interface AnyWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: Job | undefined, error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  run(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type Process = (job: Job) => Promise<void>;
+
+export interface QueueBackend {
+  readonly kind: 'postgres' | 'redis';
+  /** Refuses, with one sentence, a server that could lose jobs. */
+  prepare(): Promise<void>;
+  queue(name: string): AnyQueue;
+  worker(name: string, process: Process, concurrency: number): AnyWorker;
+  close(): Promise<void>;
+}
+
+// A worker killed with -9 gives its job back after about lock + interval: 10 s instead of BullMQ's 60 s.
+const RECOVERY = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 5, runRetryDelay: 1_000 };
+const KEEP = { removeOnComplete: { age: 3_600, count: 1_000 }, removeOnFail: { age: 14 * 86_400 } };
+
+export const JOB_OPTIONS = { ...KEEP, backoff: { type: 'exponential', delay: 500 } as const };
+
+/** BullMQ on PostgreSQL: one sized pool, because every worker keeps one connection of it for LISTEN. */
+export function postgresBackend(url: string, workers: number): QueueBackend {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'hotline-queue',
+    max: workers * 2 + 8,
+    keepAlive: true,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 5_000,
+    options: `-c search_path=${QUEUE_SCHEMA} -c jit=off`,
+  });
+  pool.setMaxListeners(0);
+  pool.on('error', () => undefined);
+  const classes = withBackend(createPostgresBackend);
+  return {
+    kind: 'postgres',
+    prepare: () => Promise.resolve(),
+    queue: (name) =>
+      new classes.Queue(name, { connection: pool, defaultJobOptions: JOB_OPTIONS }) as unknown as AnyQueue,
+    worker: (name, process, concurrency) =>
+      new classes.Worker(name, process, {
+        connection: pool,
+        concurrency,
+        autorun: false,
+        ...RECOVERY,
+      }) as unknown as AnyWorker,
+    close: () => pool.end(),
+  };
+}
+
+/** BullMQ on Redis, for production; correctness never depends on it, the outbox does the remembering. */
+export function redisBackend(url: string): QueueBackend {
+  const settings = {
+    connectTimeout: 3_000,
+    keepAlive: 5_000,
+    retryStrategy: (times: number) => Math.min(times * 100, 1_000),
+  };
+  const producer = new Redis(url, {
+    ...settings,
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    lazyConnect: true,
+  });
+  producer.on('error', () => undefined);
+  const consumers: Redis[] = [];
+  const consumer = () => {
+    const connection = new Redis(url, { ...settings, maxRetriesPerRequest: null });
+    connection.on('error', () => undefined);
+    consumers.push(connection);
+    return connection;
+  };
+  return {
+    kind: 'redis',
+    prepare: async () => {
+      await producer.connect();
+      const [, policy] = (await producer.config('GET', 'maxmemory-policy')) as [string, string];
+      if (policy !== 'noeviction') {
+        throw new Error(
+          `QUEUE_URL points at a Redis with maxmemory-policy ${policy}; it must be noeviction.`,
+        );
+      }
+    },
+    queue: (name) =>
+      new RedisQueue(name, { connection: producer, defaultJobOptions: JOB_OPTIONS }) as unknown as AnyQueue,
+    worker: (name, process, concurrency) =>
+      new RedisWorker(name, process, {
+        connection: consumer(),
+        concurrency,
+        autorun: false,
+        ...RECOVERY,
+      }) as unknown as AnyWorker,
+    close: async () => {
+      for (const connection of [producer, ...consumers]) connection.disconnect();
+    },
+  };
+}
+
+export function openBackend(queueUrl: string, databaseUrl: string, workers: number): QueueBackend {
+  return queueUrl === 'postgres' ? postgresBackend(databaseUrl, workers) : redisBackend(queueUrl);
+}
