@@ -1,0 +1,32 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { get, send } from './client';
+import type { Role, SessionView, SignInBody } from './contract';
+
+export const SessionContext = createContext<SessionView | null>(null);
+
+export function useSession(): SessionView {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside of the signed-in part');
+  return session;
+}
+
+export function useCan(permission: string): boolean {
+  return useSession().permissions.includes(permission);
+}
+
+export function useHasRole(role: Role): boolean {
+  return useSession().memberships.some((membership) => membership.role === role);
+}
+
+export function useSessionQuery(): UseQueryResult<SessionView> {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: () => get<SessionView>('/session'),
+    staleTime: Infinity,
+    retry: false,
+  });
+}
+
+export const signIn = (body: SignInBody): Promise<SessionView> => send<SessionView>('POST', '/session', body);
+export const signOut = (): Promise<void> => send<void>('DELETE', '/session');

@@ -1,0 +1,52 @@
+import type { ComponentType } from 'react';
+import type { Role, SessionView } from '../api/contract';
+import type { IconName } from '../parts';
+
+export interface PageEntry {
+  folder: string; // src/pages/<folder>/index.tsx
+  path: string;
+  permission: string;
+  icon?: IconName; // absent: not in the rail
+}
+
+export const pageEntries: PageEntry[] = [
+  { folder: 'desk', path: '/desk', permission: 'contact.log', icon: 'headset' },
+  { folder: 'dispatch', path: '/dispatch', permission: 'ticket.dispatch', icon: 'send' },
+  { folder: 'inbox', path: '/inbox', permission: 'ticket.read', icon: 'inbox' },
+  { folder: 'call-backs', path: '/call-backs', permission: 'ticket.call-back', icon: 'phone-back' },
+  { folder: 'board', path: '/board', permission: 'numbers.read', icon: 'chart' },
+  { folder: 'units', path: '/units', permission: 'unit.manage', icon: 'tree' },
+  { folder: 'accounts', path: '/accounts', permission: 'account.manage', icon: 'users' },
+  { folder: 'catalogue', path: '/catalogue', permission: 'catalogue.read', icon: 'list' },
+  { folder: 'failed-jobs', path: '/failed-jobs', permission: 'jobs.read', icon: 'alert' },
+  { folder: 'rows', path: '/board/rows', permission: 'numbers.read' },
+  { folder: 'ticket', path: '/tickets/:id', permission: 'ticket.read' },
+];
+
+type Loader = () => Promise<{ default: ComponentType }>;
+const loaders: Record<string, Loader> = import.meta.glob<{ default: ComponentType }>('../pages/*/index.tsx');
+
+/** The lazy module of a page, or none when the folder has no page. */
+export function loaderOf(folder: string): Loader | undefined {
+  return loaders[`../pages/${folder}/index.tsx`];
+}
+
+const firstPages: [Role, string][] = [
+  ['agent', '/desk'],
+  ['dispatcher', '/dispatch'],
+  ['handler', '/inbox'],
+  ['supervisor', '/board'],
+  ['administrator', '/accounts'],
+  ['auditor', '/board'],
+];
+
+export function mayOpen(session: SessionView, entry: PageEntry): boolean {
+  return session.permissions.includes(entry.permission);
+}
+
+/** Where a person starts: the page of their first role, or the first one they may open. */
+export function firstPageOf(session: SessionView): string {
+  const roles = new Set(session.memberships.map((membership) => membership.role));
+  const own = firstPages.find(([role]) => roles.has(role))?.[1];
+  return own ?? pageEntries.find((entry) => entry.icon && mayOpen(session, entry))?.path ?? '/inbox';
+}

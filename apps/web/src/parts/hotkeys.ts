@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { settings } from '../app/settings';
+
+/** `q`, `mod+enter`, `mod+shift+u`, `alt+1`, `escape`, `?`; `mod` is ⌘ on macOS and Ctrl elsewhere. */
+export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
+
+const editable = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+
+export function inField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest(editable) !== null;
+}
+
+const named: Record<string, string> = { ' ': 'space', '/': '/', Escape: 'escape', Enter: 'enter' };
+
+/** The name of a key press. With ⌥ the digit of the key counts, because macOS types another sign there. */
+export function keyName(event: KeyboardEvent): string {
+  const digit = /^Digit([0-9])$/.exec(event.code)?.[1];
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  const plain = (event.altKey && (digit ?? letter)) || (named[event.key] ?? event.key);
+  const parts: string[] = [];
+  if (event.metaKey || event.ctrlKey) parts.push('mod');
+  if (event.altKey) parts.push('alt');
+  const printed = plain.length === 1 && !/[a-z]/i.test(plain);
+  if (event.shiftKey && !printed) parts.push('shift');
+  parts.push(plain.toLowerCase());
+  return parts.join('+');
+}
+
+/** An input method is composing: 229 is what browsers send for keys the method has taken. */
+export function composing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+function dead(event: KeyboardEvent, name: string): boolean {
+  const types = !name.startsWith('mod+');
+  const steers = /^(escape|enter|f\d+)$/.test(name);
+  if (types && !steers && !settings().keys) return true;
+  return types && !steers && !name.startsWith('alt+') && inField(event.target);
+}
+
+/**
+ * Keys of a page. Letter keys are dead in fields, while an input method composes, and when the person has switched
+ * them off; chords with ⌘ or Ctrl always work. An open dialog takes every key.
+ */
+export function useHotkeys(map: Hotkeys, on = true): void {
+  const latest = useRef(map);
+  latest.current = map;
+  useEffect(() => {
+    if (!on) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (composing(event) || event.defaultPrevented) return;
+      if (document.querySelector('[role="dialog"][aria-modal="true"]:not([hidden])')?.checkVisibility())
+        return;
+      const name = keyName(event);
+      const perform = latest.current[name];
+      if (!perform || dead(event, name)) return;
+      event.preventDefault();
+      perform(event);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [on]);
+}

@@ -1,0 +1,21 @@
+import './parts.css';
+import './texts';
+
+export { CardMark } from './CardMark';
+export { DraftSaver, type SavePhase, type SaveStatus } from './draft-saver';
+export { EmptyState } from './EmptyState';
+export { ErrorState, RequestId } from './ErrorState';
+export { FilterChips, type FilterLabel } from './FilterChips';
+export { composing, inField, useHotkeys, type Hotkeys } from './hotkeys';
+export { Icon, type IconName } from './Icon';
+export { Kbd, keyLabel } from './Kbd';
+export { PlacePicker, type ChosenPlace } from './PlacePicker';
+export { remainingText, type Remaining } from './remaining';
+export { SaveState } from './SaveState';
+export { Skeletons } from './Skeletons';
+export { clockText, dayText, durationText, minuteText, momentText, shortDayText } from './time';
+export { TimeText } from './TimeText';
+export { UnitName } from './UnitName';
+export { UnitPicker } from './UnitPicker';
+export { useDebounced } from './useDebounced';
+export { putDraft, useServerDraft, type ServerDraft } from './useServerDraft';
