@@ -5,3 +5,6 @@ export * from './domain/union-tree.js';
 export { shortPlaceName } from './domain/short-names.js';
 export { PROVINCE_TILES, type ProvinceTile } from './data/seed/province-tiles.js';
 export { shippedDivisions } from './data/seed/shipped-divisions.js';
+export * from './domain/actor.js';
+export * from './domain/tree.js';
+export * from './http/permit.js';

@@ -13,3 +13,6 @@ export * from './queue/pg-outbox.js';
 export * from './queue/sweeper.js';
 export * from './queue/worker-host.js';
 export * from './platform.module.js';
+export * from './http/fields.js';
+export * from './http/headers.js';
+export * from './http/problem.js';

@@ -1,0 +1,87 @@
+import { type Scope } from '@hotline/kernel';
+
+export const ROLES = ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Which roles may do what; a route without a permission of this table does not start. */
+export const PERMISSIONS = {
+  'contact.log': ['agent'],
+  'contact.read': ['agent', 'supervisor'],
+  'ticket.open': ['agent'],
+  'ticket.read': ['agent', 'dispatcher', 'handler', 'supervisor'],
+  'ticket.dispatch': ['dispatcher'],
+  'ticket.sign': ['handler'],
+  'ticket.handle': ['handler'],
+  'ticket.rule': ['dispatcher', 'handler', 'supervisor'],
+  'ticket.review': ['handler', 'supervisor'],
+  'ticket.call-back': ['agent'],
+  'identity.reveal': ['agent', 'handler'],
+  'numbers.read': ['dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
+  'unit.read': ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
+  'unit.manage': ['administrator'],
+  'account.manage': ['administrator'],
+  'catalogue.read': ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator'],
+  'jobs.read': ['dispatcher', 'supervisor', 'administrator'],
+  'jobs.redrive': ['dispatcher', 'administrator'],
+  'audit.read': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export interface ActorMembership {
+  readonly id: string;
+  readonly role: Role;
+  readonly unitId: string;
+  readonly path: string;
+}
+
+/** The person (or machine) behind a request. */
+export interface Actor {
+  readonly accountId: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly memberships: readonly ActorMembership[];
+}
+
+function grants(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+export function permissionsOf(actor: Actor): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
+    actor.memberships.some((membership) => grants(membership.role, permission)),
+  );
+}
+
+export function hasPermission(actor: Actor, permission: Permission): boolean {
+  return actor.memberships.some((membership) => grants(membership.role, permission));
+}
+
+/** True when a membership of exactly this unit carries the permission: acting in the unit's own name. */
+export function actsFor(actor: Actor, permission: Permission, unitId: string): boolean {
+  return actor.memberships.some((one) => one.unitId === unitId && grants(one.role, permission));
+}
+
+/** True when a membership of the unit or of one above it carries the permission. */
+export function overrules(actor: Actor, permission: Permission, path: string): boolean {
+  return actor.memberships.some((one) => path.startsWith(one.path) && grants(one.role, permission));
+}
+
+/** What the actor may see: the subtrees of the memberships that carry the permission. */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  const paths = actor.memberships.filter((one) => grants(one.role, permission)).map((one) => one.path);
+  const outermost = [...new Set(paths)].filter(
+    (path) => !paths.some((other) => other !== path && path.startsWith(other)),
+  );
+  return { accountId: actor.accountId, prefixes: outermost };
+}
+
+/** The unit in whose name the actor uses a permission when nothing else tells: the one nearest to the root. */
+export function homeUnit(actor: Actor, permission: Permission): ActorMembership | undefined {
+  return actor.memberships
+    .filter((one) => grants(one.role, permission))
+    .reduce<ActorMembership | undefined>(
+      (nearest, one) => (!nearest || one.path.length < nearest.path.length ? one : nearest),
+      undefined,
+    );
+}

@@ -1,0 +1,166 @@
+import type {
+  CallBackFacts,
+  Confidentiality,
+  Difficulty,
+  ExpectedStep,
+  HopFacts,
+  OpenClock,
+  QueueReason,
+  TicketFacts,
+  TicketState,
+  Urgency,
+} from '../domain/facts.js';
+
+/** One round trip for everything a rule may ask; the sub-selects go through the ticket's own indexes. */
+export const FACTS_SQL = `
+select t.*, iu.path as intake_path, tu.path as turn_path,
+  (select json_agg(h order by h.seq) from hop h where h.ticket_id = t.id and h.role = 'lead') as hops,
+  (select json_agg(c) from clock c where c.ticket_id = t.id and c.stopped_at is null) as open_clocks,
+  (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'rulerUnitId', r.ruler_unit_id,
+    'open', r.ruled_at is null)) from return_request r where r.ticket_id = t.id) as returns,
+  (select json_build_object('total', count(*), 'reached', count(*) filter (where reached))
+    from worker_contact w where w.ticket_id = t.id) as worker_contacts,
+  (select json_build_object('id', p.id, 'at', p.at) from report p where p.ticket_id = t.id order by p.at desc limit 1)
+    as last_report,
+  (select json_build_object('attempts', count(*), 'reached', coalesce(bool_or(b.reached), false))
+    from call_back b where b.ticket_id = t.id
+      and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) as call_backs
+from ticket t join unit iu on iu.id = t.intake_unit_id left join unit tu on tu.id = t.turn_unit_id
+where t.id = $1`;
+
+interface JsonHop {
+  id: string;
+  seq: number;
+  from_unit_id: string | null;
+  to_unit_id: string;
+  to_path: string;
+  sent_at: string;
+  sent_by: string | null;
+  signed_at: string | null;
+  first_contact_at: string | null;
+  passed_at: string | null;
+  reported_at: string | null;
+  returned_at: string | null;
+  recalled_at: string | null;
+}
+
+export interface FactsRow {
+  [column: string]: unknown;
+  id: string;
+  no: string;
+  version: number;
+  state: TicketState;
+  kind: string;
+  field: string;
+  tags: string[];
+  industry: string | null;
+  difficulty: Difficulty;
+  urgency: Urgency;
+  confidentiality: Confidentiality;
+  employer: string | null;
+  caller_code: string | null;
+  caller_guessed: boolean;
+  workplace_code: string | null;
+  workplace_guessed: boolean;
+  employer_seat_code: string | null;
+  employer_seat_guessed: boolean;
+  insurance_code: string | null;
+  insurance_guessed: boolean;
+  identity_id: string | null;
+  intake_unit_id: string;
+  intake_path: string;
+  target_unit_id: string | null;
+  accountable_unit_id: string;
+  path: string;
+  turn_unit_id: string | null;
+  turn_path: string | null;
+  turn_expected: ExpectedStep | null;
+  queue_reason: QueueReason | null;
+  due_at: Date | null;
+  redo_count: number;
+  opened_at: Date;
+  recall_until: Date | null;
+  recall_hop_id: string | null;
+  hops: JsonHop[] | null;
+  open_clocks:
+    { id: string; kind: OpenClock['kind']; unit_id: string; yellow_at: string; due_at: string }[] | null;
+  returns: { id: string; unitId: string; rulerUnitId: string; open: boolean }[] | null;
+  worker_contacts: { total: number; reached: number };
+  last_report: { id: string; at: string } | null;
+  call_backs: CallBackFacts;
+}
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+function toHop(hop: JsonHop): HopFacts {
+  return {
+    id: hop.id,
+    seq: hop.seq,
+    fromUnitId: hop.from_unit_id,
+    toUnitId: hop.to_unit_id,
+    toPath: hop.to_path,
+    sentAt: new Date(hop.sent_at),
+    sentBy: hop.sent_by,
+    signedAt: instant(hop.signed_at),
+    firstContactAt: instant(hop.first_contact_at),
+    passedAt: instant(hop.passed_at),
+    reportedAt: instant(hop.reported_at),
+    returnedAt: instant(hop.returned_at),
+    recalledAt: instant(hop.recalled_at),
+  };
+}
+
+function toPlaces(row: FactsRow): TicketFacts['places'] {
+  return {
+    caller: { code: row.caller_code, guessed: row.caller_guessed },
+    workplace: { code: row.workplace_code, guessed: row.workplace_guessed },
+    employerSeat: { code: row.employer_seat_code, guessed: row.employer_seat_guessed },
+    insurance: { code: row.insurance_code, guessed: row.insurance_guessed },
+  };
+}
+
+export function toFacts(row: FactsRow): TicketFacts {
+  const returns = row.returns ?? [];
+  return {
+    id: row.id,
+    no: row.no,
+    version: row.version,
+    state: row.state,
+    kind: row.kind,
+    field: row.field,
+    tags: row.tags,
+    industry: row.industry,
+    difficulty: row.difficulty,
+    urgency: row.urgency,
+    confidentiality: row.confidentiality,
+    employer: row.employer,
+    places: toPlaces(row),
+    identityId: row.identity_id,
+    intake: { id: row.intake_unit_id, path: row.intake_path },
+    targetUnitId: row.target_unit_id,
+    accountable: { id: row.accountable_unit_id, path: row.path },
+    turn:
+      row.turn_unit_id && row.turn_path && row.turn_expected
+        ? { unit: { id: row.turn_unit_id, path: row.turn_path }, expected: row.turn_expected }
+        : null,
+    queueReason: row.queue_reason,
+    dueAt: row.due_at,
+    redoCount: row.redo_count,
+    openedAt: row.opened_at,
+    recallUntil: row.recall_until,
+    recallHopId: row.recall_hop_id,
+    hops: (row.hops ?? []).map(toHop),
+    openClocks: (row.open_clocks ?? []).map((clock) => ({
+      id: clock.id,
+      kind: clock.kind,
+      unitId: clock.unit_id,
+      yellowAt: new Date(clock.yellow_at),
+      dueAt: new Date(clock.due_at),
+    })),
+    openReturn: returns.find((one) => one.open) ?? null,
+    returns,
+    workerContacts: row.worker_contacts,
+    lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
+    callBacks: row.call_backs,
+  };
+}

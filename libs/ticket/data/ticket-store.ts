@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { Live, newId, pathRange, refuse, type Scope, type Transaction } from '@hotline/kernel';
+import { prepared, row, rows } from '@hotline/platform';
+import type { TicketFacts } from '../domain/facts.js';
+import { nextDeadline, type Step } from '../domain/step.js';
+import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
+import { APPLY_SQL, STAMP_COLUMNS } from './apply-sql.js';
+
+/**
+ * The rights predicate of every ticket read: literal path ranges (index-friendly), or custody once held.
+ * Appends its values to `values` and returns the SQL; an empty scope sees nothing.
+ */
+export function seen(alias: string, scope: Scope, values: unknown[]): string {
+  if (scope.prefixes.length === 0) return 'false';
+  const ranges = scope.prefixes.map((prefix) => {
+    const { low, high } = pathRange(prefix);
+    const at = values.push(low, high);
+    return { own: `${alias}.path >= $${at - 1} and ${alias}.path < $${at}`, low: at - 1, high: at };
+  });
+  const once = ranges.map(({ low, high }) => `a.path >= $${low} and a.path < $${high}`).join(' or ');
+  return (
+    `(${ranges.map((range) => `(${range.own})`).join(' or ')} or exists ` +
+    `(select 1 from ticket_access a where a.ticket_id = ${alias}.id and (${once})))`
+  );
+}
+
+/** The only way to read a ticket for change and to change it. */
+@Injectable()
+export class TicketStore {
+  constructor(private readonly live: Live) {}
+
+  /**
+   * Locks the ticket's row and reads all facts rules ask for.
+   * @throws Refused `not-found` when it is absent or invisible, `stale-version` when `version` is not the present one.
+   */
+  async lock(tx: Transaction, id: string, version?: number): Promise<TicketFacts> {
+    const values: unknown[] = [id];
+    const predicate = seen('t', tx.scope, values);
+    const held = await row<{ version: number }>(
+      tx,
+      `select t.version from ticket t where t.id = $1 and ${predicate} for no key update of t`,
+      values,
+    );
+    if (!held) return refuse('not-found');
+    if (version !== undefined && held.version !== version) {
+      return refuse('stale-version', { facts: { yours: version, newest: held.version } });
+    }
+    return this.read(tx, id);
+  }
+
+  /** The facts of a visible ticket without a lock, for reads and offered verbs. */
+  async read(tx: Transaction, id: string): Promise<TicketFacts> {
+    const found = (await prepared<FactsRow>(tx, 'ticket-facts', FACTS_SQL, [id]))[0];
+    return found ? toFacts(found) : refuse('not-found');
+  }
+
+  /** Writes one step: stamps, hop, clocks, event, notices and the ticket's next version. */
+  async apply(tx: Transaction, facts: TicketFacts, step: Step): Promise<number> {
+    for (const { hopId, stamp } of step.stamps ?? []) {
+      await rows(tx, `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = $1`, [hopId, tx.now]);
+    }
+    const version = facts.version + 1;
+    const written = await prepared<{ version: number }>(
+      tx,
+      'ticket-apply',
+      APPLY_SQL,
+      applyValues(tx, facts, step, version),
+    );
+    if (written.length === 0)
+      return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
+    this.announce(tx, facts, step, version);
+    return version;
+  }
+
+  private announce(tx: Transaction, facts: TicketFacts, step: Step, version: number): void {
+    tx.afterCommit(() => {
+      this.live.publish({
+        kind: 'ticket',
+        id: facts.id,
+        version,
+        state: step.state,
+        turnUnitId: step.turn?.unit.id ?? null,
+        path: step.hop?.to.path ?? facts.accountable.path,
+      });
+      for (const { unit } of step.notices ?? []) {
+        this.live.publish({ kind: 'notice', unitId: unit.id, path: unit.path });
+      }
+    });
+  }
+}
+
+function applyValues(tx: Transaction, facts: TicketFacts, step: Step, version: number): unknown[] {
+  const next = nextDeadline(facts, step);
+  const accountable = step.hop?.to ?? facts.accountable;
+  const hop = step.hop && {
+    id: step.hop.id,
+    from_unit_id: step.hop.from?.id ?? null,
+    to_unit_id: step.hop.to.id,
+    to_path: step.hop.to.path,
+    seq: facts.hops.length + 1,
+    sent_by: step.hop.sentBy,
+    explanation: step.hop.explanation,
+  };
+  return [
+    facts.id,
+    version,
+    tx.now,
+    JSON.stringify(hop ? [hop] : []),
+    JSON.stringify(clockRows(step)),
+    JSON.stringify((step.notices ?? []).map(({ unit, kind }) => ({ id: newId(), unit_id: unit.id, kind }))),
+    step.stopClocks ?? [],
+    newId(),
+    step.event.kind,
+    step.event.unitId,
+    tx.scope.accountId,
+    JSON.stringify(step.event.facts ?? {}),
+    step.state,
+    accountable.id,
+    accountable.path,
+    step.turn?.unit.id ?? null,
+    step.turn?.expected ?? null,
+    step.queueReason === undefined ? null : step.queueReason,
+    step.targetUnitId === undefined ? facts.targetUnitId : step.targetUnitId,
+    next?.dueAt ?? null,
+    next?.yellowAt ?? null,
+    facts.redoCount + (step.redo ? 1 : 0),
+    step.recallUntil ?? null,
+    step.recallUntil ? (step.hop?.id ?? null) : null,
+  ];
+}
+
+function clockRows(step: Step): object[] {
+  return (step.startClocks ?? []).map((clock) => ({
+    id: clock.id,
+    kind: clock.kind,
+    unit_id: clock.unitId,
+    hop_id: clock.hopId,
+    started_at: clock.startedAt,
+    yellow_at: clock.yellowAt,
+    due_at: clock.dueAt,
+    calendar_version: clock.calendarVersion,
+    provisional: clock.provisional,
+    limit_id: clock.limitId,
+    limit_amount: clock.limitAmount,
+    limit_unit: clock.limitUnit,
+  }));
+}

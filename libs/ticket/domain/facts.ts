@@ -1,0 +1,156 @@
+import type { Instant } from '@hotline/kernel';
+
+export const TICKET_STATES = [
+  'queued',
+  'unclear',
+  'dispatched',
+  'handling',
+  'reported',
+  'call-back',
+  'closed',
+] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+
+export const EXPECTED_STEPS = [
+  'dispatch',
+  'sign',
+  'contact-worker',
+  'report',
+  'rule-return',
+  'review',
+  'call-back',
+  'close',
+] as const;
+export type ExpectedStep = (typeof EXPECTED_STEPS)[number];
+
+export const QUEUE_REASONS = [
+  'place-unknown',
+  'rules-conflict',
+  'no-rule',
+  'returned',
+  'recalled',
+  'employer-conflict',
+  'overridden',
+] as const;
+export type QueueReason = (typeof QUEUE_REASONS)[number];
+
+export const CLOCK_KINDS = [
+  'promise',
+  'dispatch',
+  'sign',
+  'contact',
+  'handle',
+  'review',
+  'call-back',
+  'ruling',
+] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+export type Confidentiality = 'open' | 'employer-blind' | 'anonymous';
+export type Urgency = 'general' | 'urgent';
+export type Difficulty = 'general' | 'difficult' | 'complex';
+
+/** A unit as the ticket refers to it. */
+export interface UnitRef {
+  readonly id: string;
+  readonly path: string;
+}
+
+export interface HopFacts {
+  readonly id: string;
+  readonly seq: number;
+  readonly fromUnitId: string | null;
+  readonly toUnitId: string;
+  readonly toPath: string;
+  readonly sentAt: Instant;
+  readonly sentBy: string | null;
+  readonly signedAt: Instant | null;
+  readonly firstContactAt: Instant | null;
+  readonly passedAt: Instant | null;
+  readonly reportedAt: Instant | null;
+  readonly returnedAt: Instant | null;
+  readonly recalledAt: Instant | null;
+}
+
+export interface OpenClock {
+  readonly id: string;
+  readonly kind: ClockKind;
+  readonly unitId: string;
+  readonly yellowAt: Instant;
+  readonly dueAt: Instant;
+}
+
+/** Everything a rule may ask about one ticket, read under its row lock. */
+export interface TicketFacts {
+  readonly id: string;
+  readonly no: string;
+  readonly version: number;
+  readonly state: TicketState;
+  readonly kind: string;
+  readonly field: string;
+  readonly tags: readonly string[];
+  readonly industry: string | null;
+  readonly difficulty: Difficulty;
+  readonly urgency: Urgency;
+  readonly confidentiality: Confidentiality;
+  readonly employer: string | null;
+  readonly places: TicketPlaces;
+  readonly identityId: string | null;
+  readonly intake: UnitRef;
+  readonly targetUnitId: string | null;
+  readonly accountable: UnitRef;
+  readonly turn: { readonly unit: UnitRef; readonly expected: ExpectedStep } | null;
+  readonly queueReason: QueueReason | null;
+  readonly dueAt: Instant | null;
+  readonly redoCount: number;
+  readonly openedAt: Instant;
+  readonly recallUntil: Instant | null;
+  readonly recallHopId: string | null;
+  /** In order of sending; the last one neither passed, returned nor recalled holds custody. */
+  readonly hops: readonly HopFacts[];
+  readonly openClocks: readonly OpenClock[];
+  readonly openReturn: { readonly id: string; readonly unitId: string; readonly rulerUnitId: string } | null;
+  readonly returns: readonly { readonly unitId: string }[];
+  readonly workerContacts: { readonly total: number; readonly reached: number };
+  readonly lastReport: { readonly id: string; readonly at: Instant } | null;
+  readonly callBacks: CallBackFacts;
+}
+
+export interface TicketPlace {
+  readonly code: string | null;
+  readonly guessed: boolean;
+}
+
+export interface TicketPlaces {
+  readonly caller: TicketPlace;
+  readonly workplace: TicketPlace;
+  readonly employerSeat: TicketPlace;
+  readonly insurance: TicketPlace;
+}
+
+/** Counted since the newest report, so that a redo starts its own round of call-backs. */
+export interface CallBackFacts {
+  readonly attempts: number;
+  readonly reached: boolean;
+}
+
+/** The hop that holds custody now. */
+export function custody(facts: Pick<TicketFacts, 'hops'>): HopFacts {
+  const holding = facts.hops.filter((hop) => !hop.passedAt && !hop.returnedAt && !hop.recalledAt).at(-1);
+  if (!holding) throw new Error('a ticket always has one unit in custody');
+  return holding;
+}
+
+/** Units that passed the ticket on to the present one, nearest first: the way a report travels back up. */
+export function reviewChain(facts: Pick<TicketFacts, 'hops' | 'intake'>): string[] {
+  const chain: string[] = [];
+  let hop: HopFacts | undefined = custody(facts);
+  while (hop?.fromUnitId) {
+    const from: string = hop.fromUnitId;
+    if (chain.includes(from)) break;
+    chain.push(from);
+    const earlier: HopFacts = hop;
+    hop = facts.hops.filter((one) => one.toUnitId === from && one.seq < earlier.seq && one.passedAt).at(-1);
+  }
+  return chain;
+}

@@ -1,0 +1,113 @@
+import type { Instant } from '@hotline/kernel';
+import type { ClockKind, ExpectedStep, QueueReason, TicketFacts, TicketState, UnitRef } from './facts.js';
+
+export interface Explanation {
+  readonly text: string;
+  readonly catalogueVersion: number | null;
+  readonly rule: number | null;
+}
+
+export interface NewHop {
+  readonly id: string;
+  readonly from: UnitRef | null;
+  readonly to: UnitRef;
+  readonly sentBy: string | null;
+  readonly explanation: Explanation;
+}
+
+export interface NewClock {
+  readonly id: string;
+  readonly kind: ClockKind;
+  readonly unitId: string;
+  readonly hopId: string | null;
+  readonly startedAt: Instant;
+  readonly yellowAt: Instant;
+  readonly dueAt: Instant;
+  readonly calendarVersion: number;
+  readonly provisional: boolean;
+  readonly limitId: string;
+  readonly limitAmount: number;
+  readonly limitUnit: string;
+}
+
+export const HOP_STAMPS = ['signed', 'firstContact', 'passed', 'reported', 'returned', 'recalled'] as const;
+export type HopStamp = (typeof HOP_STAMPS)[number];
+
+export const NOTICE_KINDS = [
+  'hop-arrived',
+  'return-requested',
+  'return-ruled',
+  'report-arrived',
+  'redo',
+  'yellow',
+  'red',
+  'call-back-due',
+  'failed-job',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/**
+ * What one verb changes, decided by a pure rule and written by the store in one transaction: the ticket moves to
+ * the next version, its hops, clocks, event and notices move with it.
+ */
+export interface Step {
+  readonly event: {
+    readonly kind: TicketEventKind;
+    readonly unitId: string | null;
+    readonly facts?: Readonly<Record<string, unknown>>;
+  };
+  readonly state: TicketState;
+  readonly turn: { readonly unit: UnitRef; readonly expected: ExpectedStep } | null;
+  /** Custody moves to this hop's unit; the hop in custody before must be stamped by `stamps`. */
+  readonly hop?: NewHop;
+  readonly stamps?: readonly { readonly hopId: string; readonly stamp: HopStamp }[];
+  /** Ids of open clocks to stop. */
+  readonly stopClocks?: readonly string[];
+  readonly startClocks?: readonly NewClock[];
+  readonly queueReason?: QueueReason | null;
+  readonly targetUnitId?: string | null;
+  readonly redo?: boolean;
+  readonly recallUntil?: Instant | null;
+  readonly notices?: readonly { readonly unit: UnitRef; readonly kind: NoticeKind }[];
+}
+
+export const TICKET_EVENTS = [
+  'ticket-opened',
+  'hop-sent',
+  'ticket-unclear',
+  'dispatch-recalled',
+  'hop-signed',
+  'worker-contacted',
+  'passed-down',
+  'return-requested',
+  'return-ruled',
+  'hop-reported',
+  'report-reviewed',
+  'call-back-recorded',
+  'redo-ordered',
+  'ticket-closed',
+  'identity-revealed',
+] as const;
+export type TicketEventKind = (typeof TICKET_EVENTS)[number];
+
+/** Ids of the open clocks of these kinds. */
+export function clocksOf(facts: Pick<TicketFacts, 'openClocks'>, ...kinds: ClockKind[]): string[] {
+  return facts.openClocks.filter((clock) => kinds.includes(clock.kind)).map((clock) => clock.id);
+}
+
+/** The earliest deadline still running after the step: what lists sort by and cards colour by. */
+export function nextDeadline(
+  facts: Pick<TicketFacts, 'openClocks'>,
+  step: Step,
+): { dueAt: Instant; yellowAt: Instant } | null {
+  const stopped = new Set(step.stopClocks ?? []);
+  const running = [
+    ...facts.openClocks.filter((clock) => !stopped.has(clock.id)),
+    ...(step.startClocks ?? []),
+  ];
+  return running.reduce<{ dueAt: Instant; yellowAt: Instant } | null>(
+    (first, clock) =>
+      !first || clock.dueAt < first.dueAt ? { dueAt: clock.dueAt, yellowAt: clock.yellowAt } : first,
+    null,
+  );
+}
