@@ -8,3 +8,6 @@ export { shippedDivisions } from './data/seed/shipped-divisions.js';
 export * from './domain/actor.js';
 export * from './domain/tree.js';
 export * from './http/permit.js';
+export { briefOf, type UnitBrief, UnitTree } from './data/unit-tree.js';
+export { PermitCheck, type RouteDemand } from './http/permit-check.js';
+export { OrganizationModule } from './organization.module.js';

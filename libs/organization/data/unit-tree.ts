@@ -1,0 +1,95 @@
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { type Scope, UnitOfWork } from '@hotline/kernel';
+import { LOG } from '@hotline/platform';
+import { indexForSearch, type Searchable, type SearchIndex, searchIndex } from '../domain/search.js';
+import { Tree, type Unit } from '../domain/tree.js';
+import { readUnits, type StoredUnit, unitsMark } from './unit-rows.js';
+
+/** A unit as other records show it. */
+export interface UnitBrief {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: Unit['level'];
+  readonly kind: Unit['kind'];
+}
+
+// Another process's change shows here after at most this long; this process's own shows at once.
+const CHECK_MS = 2_000;
+// The tree is public: reading it needs no subtree.
+const NO_SUBTREE: Scope = { accountId: null, prefixes: [] };
+
+type SearchableUnit = StoredUnit & Searchable;
+
+/** The union tree in memory, for parents, chains, names and searches without a query. */
+@Injectable()
+export class UnitTree implements OnModuleInit, OnModuleDestroy {
+  private tree = new Tree([]);
+  private stored: ReadonlyMap<string, StoredUnit> = new Map();
+  private index: SearchIndex<SearchableUnit> | null = null;
+  private mark = '';
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.refresh();
+    this.timer = setInterval(() => {
+      this.refresh().catch((error: unknown) =>
+        this.log.warn({ error: String(error) }, 'union tree not refreshed, will be repeated'),
+      );
+    }, CHECK_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  current(): Tree {
+    return this.tree;
+  }
+
+  /** @throws when the id is unknown: rows refer to units by foreign key, so that is a fault. */
+  brief(id: string): UnitBrief {
+    return briefOf(this.tree.get(id));
+  }
+
+  find(id: string): StoredUnit | undefined {
+    return this.stored.get(id);
+  }
+
+  /** By name, pinyin, initials or code; wider units first. */
+  search(query: string, limit: number): StoredUnit[] {
+    this.index ??= indexForSearch([...this.stored.values()].map((unit) => this.searchable(unit)));
+    return searchIndex(this.index, query, limit);
+  }
+
+  /** Reads the units again when any of them has changed since the last look. */
+  async refresh(): Promise<void> {
+    await this.work.read(NO_SUBTREE, async (tx) => {
+      const mark = await unitsMark(tx);
+      if (mark === this.mark) return;
+      const units = await readUnits(tx);
+      this.tree = new Tree(units);
+      this.stored = new Map(units.map((unit) => [unit.id, unit]));
+      this.index = null;
+      this.mark = mark;
+    });
+  }
+
+  private searchable(unit: StoredUnit): SearchableUnit {
+    return { ...unit, parentCode: unit.parentId ? (this.stored.get(unit.parentId)?.code ?? null) : null };
+  }
+}
+
+export const briefOf = ({ id, code, name, level, kind }: Unit): UnitBrief => ({
+  id,
+  code,
+  name,
+  level,
+  kind,
+});
