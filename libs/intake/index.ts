@@ -1,3 +1,4 @@
+export * from './domain/element-hints.js';
 export * from './domain/id-number.js';
 export * from './domain/person-name.js';
 export * from './domain/phone.js';
