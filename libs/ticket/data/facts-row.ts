@@ -3,6 +3,7 @@ import type {
   Confidentiality,
   Difficulty,
   ExpectedStep,
+  Explanation,
   HopFacts,
   OpenClock,
   QueueReason,
@@ -42,6 +43,7 @@ interface JsonHop {
   reported_at: string | null;
   returned_at: string | null;
   recalled_at: string | null;
+  explanation: Explanation;
 }
 
 export interface FactsRow {
@@ -107,6 +109,7 @@ function toHop(hop: JsonHop): HopFacts {
     reportedAt: instant(hop.reported_at),
     returnedAt: instant(hop.returned_at),
     recalledAt: instant(hop.recalled_at),
+    explanation: hop.explanation,
   };
 }
 

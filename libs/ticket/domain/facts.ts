@@ -70,6 +70,14 @@ export interface HopFacts {
   readonly reportedAt: Instant | null;
   readonly returnedAt: Instant | null;
   readonly recalledAt: Instant | null;
+  readonly explanation: Explanation;
+}
+
+/** Why a unit was chosen, in one sentence, with the catalogue rule that says so. */
+export interface Explanation {
+  readonly text: string;
+  readonly catalogueVersion: number | null;
+  readonly rule: number | null;
 }
 
 export interface OpenClock {
@@ -141,16 +149,20 @@ export function custody(facts: Pick<TicketFacts, 'hops'>): HopFacts {
   return holding;
 }
 
-/** Units that passed the ticket on to the present one, nearest first: the way a report travels back up. */
+/**
+ * Units that passed the ticket on to the present one, nearest first: the way a report travels back up. A unit's first
+ * hop counts, because later ones may be recalls or rulings that came from below.
+ */
 export function reviewChain(facts: Pick<TicketFacts, 'hops' | 'intake'>): string[] {
   const chain: string[] = [];
   let hop: HopFacts | undefined = custody(facts);
+  if (hop.toUnitId === facts.intake.id) return chain;
   while (hop?.fromUnitId) {
     const from: string = hop.fromUnitId;
     if (chain.includes(from)) break;
     chain.push(from);
-    const earlier: HopFacts = hop;
-    hop = facts.hops.filter((one) => one.toUnitId === from && one.seq < earlier.seq && one.passedAt).at(-1);
+    if (from === facts.intake.id) break;
+    hop = facts.hops.find((one) => one.toUnitId === from);
   }
   return chain;
 }

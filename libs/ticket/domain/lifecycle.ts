@@ -44,7 +44,7 @@ export const LIFECYCLE: Readonly<Record<TicketVerb, Rule>> = {
     who: 'above-turn-unit',
   },
   recall: {
-    from: ['dispatched'],
+    from: ['queued', 'dispatched'],
     to: ['unclear'],
     permission: 'ticket.read',
     who: 'sender',
@@ -139,7 +139,8 @@ const IN_WHOSE_NAME: Readonly<
   'custody-unit': (facts, actor, permission) => actsFor(actor, permission, custody(facts).toUnitId),
   'ruling-unit': (facts, actor, permission) =>
     !!facts.openReturn && actsFor(actor, permission, facts.openReturn.rulerUnitId),
-  sender: (facts, actor) => custody(facts).sentBy === actor.accountId,
+  // Hops sent on by the system carry no sender: the last person who sent the ticket on its way may call it back.
+  sender: (facts, actor) => facts.hops.filter((hop) => hop.sentBy).at(-1)?.sentBy === actor.accountId,
   'once-in-custody': (facts, actor, permission) =>
     facts.hops.some((hop) => !hop.recalledAt && actsFor(actor, permission, hop.toUnitId)),
 };

@@ -1,11 +1,13 @@
 import type { Instant } from '@hotline/kernel';
-import type { ClockKind, ExpectedStep, QueueReason, TicketFacts, TicketState, UnitRef } from './facts.js';
-
-export interface Explanation {
-  readonly text: string;
-  readonly catalogueVersion: number | null;
-  readonly rule: number | null;
-}
+import type {
+  ClockKind,
+  ExpectedStep,
+  Explanation,
+  QueueReason,
+  TicketFacts,
+  TicketState,
+  UnitRef,
+} from './facts.js';
 
 export interface NewHop {
   readonly id: string;

@@ -1,0 +1,31 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Clock } from '@hotline/kernel';
+import { type Configuration, PlatformModule } from '@hotline/platform';
+import { HealthController } from './operations/health.controller.js';
+import { MetricsController } from './operations/metrics.controller.js';
+import { Telemetry } from './operations/telemetry.js';
+import { Workers } from './operations/workers.js';
+import { JOBS, ROOM_ENTITIES, ROOM_MODULES } from './rooms.js';
+
+/** Composes the rooms into one process. */
+@Module({})
+export class AppModule {
+  static forRoot(configuration: Configuration, log: Logger, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({
+          configuration,
+          log,
+          entities: ROOM_ENTITIES,
+          jobs: JOBS,
+          ...(clock ? { clock } : {}),
+        }),
+        ...ROOM_MODULES,
+      ],
+      controllers: [HealthController, MetricsController],
+      providers: [Workers, Telemetry],
+    };
+  }
+}

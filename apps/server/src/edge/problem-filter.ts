@@ -1,0 +1,129 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { type Refusal, type RefusalCode, Refused } from '@hotline/kernel';
+import type { ProblemBody } from '@hotline/platform';
+import { InvalidInput } from './validation.js';
+import { fieldMessage, type Language, languageOf, MESSAGES } from './messages.js';
+import { STATUS_OF } from './statuses.js';
+
+/** What a thrown thing means to the caller; `fault` is logged and told to nobody. */
+type Verdict = { refusal: Refusal } | { fault: unknown };
+
+const BY_FASTIFY_CODE: Readonly<Record<string, RefusalCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
+};
+
+const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
+  400: 'malformed-body',
+  401: 'not-signed-in',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'not-found',
+  413: 'body-too-large',
+  415: 'unsupported-media',
+  422: 'invalid-input',
+  429: 'too-many-requests',
+};
+
+// Class 08 = connection, 57P0x = server going down, 53300 = too many clients, 55P03 = lock timeout, 57014 = cancelled.
+const RETRYABLE = /^(08...|57P0[123]|53300|55P03|57014|25P0[34]|40001|40P01)$/;
+const BROKEN_TEXT = /^(22021|22P05)$/;
+const CONNECTION =
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout|Query read timeout|not queryable/i;
+
+function verdictOf(error: unknown): Verdict {
+  if (error instanceof Refused) return { refusal: error.refusal };
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') {
+    const known = BY_FASTIFY_CODE[code];
+    if (known) return { refusal: { code: known } };
+    if (RETRYABLE.test(code)) return { refusal: { code: 'unavailable' } };
+    if (BROKEN_TEXT.test(code)) return { refusal: { code: 'invalid-input' } };
+  }
+  if (error instanceof SyntaxError) return { refusal: { code: 'malformed-body' } };
+  if (error instanceof HttpException) {
+    const known = BY_STATUS[error.getStatus()];
+    if (known) return { refusal: { code: known } };
+  }
+  if (typeof message === 'string' && CONNECTION.test(`${String(code)} ${message}`))
+    return { refusal: { code: 'unavailable' } };
+  return { fault: error };
+}
+
+const FAULT: Record<Language, { title: string; detail: string }> = {
+  'zh-CN': { title: '系统出错', detail: '问题已记录，请把请求编号告诉管理员后重试。' },
+  en: {
+    title: 'Something broke',
+    detail: 'It has been recorded. Give the request id to the administrator and try again.',
+  },
+};
+
+/** Every error leaves as `application/problem+json`, in the reader's language, with no internals. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly log: Logger,
+    private readonly page: (request: FastifyRequest, reply: FastifyReply) => boolean,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const verdict = verdictOf(error);
+    const notFound = 'refusal' in verdict && verdict.refusal.code === 'not-found';
+    if (notFound && error instanceof HttpException && this.page(request, reply)) return;
+    const language = languageOf(request.headers['accept-language']);
+    if ('fault' in verdict) {
+      this.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'fault');
+      this.send(reply, {
+        type: 'about:blank',
+        status: 500,
+        code: 'fault',
+        ...FAULT[language],
+        requestId: request.id,
+      });
+      return;
+    }
+    this.send(reply, describe(verdict.refusal, error, language, request.id));
+  }
+
+  private send(reply: FastifyReply, body: ProblemBody): void {
+    if (body.status === 503 || body.status === 429)
+      void reply.header('retry-after', body.status === 503 ? '1' : '600');
+    void reply
+      .status(body.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(body));
+  }
+}
+
+function describe(refusal: Refusal, error: unknown, language: Language, requestId: string): ProblemBody {
+  const message = MESSAGES[refusal.code][language];
+  const errors =
+    error instanceof InvalidInput
+      ? error.fields.map(({ field, check, fallback }) => ({
+          field,
+          code: check === 'whitelistValidation' ? 'unknown-field' : check,
+          detail: fieldMessage(check, fallback, language),
+        }))
+      : undefined;
+  const field = refusal.field ?? errors?.[0]?.field;
+  return {
+    type: `urn:hotline:problem:${refusal.code}`,
+    title: message.title,
+    status: STATUS_OF[refusal.code],
+    code: refusal.code,
+    detail: errors?.[0] ? `${errors[0].field}：${errors[0].detail}。${message.detail}` : message.detail,
+    ...(field ? { field } : {}),
+    ...(errors ? { errors } : {}),
+    requestId,
+    ...(refusal.current ? { current: refusal.current as Record<string, unknown> } : {}),
+  };
+}

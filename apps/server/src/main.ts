@@ -1,0 +1,41 @@
+import { createLog, InvalidConfiguration, migrate, readConfiguration } from '@hotline/platform';
+import { createApplication } from './application.js';
+import { Readiness } from './operations/readiness.js';
+import { Workers } from './operations/workers.js';
+import { Seeder } from './seed/seeder.js';
+
+async function start(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const log = createLog(configuration.logLevel);
+  const { applied } = await migrate(configuration.databaseOwnerUrl);
+  if (applied.length > 0) log.info({ applied }, 'database migrated');
+  await Seeder.seed(configuration, log);
+  const application = await createApplication(configuration, log);
+  await application.nest.listen(configuration.port, configuration.host);
+  if (configuration.role !== 'api') await application.nest.get(Workers).start();
+  Readiness.open = true;
+  log.info({ role: configuration.role, port: configuration.port }, 'hotline ready');
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), configuration.shutdownMs).unref();
+    application.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error: String(error) }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+start().catch((error: unknown) => {
+  const known = error instanceof InvalidConfiguration;
+  console.error(known ? error.message : error);
+  process.exit(known ? 2 : 1);
+});

@@ -1,0 +1,2 @@
+/** Says whether a load balancer may send requests here: opened after start, closed first on stop. */
+export const Readiness = { open: false };

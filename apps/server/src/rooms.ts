@@ -1,0 +1,37 @@
+import type { Type } from '@nestjs/common';
+import { CALENDAR_ENTITIES, CalendarModule } from '@hotline/calendar';
+import { DISPATCH_ENTITIES, DISPATCH_HANDLERS, DISPATCH_SWEEPS, DispatchModule } from '@hotline/dispatch';
+import { FOLLOW_UP_ENTITIES, FollowUpModule } from '@hotline/follow-up';
+import { HANDLING_ENTITIES, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
+import { INTAKE_ENTITIES, IntakeModule } from '@hotline/intake';
+import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
+import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule } from '@hotline/metrics';
+import { ORGANIZATION_ENTITIES, OrganizationModule } from '@hotline/organization';
+import { TICKET_ENTITIES, TICKET_JOBS, TicketModule } from '@hotline/ticket';
+
+/** Every room of the house, in the order of the story. */
+export const ROOM_MODULES = [
+  OrganizationModule,
+  CalendarModule,
+  TicketModule,
+  IntakeModule,
+  DispatchModule,
+  HandlingModule,
+  FollowUpModule,
+  MetricsModule,
+];
+
+export const ROOM_ENTITIES = [
+  ...ORGANIZATION_ENTITIES,
+  ...CALENDAR_ENTITIES,
+  ...TICKET_ENTITIES,
+  ...INTAKE_ENTITIES,
+  ...DISPATCH_ENTITIES,
+  ...HANDLING_ENTITIES,
+  ...FOLLOW_UP_ENTITIES,
+  ...METRICS_ENTITIES,
+];
+
+export const JOBS: readonly JobDefinition[] = TICKET_JOBS;
+export const HANDLERS: readonly Type<JobHandler>[] = DISPATCH_HANDLERS;
+export const SWEEPS: readonly Type<Sweep>[] = [...DISPATCH_SWEEPS, ...HANDLING_SWEEPS, ...METRICS_SWEEPS];

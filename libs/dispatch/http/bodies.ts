@@ -1,0 +1,174 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { Code, IsCleanText, Text } from '@hotline/platform';
+import { UnitBriefBody } from '@hotline/organization';
+
+export class PlaceChoiceBody {
+  @ApiProperty({ description: 'GB/T 2260 code, six digits', example: '440305' })
+  @Matches(/^\d{6}$/)
+  code!: string;
+
+  @ApiPropertyOptional({ description: 'True while nobody has confirmed it' })
+  @IsOptional()
+  @IsBoolean()
+  guessed?: boolean;
+}
+
+/** The four places of a case; each picks another jurisdiction. */
+export class PlacesChoiceBody {
+  @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where the caller is' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceChoiceBody)
+  caller?: PlaceChoiceBody;
+
+  @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where the work is done' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceChoiceBody)
+  workplace?: PlaceChoiceBody;
+
+  @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Seat of the employer' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceChoiceBody)
+  employerSeat?: PlaceChoiceBody;
+
+  @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where social insurance is paid' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceChoiceBody)
+  insurance?: PlaceChoiceBody;
+}
+
+export class PreviewRouteBody {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Code()
+  kind?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Code()
+  field?: string;
+
+  @ApiPropertyOptional({ type: [String] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(/^[a-z0-9][a-z0-9.-]{0,63}$/, { each: true })
+  tags?: string[];
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Code()
+  industry?: string;
+
+  @ApiProperty({ type: PlacesChoiceBody })
+  @ValidateNested()
+  @Type(() => PlacesChoiceBody)
+  places!: PlacesChoiceBody;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsCleanText()
+  @MaxLength(200)
+  employer?: string;
+
+  @ApiPropertyOptional({ enum: ['general', 'urgent'] })
+  @IsOptional()
+  @IsIn(['general', 'urgent'])
+  urgency?: 'general' | 'urgent';
+
+  @ApiPropertyOptional({ enum: ['general', 'difficult', 'complex'] })
+  @IsOptional()
+  @IsIn(['general', 'difficult', 'complex'])
+  difficulty?: 'general' | 'difficult' | 'complex';
+
+  @ApiPropertyOptional({ enum: ['open', 'employer-blind', 'anonymous'] })
+  @IsOptional()
+  @IsIn(['open', 'employer-blind', 'anonymous'])
+  confidentiality?: 'open' | 'employer-blind' | 'anonymous';
+}
+
+export class DispatchTicketBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  unitId!: string;
+
+  @ApiPropertyOptional({ description: 'Why none of the suggestions fits' })
+  @IsOptional()
+  @Code()
+  reasonCode?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Text(500)
+  reason?: string;
+}
+
+export class RouteExplanationBody {
+  @ApiProperty()
+  text!: string;
+  @ApiProperty()
+  catalogueVersion!: number;
+  @ApiProperty({ type: Number, nullable: true })
+  rule!: number | null;
+}
+
+export class RouteLimitBody {
+  @ApiProperty()
+  amount!: number;
+  @ApiProperty({ enum: ['minutes', 'hours', 'working-hours', 'working-days', 'calendar-days'] })
+  unit!: string;
+}
+
+export class RoutePreviewBody {
+  @ApiProperty({ description: 'True when the ticket would go all the way by itself' })
+  clear!: boolean;
+  @ApiProperty({ type: [UnitBriefBody] })
+  chain!: UnitBriefBody[];
+  @ApiProperty({ type: UnitBriefBody, nullable: true })
+  target!: UnitBriefBody | null;
+  @ApiProperty({ type: RouteExplanationBody })
+  explanation!: RouteExplanationBody;
+  @ApiProperty({ type: String, nullable: true })
+  queueReason!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  signLimit!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  dueAt!: Date | null;
+  @ApiProperty({ type: RouteLimitBody, nullable: true })
+  promiseLimit!: RouteLimitBody | null;
+}
+
+export class SuggestionReasonBody {
+  @ApiProperty()
+  text!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of the catalogue rule' })
+  rule!: number | null;
+}
+
+export class SuggestionBody {
+  @ApiProperty({ type: UnitBriefBody })
+  unit!: UnitBriefBody;
+  @ApiProperty({ type: [UnitBriefBody] })
+  support!: UnitBriefBody[];
+  @ApiProperty({ type: [UnitBriefBody], description: 'Custody chain from the holding unit' })
+  chain!: UnitBriefBody[];
+  @ApiProperty({ minimum: 0, maximum: 100 })
+  share!: number;
+  @ApiProperty({ type: [SuggestionReasonBody] })
+  reasons!: SuggestionReasonBody[];
+}

@@ -1,0 +1,9 @@
+import { DispatchHop } from './use-cases/dispatch-hop.js';
+import { LostJobSweep, OutboxSweep } from './jobs/outbox-sweep.js';
+
+export * from './dispatch.module.js';
+export { DISPATCH_ENTITIES } from './data/entities.js';
+export { FailedJobs } from './data/failed-jobs.js';
+export { DispatchHop };
+export const DISPATCH_HANDLERS = [DispatchHop];
+export const DISPATCH_SWEEPS = [OutboxSweep, LostJobSweep];

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@hotline/kernel';
+import { type Actor, briefOf, scopeOf, type UnitBrief, UnitTree } from '@hotline/organization';
+import { custody, TicketStore } from '@hotline/ticket';
+import { Catalogues } from '../data/catalogues.js';
+import { DispatchReads } from '../data/dispatch-reads.js';
+import { suggest } from '../domain/suggestions.js';
+
+export interface RankedUnit {
+  readonly unit: UnitBrief;
+  readonly support: UnitBrief[];
+  readonly chain: UnitBrief[];
+  readonly share: number;
+  readonly reasons: readonly { text: string; rule: number | null }[];
+}
+
+/** At most five units for an unclear ticket, best first, each with its reasons. */
+@Injectable()
+export class ShowSuggestions {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly tickets: TicketStore,
+    private readonly units: UnitTree,
+    private readonly catalogues: Catalogues,
+    private readonly reads: DispatchReads,
+  ) {}
+
+  run(actor: Actor, ticketId: string): Promise<RankedUnit[]> {
+    return this.work.read(scopeOf(actor, 'ticket.dispatch'), async (tx) => {
+      const facts = await this.tickets.read(tx, ticketId);
+      const tree = this.units.current();
+      const holder = tree.get(custody(facts).toUnitId);
+      const { words, proposedUnitId } = await this.reads.words(tx, ticketId);
+      const recent = await this.reads.recentByUnit(tx, facts.field);
+      const catalogue = await this.catalogues.at(tx, tx.now);
+      const ranked = suggest({ question: facts, words, proposedUnitId, recent, holder }, catalogue, tree);
+      return ranked.map(({ unit, share, reasons }) => ({
+        unit: briefOf(unit),
+        support: [],
+        chain: tree.route(holder.id, unit.id).map(briefOf),
+        share,
+        reasons,
+      }));
+    });
+  }
+}
