@@ -31,3 +31,13 @@ export { nationalCalendar } from './domain/national-calendar.js';
 export type { Pause } from './domain/pause.js';
 export { SHIPPED_LIMITS } from './domain/shipped-limits.js';
 export { remaining, workingBetween, type TimeLeft } from './domain/working-time.js';
+export {
+  startClock,
+  type ClockSubject,
+  type StartableClock,
+  type StartedTimes,
+} from './domain/start-clock.js';
+export { ClockStarter, type StartedClock } from './data/clock-starter.js';
+export { RuleBook } from './data/rule-book.js';
+export { CalendarModule } from './calendar.module.js';
+export { CALENDAR_ENTITIES } from './data/entities.js';
