@@ -37,7 +37,9 @@ module.exports = {
     '^@hotline/([a-z-]+)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testMatch: ['<rootDir>/{libs,apps/server,test}/**/*.{spec,e2e-spec}.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/apps/web'],
+  testMatch: ['<rootDir>/{libs,apps/server,apps/web/src,test}/**/*.{spec,e2e-spec}.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 30_000,
 };
