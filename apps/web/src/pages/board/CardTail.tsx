@@ -1,0 +1,67 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useTexts } from '../../app/i18n';
+import { useSettings } from '../../app/settings';
+import type { NumbersView, NumberView } from '../../api/contract';
+import type { Period } from './figures/period';
+import { countText, rateText } from './figures/rate';
+import { rowsLink } from './figures/rows-link';
+import { RATE_FROM } from './figures/small-samples';
+import { RowsLink } from './RowsLink';
+
+interface Props {
+  number: NumberView;
+  view: NumbersView;
+  period: Period;
+}
+
+/** The bottom line of a card: what the rate leaves out, always counted next to it; 话务满意度 stands apart and small. */
+export function CardTail({ number, view, period }: Props): ReactElement {
+  const t = useTexts('board');
+  const { language } = useSettings();
+  const unitId = view.unit.id;
+  const { metric } = number;
+  const entries: [string, ReactNode][] = [];
+  if (metric === 'on-time') {
+    const to = rowsLink(metric, unitId, period, 'open-overdue');
+    entries.push([
+      'open',
+      <>
+        {t('openOverdue')} <RowsLink to={to}>{countText(view.openOverdue)}</RowsLink>
+      </>,
+    ]);
+  }
+  for (const part of number.excluded) {
+    const to = `${rowsLink(metric, unitId, period, 'excluded')}&reason=${encodeURIComponent(part.code)}`;
+    entries.push([
+      part.code,
+      <>
+        {part[language]} <RowsLink to={to}>{countText(part.count)}</RowsLink>
+      </>,
+    ]);
+  }
+  const apart =
+    metric === 'worker-satisfaction'
+      ? view.numbers.find((each) => each.metric === 'agent-satisfaction')
+      : undefined;
+  if (apart && apart.denominator > 0) {
+    const { numerator, denominator } = apart;
+    const figure =
+      denominator >= RATE_FROM ? rateText(numerator, denominator) : `${numerator}/${denominator}`;
+    const to = rowsLink('agent-satisfaction', unitId, period, 'all');
+    entries.push([
+      'apart',
+      <>
+        {t('separately')} <RowsLink to={to}>{figure}</RowsLink>
+      </>,
+    ]);
+  }
+  return (
+    <div className="card-tail">
+      {entries.map(([key, node]) => (
+        <span key={key} className="tail-entry">
+          {node}
+        </span>
+      ))}
+    </div>
+  );
+}

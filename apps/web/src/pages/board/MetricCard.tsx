@@ -1,0 +1,50 @@
+import { useState, type ReactElement } from 'react';
+import { useTexts } from '../../app/i18n';
+import type { NumbersView, NumberView } from '../../api/contract';
+import { CardFigure } from './CardFigure';
+import { CardTail } from './CardTail';
+import { Glyph } from './Glyph';
+import type { BoardAddress } from './useAddress';
+import { TableToggle } from './TableToggle';
+import { TargetTag } from './TargetTag';
+import { Trend } from './Trend';
+import { RATE_FROM } from './figures/small-samples';
+
+interface Props {
+  number: NumberView;
+  view: NumbersView;
+  address: BoardAddress;
+  fading: boolean;
+}
+
+export function MetricCard({ number, view, address, fading }: Props): ReactElement {
+  const t = useTexts('board');
+  const [table, setTable] = useState(false);
+  const { metric } = number;
+  const name = t(`metrics.${metric}`);
+  const titleId = `card-${metric}`;
+  return (
+    <section className={`board-card metric-card${fading ? ' is-fading' : ''}`} aria-labelledby={titleId}>
+      <header className="card-head">
+        <h2 id={titleId}>{name}</h2>
+        <button
+          type="button"
+          className="definition-button"
+          aria-label={t('definitionOf', { metric: name, version: number.definition.version })}
+          onClick={() => address.change({ definition: metric })}
+        >
+          <Glyph name="info" size={14} />{' '}
+          <span>{t('definition', { version: number.definition.version })}</span>
+        </button>
+        <span className="head-space" />
+        <TableToggle shown={table} onChange={setTable} subject={t('trend.name', { metric: name })} />
+        {number.denominator >= RATE_FROM && <TargetTag {...number} />}
+      </header>
+      <div className="card-body">
+        <CardFigure number={number} unitId={view.unit.id} period={address.period} />
+        <Trend number={number} unitId={view.unit.id} table={table} />
+      </div>
+      <CardTail number={number} view={view} period={address.period} />
+    </section>
+  );
+}

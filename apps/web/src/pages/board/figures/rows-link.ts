@@ -1,0 +1,22 @@
+import type { MetricName } from '../../../api/contract';
+import type { Period } from './period';
+
+export const RESULTS = ['all', 'hit', 'miss', 'excluded', 'open-overdue'] as const;
+export type RowResult = (typeof RESULTS)[number];
+export const METRICS = ['connection', 'on-time', 'worker-satisfaction', 'agent-satisfaction'] as const;
+
+/** The address of the rows behind a figure. Every mark of the board and its table row give the same one. */
+export function rowsLink(metric: MetricName, unitId: string, period: Period, result: RowResult): string {
+  const query = new URLSearchParams({ metric, unitId, from: period.from, to: period.to, result });
+  return `/board/rows?${query.toString()}`;
+}
+
+export function metricFrom(parameters: URLSearchParams): MetricName {
+  const asked = parameters.get('metric');
+  return METRICS.find((metric) => metric === asked) ?? 'on-time';
+}
+
+export function resultFrom(parameters: URLSearchParams): RowResult {
+  const asked = parameters.get('result');
+  return RESULTS.find((result) => result === asked) ?? 'all';
+}
