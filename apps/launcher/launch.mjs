@@ -88,8 +88,8 @@ export class Launch {
   }
 
   #lock() {
-    const { port, serves, dataFolder } = this.settings;
-    const taken = takeLock(this.files.lock, serves ? { port } : {});
+    const { port, dataFolder } = this.settings;
+    const taken = takeLock(this.files.lock, { port });
     if ('holder' in taken) {
       const { pid, port: its } = taken.holder;
       const where = typeof its === 'number' ? ` on http://localhost:${its}` : '';
@@ -104,7 +104,6 @@ export class Launch {
   }
 
   async #checkPort() {
-    if (!this.settings.serves) return;
     const { port } = this.settings;
     const reason = await whyPortIsClosed(port);
     if (reason === 'EADDRINUSE')
@@ -178,8 +177,7 @@ export class Launch {
   }
 
   async #greet() {
-    const { serves, port } = this.settings;
-    if (!serves) return log('The worker runs. Ctrl-C stops it.');
+    const { port } = this.settings;
     if (!(await waitUntilReady(port, () => this.#stopping !== undefined))) return;
     this.#wasReady = true;
     log(

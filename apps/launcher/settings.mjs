@@ -8,7 +8,6 @@ import { codeOf, StartRefused } from './refused.mjs';
  * @property {number} port
  * @property {string} dataFolder absolute
  * @property {string | undefined} databaseUrl a server to use instead of the embedded one
- * @property {boolean} serves false for `ROLE=worker`, which has no pages
  * @property {string | undefined} entry program to run instead of the built server; for tests only
  * @property {string} demo
  */
@@ -24,7 +23,6 @@ export function readSettings(env, repository) {
     port: readPort(env.PORT),
     dataFolder: readDataFolder(env.HOTLINE_DATA, repository),
     databaseUrl: env.DATABASE_URL || undefined,
-    serves: env.ROLE !== 'worker',
     entry: env.HOTLINE_ENTRY || undefined,
     demo: env.DEMO || String(env.NODE_ENV !== 'production'),
   };
