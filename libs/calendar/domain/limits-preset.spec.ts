@@ -19,12 +19,14 @@ describe('the shipped limits', () => {
   });
 
   it.each<[Partial<LimitQuestion>, number, LimitUnit, string]>([
-    [{}, 5, 'working-days', 'handle-general'],
-    [{ kind: 'consult' }, 2, 'working-days', 'handle-consult'],
-    [{ kind: 'consult', difficulty: 'difficult' }, 15, 'working-days', 'handle-difficult'],
-    [{ difficulty: 'complex' }, 60, 'calendar-days', 'handle-complex'],
-    [{ difficulty: 'complex', urgency: 'urgent' }, 24, 'hours', 'handle-urgent'],
-    [{ kind: 'consult', urgency: 'urgent' }, 24, 'hours', 'handle-urgent'],
+    [{}, 3, 'working-days', 'handle-general'],
+    [{ kind: 'consult' }, 1, 'working-days', 'handle-consult'],
+    [{ kind: 'consult', difficulty: 'difficult' }, 12, 'working-days', 'handle-difficult'],
+    [{ difficulty: 'complex' }, 50, 'calendar-days', 'handle-complex'],
+    [{ difficulty: 'complex', urgency: 'urgent' }, 12, 'hours', 'handle-urgent'],
+    [{ kind: 'consult', urgency: 'urgent' }, 12, 'hours', 'handle-urgent'],
+    [{ clock: 'promise' }, 5, 'working-days', 'promise-general'],
+    [{ clock: 'promise', urgency: 'urgent' }, 24, 'hours', 'promise-urgent'],
     [{ clock: 'promise', kind: 'consult' }, 2, 'working-days', 'promise-consult'],
     [{ clock: 'dispatch', level: 'national' }, 30, 'minutes', 'dispatch-national'],
     [{ clock: 'dispatch', level: 'province' }, 30, 'minutes', 'dispatch-province'],

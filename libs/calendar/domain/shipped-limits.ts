@@ -3,23 +3,43 @@ import type { LimitRow, LimitsPreset } from './limits-preset.js';
 
 const limit = (amount: number, unit: Limit['unit']): Limit => ({ amount, unit });
 
+interface HandlingLimits {
+  readonly urgent: Limit;
+  readonly consult: Limit;
+  readonly general: Limit;
+  readonly difficult: Limit;
+  readonly complex: Limit;
+}
+
+/** What the worker is promised: the whole case, reviews and call-back included. */
+const PROMISE: HandlingLimits = {
+  urgent: limit(24, 'hours'),
+  consult: limit(2, 'working-days'),
+  general: limit(5, 'working-days'),
+  difficult: limit(15, 'working-days'),
+  complex: limit(60, 'calendar-days'),
+};
+
+/** What the handling unit has of it: the rest belongs to the reviews above and to the call-back. */
+const HANDLE: HandlingLimits = {
+  urgent: limit(12, 'hours'),
+  consult: limit(1, 'working-days'),
+  general: limit(3, 'working-days'),
+  difficult: limit(12, 'working-days'),
+  complex: limit(50, 'calendar-days'),
+};
+
 /**
- * Handling limits, the same for the promise to the worker and for the unit that keeps it. An urgent case outranks its
- * difficulty; a consult (咨询) of general difficulty is answered faster than other general cases.
+ * An urgent case outranks its difficulty; a consult (咨询) of general difficulty is answered faster than other general
+ * cases.
  */
-function handlingRows(clock: 'promise' | 'handle'): readonly LimitRow[] {
+function handlingRows(clock: 'promise' | 'handle', limits: HandlingLimits): readonly LimitRow[] {
   return [
-    { id: `${clock}-urgent`, clock, urgency: 'urgent', limit: limit(24, 'hours') },
-    {
-      id: `${clock}-consult`,
-      clock,
-      kind: 'consult',
-      difficulty: 'general',
-      limit: limit(2, 'working-days'),
-    },
-    { id: `${clock}-general`, clock, difficulty: 'general', limit: limit(5, 'working-days') },
-    { id: `${clock}-difficult`, clock, difficulty: 'difficult', limit: limit(15, 'working-days') },
-    { id: `${clock}-complex`, clock, difficulty: 'complex', limit: limit(60, 'calendar-days') },
+    { id: `${clock}-urgent`, clock, urgency: 'urgent', limit: limits.urgent },
+    { id: `${clock}-consult`, clock, kind: 'consult', difficulty: 'general', limit: limits.consult },
+    { id: `${clock}-general`, clock, difficulty: 'general', limit: limits.general },
+    { id: `${clock}-difficult`, clock, difficulty: 'difficult', limit: limits.difficult },
+    { id: `${clock}-complex`, clock, difficulty: 'complex', limit: limits.complex },
   ];
 }
 
@@ -38,7 +58,7 @@ export const SHIPPED_LIMITS: LimitsPreset = {
   effectiveFrom: '2025-01-01',
   maxExtensions: 1,
   rows: [
-    ...handlingRows('promise'),
+    ...handlingRows('promise', PROMISE),
     { id: 'dispatch-urgent', clock: 'dispatch', urgency: 'urgent', limit: limit(30, 'minutes') },
     { id: 'dispatch-national', clock: 'dispatch', level: 'national', limit: limit(30, 'minutes') },
     { id: 'dispatch-province', clock: 'dispatch', level: 'province', limit: limit(30, 'minutes') },
@@ -47,7 +67,7 @@ export const SHIPPED_LIMITS: LimitsPreset = {
     { id: 'sign-general', clock: 'sign', limit: limit(1, 'working-days') },
     { id: 'contact-urgent', clock: 'contact', urgency: 'urgent', limit: limit(2, 'hours') },
     { id: 'contact-general', clock: 'contact', limit: limit(2, 'working-hours') },
-    ...handlingRows('handle'),
+    ...handlingRows('handle', HANDLE),
     // One level of the chain reviews within its own working day; each level starts a clock of its own.
     { id: 'review-level', clock: 'review', limit: limit(1, 'working-days') },
     { id: 'call-back', clock: 'call-back', limit: limit(2, 'working-days') },

@@ -130,7 +130,9 @@ export class RouteExplanationBody {
 export class RouteLimitBody {
   @ApiProperty()
   amount!: number;
-  @ApiProperty({ enum: ['minutes', 'hours', 'working-hours', 'working-days', 'calendar-days'] })
+  @ApiProperty({
+    enum: ['minutes', 'hours', 'working-minutes', 'working-hours', 'working-days', 'calendar-days'],
+  })
   unit!: string;
 }
 

@@ -7,7 +7,8 @@ export type Kind = 'consult' | 'help' | 'complaint' | 'legal-aid' | 'suggestion'
 export type Difficulty = 'general' | 'difficult' | 'complex';
 export type Urgency = 'general' | 'urgent';
 export type Confidentiality = 'open' | 'employer-blind' | 'anonymous';
-export type TicketState = 'queued' | 'unclear' | 'dispatched' | 'handling' | 'reported' | 'call-back' | 'closed';
+export type TicketState =
+  'queued' | 'unclear' | 'dispatched' | 'handling' | 'reported' | 'call-back' | 'closed';
 export type CardColour = 'none' | 'yellow' | 'red';
 export type Channel = 'call' | 'web' | 'app' | 'letter' | 'station' | 'petition';
 export type TicketVerb =
@@ -195,7 +196,12 @@ export interface CallerView {
   lastRating: string | null;
   openTickets: TicketRow[]; // at most 5, only visible ones
   contacts: { id: string; at: string; summary: string | null; outcome: string; ticketNo: string | null }[]; // at most 5
-  sameEmployer: { total: number; days: number; rows: { at: string; nameMasked: string | null; ticketId: string | null; ticketNo: string | null }[]; ticket: TicketRow | null } | null;
+  sameEmployer: {
+    total: number;
+    days: number;
+    rows: { at: string; nameMasked: string | null; ticketId: string | null; ticketNo: string | null }[];
+    ticket: TicketRow | null;
+  } | null;
 }
 
 // ---- drafts: ListDrafts GET /api/drafts ; SaveDraft PUT /api/drafts/{id} {version, kind:'contact'|'report'|…, subjectId, body} ; DiscardDraft DELETE
@@ -256,8 +262,10 @@ export interface TicketRow {
   closedAt: string | null;
   queueReason: QueueReason | null; // why it waits for a dispatcher
 }
-export type ExpectedStep = 'dispatch' | 'sign' | 'contact-worker' | 'report' | 'rule-return' | 'review' | 'call-back' | 'close';
-export type QueueReason = 'place-unknown' | 'rules-conflict' | 'no-rule' | 'returned' | 'employer-conflict' | 'overridden';
+export type ExpectedStep =
+  'dispatch' | 'sign' | 'contact-worker' | 'report' | 'rule-return' | 'review' | 'call-back' | 'close';
+export type QueueReason =
+  'place-unknown' | 'rules-conflict' | 'no-rule' | 'returned' | 'employer-conflict' | 'overridden';
 
 export interface HopView {
   id: string;
@@ -287,7 +295,10 @@ export interface ClockView {
   stoppedAt: string | null;
   card: CardColour;
   provisional: boolean; // reaches a year whose calendar is not published
-  limit: { amount: number; unit: 'minutes' | 'hours' | 'working-hours' | 'working-days' | 'calendar-days' };
+  limit: {
+    amount: number;
+    unit: 'minutes' | 'hours' | 'working-minutes' | 'working-hours' | 'working-days' | 'calendar-days';
+  };
   remaining: { overdue: boolean; workingDays: number; hours: number; minutes: number } | null;
 }
 export interface ReportView {
@@ -314,7 +325,13 @@ export interface ReturnView {
   proposedUnit: UnitBrief | null;
   ruler: UnitBrief;
   dueAt: string;
-  ruling: { by: string; at: string; decision: 'granted' | 'refused'; reason: string; toUnit: UnitBrief | null } | null;
+  ruling: {
+    by: string;
+    at: string;
+    decision: 'granted' | 'refused';
+    reason: string;
+    toUnit: UnitBrief | null;
+  } | null;
 }
 export interface WorkerContactView {
   id: string;
@@ -353,7 +370,13 @@ export interface TicketView extends TicketRow {
   confidentiality: Confidentiality;
   text: string;
   places: CasePlaces;
-  identity: { nameMasked: string | null; phoneMasked: string | null; idNumberMasked: string | null; addressMasked: string | null; withheld: boolean };
+  identity: {
+    nameMasked: string | null;
+    phoneMasked: string | null;
+    idNumberMasked: string | null;
+    addressMasked: string | null;
+    withheld: boolean;
+  };
   contacts: ContactView[];
   hops: HopView[];
   clocks: ClockView[];
@@ -378,7 +401,19 @@ export interface AttachmentView {
 
 // ListTickets GET /api/tickets → Page<TicketRow>
 export interface ListTicketsQuery {
-  view?: 'mine-to-do' | 'to-sign' | 'due-today' | 'redo' | 'open' | 'red' | 'yellow' | 'all' | 'unclear' | 'call-back' | 'to-review' | 'once-handled';
+  view?:
+    | 'mine-to-do'
+    | 'to-sign'
+    | 'due-today'
+    | 'redo'
+    | 'open'
+    | 'red'
+    | 'yellow'
+    | 'all'
+    | 'unclear'
+    | 'call-back'
+    | 'to-review'
+    | 'once-handled';
   unitId?: string; // and below
   state?: TicketState[]; // repeated parameter
   kind?: Kind;
@@ -462,7 +497,13 @@ export interface NumberView {
   rate: number | null; // percent, null when the denominator is 0
   target: number | null;
   previous: { numerator: number; denominator: number; rate: number | null };
-  trend: { day: string; numerator: number; denominator: number; rolling: number | null; previousRolling: number | null }[];
+  trend: {
+    day: string;
+    numerator: number;
+    denominator: number;
+    rolling: number | null;
+    previousRolling: number | null;
+  }[];
 }
 // ShowNumbers GET /api/numbers?unitId=&from=&to= → NumbersView
 export interface NumbersView {
@@ -537,11 +578,17 @@ export interface CatalogueView {
   rules: {
     no: number;
     name: string;
-    when: { kinds?: Kind[]; fields?: string[]; tags?: string[]; industries?: string[]; confidentiality?: Confidentiality[] };
+    when: {
+      kinds?: Kind[];
+      fields?: string[];
+      tags?: string[];
+      industries?: string[];
+      confidentiality?: Confidentiality[];
+    };
     routeBy: ('workplace' | 'employerSeat' | 'caller' | 'insurance')[];
     level: UnitLevel; // how deep it goes by itself
-    chain: 'territorial' | 'industrial' | 'industrial-first';
-    support: 'none' | 'industrial' | 'home-province';
+    chain: 'territorial' | 'industrial';
+    rank: number;
     text: string; // zh sentence
     hits30d: number;
   }[];
@@ -552,7 +599,16 @@ export interface CatalogueView {
 export interface NoticeView {
   id: string;
   at: string;
-  kind: 'hop-arrived' | 'return-requested' | 'return-ruled' | 'report-arrived' | 'redo' | 'yellow' | 'red' | 'call-back-due' | 'failed-job';
+  kind:
+    | 'hop-arrived'
+    | 'return-requested'
+    | 'return-ruled'
+    | 'report-arrived'
+    | 'redo'
+    | 'yellow'
+    | 'red'
+    | 'call-back-due'
+    | 'failed-job';
   ticketId: string | null;
   ticketNo: string | null;
   title: string;
