@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { OrganizationModule } from '@hotline/organization';
+
+@Module({ imports: [OrganizationModule] })
+export class MetricsModule {}
