@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Logger } from 'pino';
 import { Clock, type JobDefinition, Live, Outbox, Sealing, SystemClock, UnitOfWork } from '@hotline/kernel';
@@ -55,61 +55,85 @@ export class Queues {
   }
 }
 
+function databaseProviders({ configuration, log, entities, clock }: PlatformSettings): Provider[] {
+  return [
+    { provide: Clock, useValue: clock ?? new SystemClock() },
+    { provide: Sealing, useFactory: () => new FieldSealing(configuration.key) },
+    {
+      provide: DataSource,
+      useFactory: () =>
+        openDatabase({
+          url: configuration.databaseUrl,
+          poolSize: configuration.poolSize,
+          entities,
+          onPoolError: (error) => log.warn({ error: error.message }, 'database connection lost'),
+        }).initialize(),
+    },
+    {
+      provide: UnitOfWork,
+      inject: [DataSource, Clock],
+      useFactory: (database: DataSource, now: Clock) =>
+        new PgUnitOfWork(database, now, (error) => log.error({ error: String(error) }, 'after-commit hook')),
+    },
+    { provide: Live, useFactory: () => new PgLive(configuration.databaseUrl) },
+  ];
+}
+
+async function openQueues({ configuration, log, jobs }: PlatformSettings): Promise<Queues> {
+  const names = new Set(jobs.map((job) => job.queue));
+  const backend = openBackend(configuration.queueUrl, configuration.databaseUrl, names.size);
+  await backend.prepare();
+  return new Queues(backend, jobs, log);
+}
+
+function queueProviders(settings: PlatformSettings): Provider[] {
+  const { log } = settings;
+  return [
+    { provide: Queues, useFactory: () => openQueues(settings) },
+    {
+      provide: OutboxRelay,
+      inject: [UnitOfWork, Queues],
+      useFactory: (work: UnitOfWork, queues: Queues) =>
+        new OutboxRelay({
+          work,
+          queueOf: queues.of,
+          attemptsOf: queues.attemptsOf,
+          onError: (error) => log.warn({ error: String(error) }, 'outbox relay, will be repeated'),
+        }),
+    },
+    {
+      provide: Outbox,
+      inject: [OutboxRelay],
+      useFactory: (relay: OutboxRelay) => new PgOutbox(() => relay.nudge()),
+    },
+  ];
+}
+
 /** Adapters for the kernel's ports, shared by every room. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ configuration, log, entities, jobs, clock }: PlatformSettings): DynamicModule {
-    const providers = [
-      { provide: CONFIGURATION, useValue: configuration },
-      { provide: LOG, useValue: log },
-      { provide: Clock, useValue: clock ?? new SystemClock() },
-      { provide: Sealing, useFactory: () => new FieldSealing(configuration.key) },
-      {
-        provide: DataSource,
-        useFactory: () =>
-          openDatabase({
-            url: configuration.databaseUrl,
-            poolSize: configuration.poolSize,
-            entities,
-            onPoolError: (error) => log.warn({ error: error.message }, 'database connection lost'),
-          }).initialize(),
-      },
-      {
-        provide: UnitOfWork,
-        inject: [DataSource, Clock],
-        useFactory: (database: DataSource, now: Clock) =>
-          new PgUnitOfWork(database, now, (error) =>
-            log.error({ error: String(error) }, 'after-commit hook'),
-          ),
-      },
-      {
-        provide: Queues,
-        useFactory: async () => {
-          const names = new Set(jobs.map((job) => job.queue));
-          const backend = openBackend(configuration.queueUrl, configuration.databaseUrl, names.size);
-          await backend.prepare();
-          return new Queues(backend, jobs, log);
-        },
-      },
-      {
-        provide: OutboxRelay,
-        inject: [UnitOfWork, Queues],
-        useFactory: (work: UnitOfWork, queues: Queues) =>
-          new OutboxRelay({
-            work,
-            queueOf: queues.of,
-            attemptsOf: queues.attemptsOf,
-            onError: (error) => log.warn({ error: String(error) }, 'outbox relay, will be repeated'),
-          }),
-      },
-      {
-        provide: Outbox,
-        inject: [OutboxRelay],
-        useFactory: (relay: OutboxRelay) => new PgOutbox(() => relay.nudge()),
-      },
-      { provide: Live, useFactory: () => new PgLive(configuration.databaseUrl) },
-    ];
-    return { module: PlatformModule, providers, exports: providers.map((provider) => provider.provide) };
+  static forRoot(settings: PlatformSettings): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: CONFIGURATION, useValue: settings.configuration },
+        { provide: LOG, useValue: settings.log },
+        ...databaseProviders(settings),
+        ...queueProviders(settings),
+      ],
+      exports: [
+        CONFIGURATION,
+        LOG,
+        Clock,
+        Sealing,
+        DataSource,
+        UnitOfWork,
+        Live,
+        Queues,
+        OutboxRelay,
+        Outbox,
+      ],
+    };
   }
 }

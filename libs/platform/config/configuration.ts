@@ -1,4 +1,4 @@
-import { readSetting, type Settings } from './settings.js';
+import { SettingReader, type Settings } from './settings.js';
 
 export const ROLES = ['all', 'api', 'worker'] as const;
 export type ProcessRole = (typeof ROLES)[number];
@@ -35,7 +35,7 @@ export class InvalidConfiguration extends Error {}
  * @throws InvalidConfiguration with one sentence that names the variable.
  */
 export function readConfiguration(env: Settings): Configuration {
-  const read = readSetting(env);
+  const read = new SettingReader(env);
   const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const demo = read.flag('DEMO', false);
   return {

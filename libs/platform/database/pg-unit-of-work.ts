@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { Clock, isId, type Scope, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { type Clock, isId, type Scope, type Transaction, UnitOfWork } from '@hotline/kernel';
 
 const PATH = /^([a-z0-9]+\/)+$/;
 

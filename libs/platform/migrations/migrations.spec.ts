@@ -31,7 +31,12 @@ describe('migrations', () => {
          and not (c.relrowsecurity and c.relforcerowsecurity) and not c.relispartition order by 1`,
     );
     // Tables whose rows hold ids alone, or that the application role may not read at all.
-    expect(open.rows.map((one) => one.relname)).toEqual(['dead_letter', 'notice', 'ticket_access', 'ticket_search']);
+    expect(open.rows.map((one) => one.relname)).toEqual([
+      'dead_letter',
+      'notice',
+      'ticket_access',
+      'ticket_search',
+    ]);
     await client.end();
     await drop();
   });

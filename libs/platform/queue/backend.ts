@@ -1,7 +1,8 @@
 import type { BulkJobOptions, Job } from 'bullmq';
 import { createPostgresBackend, Queue as RedisQueue, Worker as RedisWorker, withBackend } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import pg from 'pg';
+import { InvalidConfiguration } from '../config/configuration.js';
 import { QUEUE_SCHEMA } from '../database/migrate.js';
 
 /** What our code needs of a BullMQ queue; both backends give the same. */
@@ -67,49 +68,48 @@ export function postgresBackend(url: string, workers: number): QueueBackend {
   };
 }
 
+const REDIS_SETTINGS = {
+  connectTimeout: 3_000,
+  keepAlive: 5_000,
+  retryStrategy: (times: number) => Math.min(times * 100, 1_000),
+};
+
+function redisConnection(url: string, settings: RedisOptions): Redis {
+  const connection = new Redis(url, { ...REDIS_SETTINGS, ...settings });
+  // ioredis retries by itself; without a listener the first lost connection would end the process.
+  connection.on('error', () => undefined);
+  return connection;
+}
+
 /** BullMQ on Redis, for production; correctness never depends on it, the outbox does the remembering. */
 export function redisBackend(url: string): QueueBackend {
-  const settings = {
-    connectTimeout: 3_000,
-    keepAlive: 5_000,
-    retryStrategy: (times: number) => Math.min(times * 100, 1_000),
-  };
-  const producer = new Redis(url, {
-    ...settings,
+  const producer = redisConnection(url, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
     lazyConnect: true,
   });
-  producer.on('error', () => undefined);
-  const consumers: Redis[] = [];
-  const consumer = () => {
-    const connection = new Redis(url, { ...settings, maxRetriesPerRequest: null });
-    connection.on('error', () => undefined);
-    consumers.push(connection);
-    return connection;
-  };
+  const connections = [producer];
   return {
     kind: 'redis',
     prepare: async () => {
       await producer.connect();
       const [, policy] = (await producer.config('GET', 'maxmemory-policy')) as [string, string];
       if (policy !== 'noeviction') {
-        throw new Error(
+        throw new InvalidConfiguration(
           `QUEUE_URL points at a Redis with maxmemory-policy ${policy}; it must be noeviction.`,
         );
       }
     },
     queue: (name) =>
       new RedisQueue(name, { connection: producer, defaultJobOptions: JOB_OPTIONS }) as unknown as AnyQueue,
-    worker: (name, process, concurrency) =>
-      new RedisWorker(name, process, {
-        connection: consumer(),
-        concurrency,
-        autorun: false,
-        ...RECOVERY,
-      }) as unknown as AnyWorker,
+    worker: (name, process, concurrency) => {
+      const connection = redisConnection(url, { maxRetriesPerRequest: null });
+      connections.push(connection);
+      const options = { connection, concurrency, autorun: false, ...RECOVERY };
+      return new RedisWorker(name, process, options) as unknown as AnyWorker;
+    },
     close: async () => {
-      for (const connection of [producer, ...consumers]) connection.disconnect();
+      for (const connection of connections) connection.disconnect();
     },
   };
 }

@@ -122,6 +122,19 @@ function toPlaces(row: FactsRow): TicketFacts['places'] {
   };
 }
 
+function toTurn({
+  turn_unit_id: id,
+  turn_path: path,
+  turn_expected: expected,
+}: FactsRow): TicketFacts['turn'] {
+  return id && path && expected ? { unit: { id, path }, expected } : null;
+}
+
+function toClock(clock: NonNullable<FactsRow['open_clocks']>[number]): OpenClock {
+  const { id, kind, unit_id: unitId, yellow_at: yellowAt, due_at: dueAt } = clock;
+  return { id, kind, unitId, yellowAt: new Date(yellowAt), dueAt: new Date(dueAt) };
+}
+
 export function toFacts(row: FactsRow): TicketFacts {
   const returns = row.returns ?? [];
   return {
@@ -142,10 +155,7 @@ export function toFacts(row: FactsRow): TicketFacts {
     intake: { id: row.intake_unit_id, path: row.intake_path },
     targetUnitId: row.target_unit_id,
     accountable: { id: row.accountable_unit_id, path: row.path },
-    turn:
-      row.turn_unit_id && row.turn_path && row.turn_expected
-        ? { unit: { id: row.turn_unit_id, path: row.turn_path }, expected: row.turn_expected }
-        : null,
+    turn: toTurn(row),
     queueReason: row.queue_reason,
     dueAt: row.due_at,
     redoCount: row.redo_count,
@@ -153,13 +163,7 @@ export function toFacts(row: FactsRow): TicketFacts {
     recallUntil: row.recall_until,
     recallHopId: row.recall_hop_id,
     hops: (row.hops ?? []).map(toHop),
-    openClocks: (row.open_clocks ?? []).map((clock) => ({
-      id: clock.id,
-      kind: clock.kind,
-      unitId: clock.unit_id,
-      yellowAt: new Date(clock.yellow_at),
-      dueAt: new Date(clock.due_at),
-    })),
+    openClocks: (row.open_clocks ?? []).map(toClock),
     openReturn: returns.find((one) => one.open) ?? null,
     returns,
     workerContacts: row.worker_contacts,
