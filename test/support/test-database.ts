@@ -68,7 +68,8 @@ export async function createDatabase(): Promise<{ url: string; drop: () => Promi
   });
   return {
     url: urlOf(name),
-    drop: () => asOwner((client) => client.query(`drop database if exists ${name} with (force)`).then(() => undefined)),
+    drop: () =>
+      asOwner((client) => client.query(`drop database if exists ${name} with (force)`).then(() => undefined)),
   };
 }
 
