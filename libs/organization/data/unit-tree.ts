@@ -62,6 +62,12 @@ export class UnitTree implements OnModuleInit, OnModuleDestroy {
     return this.stored.get(id);
   }
 
+  /** The direct children of a unit, or the whole tree; in the order of their paths. */
+  inOrder(parentId?: string): StoredUnit[] {
+    const all = [...this.stored.values()];
+    return parentId === undefined ? all : all.filter((unit) => unit.parentId === parentId);
+  }
+
   /** By name, pinyin, initials or code; wider units first. */
   search(query: string, limit: number): StoredUnit[] {
     this.index ??= indexForSearch([...this.stored.values()].map((unit) => this.searchable(unit)));

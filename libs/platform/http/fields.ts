@@ -1,6 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { Matches, MaxLength, MinLength, registerDecorator, type ValidationOptions } from 'class-validator';
+import {
+  Matches,
+  MaxLength,
+  MinLength,
+  registerDecorator,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
 
 // NUL cannot be stored, and a lone surrogate is not text; everything else, rare Han characters too, comes back as sent.
 const BROKEN = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -33,4 +40,9 @@ export function Text(most: number, least = 1): PropertyDecorator {
 /** A lower-case vocabulary code such as `legal-aid`. */
 export function Code(): PropertyDecorator {
   return applyDecorators(Matches(/^[a-z0-9][a-z0-9.-]{0,63}$/)) as PropertyDecorator;
+}
+
+/** The field may be left out. Unlike IsOptional, null is no way of leaving it out: it would reach the database. */
+export function Omissible(): PropertyDecorator {
+  return ValidateIf((_: object, value: unknown) => value !== undefined);
 }
