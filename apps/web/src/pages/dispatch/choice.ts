@@ -1,0 +1,42 @@
+import type { Suggestion, UnitBrief } from '../../api/contract';
+
+export const OVERRIDE_REASONS = [
+  'place-corrected',
+  'employer-elsewhere',
+  'industry',
+  'avoid',
+  'asked-by-unit',
+  'other',
+] as const;
+export type OverrideReason = (typeof OVERRIDE_REASONS)[number];
+
+/** Row 1 to 5 is a suggestion, row 6 names another unit and must say why. */
+export interface Choice {
+  row: number;
+  unit: UnitBrief | null;
+  why: OverrideReason | null;
+  note: string;
+}
+
+export const OVERRIDE_ROW = 6;
+export const FIRST_CHOICE: Choice = { row: 1, unit: null, why: null, note: '' };
+
+/** The row in force: with no suggestion at all only the override is left. */
+export function rowOf(choice: Choice, suggestions: readonly Suggestion[]): number {
+  return choice.row <= suggestions.length ? choice.row : OVERRIDE_ROW;
+}
+
+export function unitOf(choice: Choice, suggestions: readonly Suggestion[]): UnitBrief | null {
+  const row = rowOf(choice, suggestions);
+  return row === OVERRIDE_ROW ? choice.unit : (suggestions[row - 1]?.unit ?? null);
+}
+
+/** The body of DispatchTicket, or null while something is missing. */
+export function dispatchBody(choice: Choice, suggestions: readonly Suggestion[]): object | null {
+  const unit = unitOf(choice, suggestions);
+  if (!unit) return null;
+  if (rowOf(choice, suggestions) !== OVERRIDE_ROW) return { unitId: unit.id };
+  if (!choice.why) return null;
+  const note = choice.note.trim();
+  return { unitId: unit.id, reasonCode: choice.why, ...(note === '' ? {} : { reason: note }) };
+}

@@ -1,0 +1,167 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { TicketVerb, TicketView } from '../../api/contract';
+import { useTexts } from '../../app/i18n';
+import { useSettings } from '../../app/settings';
+import { TopBar } from '../../app/TopBar';
+import { Icon, momentText } from '../../parts';
+import { AttachmentLink, FailureNote, OfflineQueue, ReportCard, Shape, useAct, VERBS } from '../../verbs';
+import { Countdown } from '../ticket/Countdown';
+import { ContactPanel } from '../ticket/ContactPanel';
+import { ReturnPanel } from '../ticket/ReturnPanel';
+import { HeadTags } from '../ticket/TicketHead';
+import { WorkerWords } from '../ticket/WorkerWords';
+import { OfflineBanner } from './OfflineBanner';
+import { takeOffline, useFlushing, useWaitingSteps } from './outbox';
+import './phone.css';
+import { PhoneChain } from './PhoneChain';
+import { PhoneSheet, type Sheet } from './PhoneSheet';
+import './texts';
+import { ThumbBar, type Thumb } from './ThumbBar';
+
+const MIDDLE: readonly TicketVerb[] = [
+  'report',
+  'review',
+  'record-call-back',
+  'close',
+  'rule-return',
+  'dispatch',
+];
+
+function useThumbs(
+  ticket: TicketView,
+  onSheet: (sheet: Sheet) => void,
+  sign: () => void,
+): [Thumb, Thumb, Thumb] {
+  const t = useTexts('phone');
+  const { language } = useSettings();
+  const waiting = useWaitingSteps().filter((step) => step.ticketId === ticket.id);
+  const hop = ticket.hops.findLast((one) => one.role === 'lead');
+  const queued = waiting.some((step) => step.verb === 'sign');
+  const mayQueue = ticket.verbs.includes('sign') && !queued;
+  const middle = MIDDLE.find((verb) => ticket.verbs.includes(verb)) ?? 'report';
+  // A signature that still waits for the network opens the way to the report, as it will on the server.
+  const mayReport = ticket.verbs.includes(middle) || queued;
+  const signedAt = hop?.signedAt ? t('signedAt', { time: momentText(hop.signedAt) }) : t('sign');
+  return [
+    {
+      name: 'sign',
+      label: queued ? t('wait.sign') : mayQueue ? t('sign') : signedAt,
+      icon: <Icon name="check" size={20} />,
+      filled: mayQueue,
+      disabled: !mayQueue,
+      onPress: sign,
+    },
+    {
+      name: 'report',
+      label: middle === 'report' ? t('report') : VERBS[middle].label[language],
+      icon: <Shape name="pencil" size={20} />,
+      filled: mayReport && !mayQueue,
+      disabled: !mayReport || waiting.some((step) => step.verb === middle),
+      onPress: () => onSheet(middle),
+    },
+    {
+      name: 'help',
+      label: t('help'),
+      icon: <Shape name="help" size={20} />,
+      filled: false,
+      disabled: false,
+      onPress: () => onSheet('help'),
+    },
+  ];
+}
+
+function Handover({ ticket }: { ticket: TicketView }) {
+  const t = useTexts('phone');
+  const hop = ticket.hops.findLast((one) => one.role === 'lead');
+  if (!hop) return null;
+  return (
+    <section className="panel">
+      <p className="quiet">
+        {t('handover', { unit: hop.fromUnit?.name ?? '', time: momentText(hop.sentAt) })}
+      </p>
+      <p>{hop.explanation.text}</p>
+    </section>
+  );
+}
+
+/** The ticket on a phone: what, how long, the worker's words, the chain, three buttons. */
+export function PhoneTicket({ ticket }: { ticket: TicketView }) {
+  const t = useTexts('phone');
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const wanted = search.get('do');
+  const [sheet, setSheet] = useState<Sheet>(
+    wanted === 'help' || (wanted !== null && wanted in VERBS) ? (wanted as Sheet) : null,
+  );
+  return (
+    <OfflineQueue value={takeOffline}>
+      <PhoneTicketBody ticket={ticket} sheet={sheet} onSheet={setSheet} />
+      <TopBar>
+        <span className="phone-crumb">
+          <Button
+            type="text"
+            aria-label={t('back')}
+            icon={<Shape name="back" size={20} />}
+            onClick={() => void navigate('/inbox')}
+          />
+          <strong>{ticket.no}</strong>
+        </span>
+      </TopBar>
+    </OfflineQueue>
+  );
+}
+
+interface BodyProps {
+  ticket: TicketView;
+  sheet: Sheet;
+  onSheet: (sheet: Sheet) => void;
+}
+
+function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
+  const t = useTexts('phone');
+  const words = useTexts('ticket');
+  const sign = useAct(ticket, 'sign');
+  const thumbs = useThumbs(ticket, onSheet, () => void sign.run({}));
+  useFlushing();
+  return (
+    <div className="phone-page">
+      <OfflineBanner />
+      <div className="phone-body is-ticket" data-region>
+        <FailureNote act={sign} verb="sign" mine={[]} onDone={() => undefined} />
+        <section className="panel phone-ticket-head">
+          <p className="phone-tags">
+            <HeadTags ticket={ticket} />
+          </p>
+          <h1>{ticket.title}</h1>
+          <Countdown ticket={ticket} />
+        </section>
+        <Handover ticket={ticket} />
+        <WorkerWords ticket={ticket} />
+        <section className="panel" aria-label={t('chain')}>
+          <h2>{t('chain')}</h2>
+          <PhoneChain ticket={ticket} />
+        </section>
+        {ticket.reports.toReversed().map((report) => (
+          <section key={report.id} className="panel">
+            <h2>{words('reports')}</h2>
+            <ReportCard report={report} ticket={ticket} />
+          </section>
+        ))}
+        {ticket.returns.length > 0 && <ReturnPanel ticket={ticket} />}
+        {ticket.workerContacts.length + ticket.callBacks.length > 0 && <ContactPanel ticket={ticket} />}
+        {ticket.attachments.length > 0 && (
+          <section className="panel">
+            <h2>{words('files')}</h2>
+            {ticket.attachments.map((file) => (
+              <AttachmentLink key={file.id} file={file} />
+            ))}
+          </section>
+        )}
+      </div>
+      <ThumbBar thumbs={thumbs} />
+      <PhoneSheet ticket={ticket} sheet={sheet} onSheet={onSheet} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../api/client';
+import type { TicketEventView } from '../../api/contract';
+import { keys } from '../../api/queries';
+import { useTexts } from '../../app/i18n';
+import { ErrorState, Skeletons, TimeText } from '../../parts';
+
+function factWords(facts: Record<string, unknown>): string {
+  return ['toUnitName', 'reason', 'note']
+    .map((name) => facts[name])
+    .filter((value) => typeof value === 'string' && value !== '')
+    .join(' · ');
+}
+
+/** Everything that ever happened to the ticket, newest first. */
+export function EventList({ ticketId, version }: { ticketId: string; version: number }) {
+  const t = useTexts('ticket');
+  const events = useQuery({
+    queryKey: [...keys.ticketEvents(ticketId), version],
+    queryFn: ({ signal }) => get<TicketEventView[]>(`/tickets/${ticketId}/events`, undefined, signal),
+    placeholderData: (old) => old,
+  });
+  if (events.isPending) return <Skeletons rows={6} height={40} />;
+  if (events.isError) return <ErrorState error={events.error} onRetry={() => void events.refetch()} small />;
+  return (
+    <ol className="events">
+      {events.data.toReversed().map((event) => (
+        <li key={event.seq}>
+          <strong>{t(`event.${event.kind}`, { defaultValue: event.kind })}</strong>
+          <TimeText at={event.at} />
+          <span className="event-who">
+            {event.unit?.name} {event.by ?? t('system')}
+          </span>
+          {factWords(event.facts) !== '' && <span className="event-facts">{factWords(event.facts)}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,78 @@
+import type { HopView } from '../../api/contract';
+import { useTexts } from '../../app/i18n';
+import { Icon, momentText, UnitName } from '../../parts';
+import { Shape } from '../../verbs';
+import type { HopStep } from './chain-steps';
+import { ClockLine } from './ClockLine';
+
+function useHopWords() {
+  const t = useTexts('ticket');
+  const stamp = (name: string, at: string | null) => (at ? t(`hop.${name}`, { time: momentText(at) }) : null);
+  return (hop: HopView): string[] => {
+    const left =
+      stamp('passed', hop.passedAt) ?? stamp('returned', hop.returnedAt) ?? stamp('reported', hop.reportedAt);
+    const first = hop.signedAt
+      ? stamp('signed', hop.signedAt)
+      : `${t('hop.received', { time: momentText(hop.sentAt) })}`;
+    const middle = left ? null : hop.signedAt ? stamp('firstContact', hop.firstContactAt) : t('hop.unsigned');
+    return [first, left ?? middle].filter((words) => words !== null);
+  };
+}
+
+function SupportHop({ hop }: { hop: HopView }) {
+  const t = useTexts('ticket');
+  const words = useHopWords();
+  return (
+    <div className="hop-support">
+      <div className="hop-name">
+        <Shape name="down" size={14} />
+        <UnitName unit={hop.toUnit} />
+        <span className="tag">{t('support')}</span>
+      </div>
+      <p className="hop-times">
+        {words(hop).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** One custody in the chain: who, when received and signed, its clock, and the supporting units under it. */
+export function HopItem({ step }: { step: HopStep }) {
+  const t = useTexts('ticket');
+  const words = useHopWords();
+  const { hop, current } = step;
+  const level = t(`level.${hop.toUnit.level}`);
+  const mark = current ? 'current' : hop.returnedAt ? 'returned' : 'done';
+  return (
+    <li className={`chain-step is-${mark}`} aria-current={current ? 'step' : undefined}>
+      <span className="chain-mark" aria-hidden="true">
+        {mark === 'done' && <Icon name="check" size={12} />}
+        {mark === 'returned' && <Icon name="undo" size={12} />}
+      </span>
+      <div className="chain-body">
+        <div className="hop-name">
+          <UnitName unit={hop.toUnit} />
+          <span className={`tag${current ? ' tag-accent' : ''}`}>
+            {current ? `${t('lead')} · ${level}` : level}
+          </span>
+        </div>
+        <p className="hop-times">
+          {words(hop).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </p>
+        {hop.clock && <ClockLine clock={hop.clock} />}
+        {current && hop.explanation.text && (
+          <p className="hop-why" title={hop.explanation.text}>
+            {hop.explanation.text}
+          </p>
+        )}
+        {step.support.map((support) => (
+          <SupportHop key={support.id} hop={support} />
+        ))}
+      </div>
+    </li>
+  );
+}

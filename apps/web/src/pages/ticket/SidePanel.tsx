@@ -1,0 +1,25 @@
+import type { TicketView } from '../../api/contract';
+import { useTexts } from '../../app/i18n';
+import { AttachmentLink } from '../../verbs';
+import { ContactPanel } from './ContactPanel';
+import { ReturnPanel } from './ReturnPanel';
+
+/** Requests and rulings, contacts with the worker, files. */
+export function SidePanel({ ticket }: { ticket: TicketView }) {
+  const t = useTexts('ticket');
+  return (
+    <>
+      <ReturnPanel ticket={ticket} />
+      <ContactPanel ticket={ticket} />
+      <section className="panel" aria-labelledby="files">
+        <h2 id="files">
+          {t('files')} <small>{ticket.attachments.length}</small>
+        </h2>
+        {ticket.attachments.length === 0 && <p className="quiet">{t('noFiles')}</p>}
+        {ticket.attachments.map((file) => (
+          <AttachmentLink key={file.id} file={file} />
+        ))}
+      </section>
+    </>
+  );
+}

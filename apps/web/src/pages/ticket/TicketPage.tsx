@@ -1,0 +1,124 @@
+import { Button, Drawer } from 'antd';
+import { useState } from 'react';
+import type { TicketVerb, TicketView } from '../../api/contract';
+import { useCommands, type Command } from '../../app/commands';
+import { useIsTight } from '../../app/ground';
+import { useTexts } from '../../app/i18n';
+import { useSettings } from '../../app/settings';
+import { EmptyState, Kbd } from '../../parts';
+import { FailureNote, ReportCard, VERBS } from '../../verbs';
+import { ActiveForm } from './ActiveForm';
+import { LeftColumn } from './LeftColumn';
+import { SidePanel } from './SidePanel';
+import { TicketHead } from './TicketHead';
+import { TicketTop } from './TicketTop';
+import { useVerbChoice, type VerbChoice } from './useVerbChoice';
+import { VerbBar } from './VerbBar';
+import { WorkerWords } from './WorkerWords';
+
+function useVerbKeys(ticket: TicketView, choose: (verb: TicketVerb) => void): void {
+  const { language } = useSettings();
+  useCommands(
+    ticket.verbs
+      .filter((verb) => VERBS[verb].place !== 'in-place')
+      .map<Command>((verb) => ({
+        name: `ticket.${verb}`,
+        label: VERBS[verb].label[language],
+        key: VERBS[verb].key?.toLowerCase(),
+        perform: () => choose(verb),
+      })),
+  );
+}
+
+function Reports({ ticket, hideLast }: { ticket: TicketView; hideLast: boolean }) {
+  const t = useTexts('ticket');
+  const reports = hideLast ? ticket.reports.slice(0, -1) : ticket.reports;
+  if (reports.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="reports">
+      <h2 id="reports">
+        {t('reports')} <small>{reports.length}</small>
+      </h2>
+      {reports.toReversed().map((report) => (
+        <ReportCard key={report.id} report={report} ticket={ticket} />
+      ))}
+    </section>
+  );
+}
+
+function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
+  const t = useTexts('ticket');
+  const { chosen, also, immediate } = verbs;
+  const idle = chosen === null && ticket.verbs.every((verb) => VERBS[verb].place === 'in-place');
+  return (
+    <div className="ticket-work" data-region>
+      <FailureNote act={immediate.sign} verb="sign" mine={[]} onDone={verbs.done} />
+      <FailureNote act={immediate.recall} verb="recall" mine={[]} onDone={verbs.done} />
+      <WorkerWords ticket={ticket} />
+      {also && <ActiveForm verb={also} ticket={ticket} onDone={verbs.closeAlso} onCancel={verbs.closeAlso} />}
+      {chosen && (
+        <ActiveForm
+          key={chosen}
+          verb={chosen}
+          ticket={ticket}
+          onDone={verbs.done}
+          onCancel={chosen === 'report' ? undefined : verbs.done}
+          onAlso={verbs.openAlso}
+        />
+      )}
+      {idle && ticket.state !== 'closed' && (
+        <section className="panel idle-panel">
+          <EmptyState icon="check" title={t('nothingToDo')}>
+            {t('nothingNote')}
+          </EmptyState>
+        </section>
+      )}
+      <Reports ticket={ticket} hideLast={chosen === 'review'} />
+    </div>
+  );
+}
+
+/** Chain left, work in the middle, requests and files right; under 1200 px the right becomes a drawer. */
+export function TicketPage({ ticket }: { ticket: TicketView }) {
+  const t = useTexts('ticket');
+  const tight = useIsTight();
+  const [side, setSide] = useState(false);
+  const verbs = useVerbChoice(ticket);
+  useVerbKeys(ticket, verbs.choose);
+  useCommands([
+    { name: 'ticket.side', label: t('side'), key: ']', hidden: true, perform: () => setSide((old) => !old) },
+  ]);
+  return (
+    <div className="ticket">
+      <TicketTop ticket={ticket} />
+      <header className="ticket-top">
+        <TicketHead ticket={ticket} />
+        <VerbBar ticket={ticket} chosen={verbs.chosen} pending={verbs.pending} onVerb={verbs.choose} />
+      </header>
+      <div className="ticket-columns">
+        <LeftColumn ticket={ticket} />
+        <Work ticket={ticket} verbs={verbs} />
+        {tight ? (
+          <>
+            <Button className="side-open" onClick={() => setSide(true)}>
+              {t('openSide')} <Kbd keys="]" />
+            </Button>
+            <Drawer
+              open={side}
+              onClose={() => setSide(false)}
+              size={400}
+              title={t('side')}
+              className="side-drawer"
+            >
+              <SidePanel ticket={ticket} />
+            </Drawer>
+          </>
+        ) : (
+          <aside className="ticket-side" data-region aria-label={t('side')}>
+            <SidePanel ticket={ticket} />
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { App } from 'antd';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { ExpectedStep, TicketVerb, TicketView } from '../../api/contract';
+import { useTexts } from '../../app/i18n';
+import { useAct, VERBS, type Act } from '../../verbs';
+
+/** The form that the step the server expects leads to; signing and recalling have none. */
+const FORM_OF: Partial<Record<ExpectedStep, TicketVerb>> = {
+  dispatch: 'dispatch',
+  'contact-worker': 'log-worker-contact',
+  report: 'report',
+  'rule-return': 'rule-return',
+  review: 'review',
+  'call-back': 'record-call-back',
+  close: 'close',
+};
+
+function expectedForm(ticket: TicketView): TicketVerb | null {
+  const verb = ticket.turn ? FORM_OF[ticket.turn.expected] : undefined;
+  return verb && ticket.verbs.includes(verb) ? verb : null;
+}
+
+export interface VerbChoice {
+  chosen: TicketVerb | null;
+  also: TicketVerb | null; // a second form above the first, whose words stay
+  pending: TicketVerb | null;
+  immediate: { sign: Act; recall: Act };
+  choose: (verb: TicketVerb) => void;
+  openAlso: (verb: TicketVerb) => void;
+  done: () => void;
+  closeAlso: () => void;
+}
+
+/** Which form is open. A form that is open stays open, whatever a live patch does to the ticket behind it. */
+export function useVerbChoice(ticket: TicketView): VerbChoice {
+  const t = useTexts('verbs');
+  const { message } = App.useApp();
+  const [search, setSearch] = useSearchParams();
+  const wanted = search.get('do') as TicketVerb | null;
+  const start = wanted && ticket.verbs.includes(wanted) && VERBS[wanted].form ? wanted : expectedForm(ticket);
+  const [chosen, setChosen] = useState<TicketVerb | null>(start);
+  const [also, setAlso] = useState<TicketVerb | null>(null);
+  const sign = useAct(ticket, 'sign');
+  const recall = useAct(ticket, 'recall');
+  const expected = expectedForm(ticket);
+  useEffect(() => {
+    if (chosen === null && expected !== null) setChosen(expected);
+  }, [chosen, expected]);
+
+  const leave = () => {
+    setChosen(null);
+    if (search.has('do'))
+      setSearch((old) => (old.delete('do'), old), { replace: true, preventScrollReset: true });
+  };
+  const choose = (verb: TicketVerb) => {
+    if (verb === 'sign') void sign.run({}).then((answer) => answer && message.success(t('done.sign')));
+    else if (verb === 'recall')
+      void recall.run({}).then((answer) => answer && message.success(t('done.recall')));
+    else setChosen(verb);
+  };
+  return {
+    chosen,
+    also,
+    pending: sign.pending ? 'sign' : recall.pending ? 'recall' : null,
+    immediate: { sign, recall },
+    choose,
+    openAlso: setAlso,
+    done: leave,
+    closeAlso: () => setAlso(null),
+  };
+}

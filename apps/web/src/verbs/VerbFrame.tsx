@@ -1,0 +1,78 @@
+import { Button } from 'antd';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTexts } from '../app/i18n';
+import { Kbd } from '../parts';
+import type { TicketVerb, TicketView } from '../api/contract';
+
+import { FailureNote } from './FailureNote';
+import type { Written } from './StaleNote';
+import type { Act } from './useAct';
+
+export interface VerbFormProps {
+  ticket: TicketView;
+  onDone: (ticket: TicketView) => void;
+  onCancel?: (() => void) | undefined;
+  /** Opens another verb's form beside this one, for example to log the contact that a report must cite. */
+  onAlso?: ((verb: TicketVerb) => void) | undefined;
+}
+
+interface VerbFrameProps extends VerbFormProps {
+  verb: TicketVerb;
+  act: Act;
+  title: string;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  foot?: ReactNode;
+  submit: string;
+  danger?: boolean;
+  disabled?: boolean;
+  mine: Written[];
+  onSubmit: () => void;
+  children: ReactNode;
+}
+
+/** What every verb's form shares: title, state of saving, refusals in place, one filled button, ⌘↵. */
+export function VerbFrame(props: VerbFrameProps) {
+  const t = useTexts('verbs');
+  const { act, verb, mine, onDone } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!act.pending) props.onSubmit();
+  };
+  return (
+    <form
+      className="verb-form"
+      noValidate
+      aria-label={props.title}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+    >
+      <header className="verb-head">
+        <h2>{props.title}</h2>
+        {props.lead !== undefined && <span className="verb-lead">{props.lead}</span>}
+        {props.aside !== undefined && <span className="verb-aside">{props.aside}</span>}
+      </header>
+      <div className="verb-fields">{props.children}</div>
+      <FailureNote act={act} verb={verb} mine={mine} onDone={onDone} />
+      <footer className="verb-foot">
+        <span className="verb-foot-words">{props.foot}</span>
+        {props.onCancel && <Button onClick={props.onCancel}>{t('cancel')}</Button>}
+        <Button
+          type="primary"
+          htmlType="submit"
+          danger={props.danger ?? false}
+          loading={act.pending}
+          disabled={props.disabled ?? false}
+        >
+          {props.submit}
+          <Kbd keys="mod+enter" />
+        </Button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { Input } from 'antd';
+import type { UnitBrief } from '../../api/contract';
+import { useTerm } from '../../api/vocabulary';
+import { useTexts } from '../../app/i18n';
+import { UnitPicker } from '../../parts';
+import { Choice } from '../Choice';
+import { fieldError } from '../FailureNote';
+import { Field } from '../Field';
+import { useAct } from '../useAct';
+import { useFields } from '../useFields';
+import { VerbFrame, type VerbFormProps } from '../VerbFrame';
+
+interface Values {
+  decision: 'granted' | 'refused' | null;
+  unit: UnitBrief | null;
+  reason: string;
+}
+
+/** The superior's ruling on the open return request; binding, and visible to both units. */
+export default function RulingForm(props: VerbFormProps) {
+  const t = useTexts('verbs');
+  const term = useTerm();
+  const act = useAct(props.ticket, 'rule-return');
+  const asked = props.ticket.returns.find((request) => !request.ruling);
+  const { values, set, tried, attempt } = useFields<Values>({
+    decision: null,
+    unit: asked?.proposedUnit ?? null,
+    reason: '',
+  });
+  const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
+  const submit = () => {
+    if (!asked || !attempt(values.decision !== null && values.reason.trim() !== '')) return;
+    const toUnit = values.decision === 'granted' && values.unit ? { toUnitId: values.unit.id } : {};
+    const body = { decision: values.decision, reason: values.reason.trim(), ...toUnit };
+    void act.run(body, asked.id).then((answer) => answer && props.onDone(answer));
+  };
+  return (
+    <VerbFrame
+      {...props}
+      verb="rule-return"
+      act={act}
+      title={t('ruling.title')}
+      lead={
+        asked && t('ruling.asks', { unit: asked.unit.name, reason: term('returnReasons', asked.reasonCode) })
+      }
+      submit={t('ruling.send')}
+      disabled={!asked}
+      mine={[
+        { label: t('ruling.title'), value: values.decision ? t(`ruling.${values.decision}`) : '' },
+        { label: t('ruling.reason'), value: values.reason },
+      ]}
+      onSubmit={submit}
+    >
+      {asked && <blockquote className="quote field-wide">{asked.reason}</blockquote>}
+      <Field label={t('ruling.title')} required group span={2} error={need(values.decision === null)}>
+        {() => (
+          <Choice
+            label={t('ruling.title')}
+            options={(['granted', 'refused'] as const).map((value) => ({
+              value,
+              label: t(`ruling.${value}`),
+            }))}
+            value={values.decision}
+            onChange={(value) => set('decision', value)}
+          />
+        )}
+      </Field>
+      {values.decision === 'granted' && (
+        <Field label={t('ruling.to')} span={2} hint={t('ruling.to.hint')} error={fieldError(act, 'toUnitId')}>
+          {(control) => (
+            <UnitPicker
+              {...control}
+              placeholder={t('hint.unit-search')}
+              value={values.unit}
+              onChange={(unit) => set('unit', unit)}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label={t('ruling.reason')}
+        required
+        error={fieldError(act, 'reason') ?? need(values.reason.trim() === '')}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 3, maxRows: 8 }}
+            placeholder={t('ruling.reason.hint')}
+            value={values.reason}
+            onChange={(event) => set('reason', event.target.value)}
+          />
+        )}
+      </Field>
+    </VerbFrame>
+  );
+}

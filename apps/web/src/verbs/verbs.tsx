@@ -1,0 +1,86 @@
+import { lazy, type ComponentType, type ReactNode } from 'react';
+import type { TicketVerb } from '../api/contract';
+import { registerTexts } from '../app/i18n';
+import { Icon } from '../parts';
+import { ENDPOINTS, type Endpoint } from './endpoints';
+import { VERB_NAMES } from './names';
+import { Shape } from './Shape';
+import { texts } from './texts';
+import type { VerbFormProps } from './VerbFrame';
+import './verbs.css';
+
+registerTexts('verbs', texts);
+
+export interface Verb {
+  verb: TicketVerb;
+  label: { zh: string; en: string };
+  icon: ReactNode;
+  /** The letter on the keyboard, or null for a verb that is reached from the menu or in place only. */
+  key: string | null;
+  /** Null: the verb asks nothing and acts at once, or asks in place (an identity is revealed where it stands). */
+  form: ComponentType<VerbFormProps> | null;
+  endpoint: Endpoint;
+  /** In the bar, or behind the menu because it should cost one more thought. */
+  place: 'bar' | 'menu' | 'in-place';
+}
+
+type Look = Pick<Verb, 'icon' | 'form' | 'place'>;
+
+const LOOKS: Record<TicketVerb, Look> = {
+  dispatch: { icon: <Icon name="send" />, form: lazy(() => import('./forms/DispatchForm')), place: 'bar' },
+  recall: { icon: <Icon name="undo" />, form: null, place: 'bar' },
+  sign: { icon: <Icon name="check" />, form: null, place: 'bar' },
+  'log-worker-contact': {
+    icon: <Icon name="phone" />,
+    form: lazy(() => import('./forms/LogContactForm')),
+    place: 'bar',
+  },
+  'pass-down': {
+    icon: <Shape name="down" />,
+    form: lazy(() => import('./forms/PassDownForm')),
+    place: 'bar',
+  },
+  'request-return': {
+    icon: <Icon name="phone-back" />,
+    form: lazy(() => import('./forms/ReturnForm')),
+    place: 'menu',
+  },
+  'rule-return': {
+    icon: <Icon name="scale" />,
+    form: lazy(() => import('./forms/RulingForm')),
+    place: 'bar',
+  },
+  report: { icon: <Shape name="pencil" />, form: lazy(() => import('./forms/ReportForm')), place: 'bar' },
+  review: { icon: <Icon name="flag" />, form: lazy(() => import('./forms/ReviewForm')), place: 'bar' },
+  'record-call-back': {
+    icon: <Icon name="phone" />,
+    form: lazy(() => import('./forms/CallBackForm')),
+    place: 'bar',
+  },
+  close: { icon: <Icon name="lock" />, form: lazy(() => import('./forms/CloseForm')), place: 'bar' },
+  'reveal-identity': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
+};
+
+const ALL = Object.keys(VERB_NAMES) as TicketVerb[];
+
+/** Every verb a person may be allowed: one object each. Whether it is allowed now, only the server says. */
+export const VERBS = Object.fromEntries(
+  ALL.map((verb) => {
+    const { zh, en, key } = VERB_NAMES[verb];
+    return [verb, { verb, label: { zh, en }, key, endpoint: ENDPOINTS[verb], ...LOOKS[verb] }];
+  }),
+) as Record<TicketVerb, Verb>;
+
+/** The order of the bar: the verb that the ticket waits for stands last, filled; those that send it elsewhere first. */
+export const BAR_ORDER: readonly TicketVerb[] = [
+  'pass-down',
+  'log-worker-contact',
+  'recall',
+  'dispatch',
+  'close',
+  'record-call-back',
+  'rule-return',
+  'review',
+  'report',
+  'sign',
+];
