@@ -7,3 +7,25 @@ export * from './domain/fields.js';
 export * from './domain/outcomes.js';
 export * from './domain/terms.js';
 export * from './domain/vocabulary.js';
+export * from './domain/jobs.js';
+export { TicketClocks, type StartClock } from './data/ticket-clocks.js';
+export { employerKey } from './domain/employer-key.js';
+export { searchQuery, searchTokens } from './domain/search-tokens.js';
+export { Tokeniser } from './data/tokeniser.js';
+export {
+  IDENTITY_FIELDS,
+  IdentityStore,
+  type ClearIdentity,
+  type IdentityField,
+  type IdentityMasks,
+  type IdentityRow,
+} from './data/identity-store.js';
+export { TicketModule } from './ticket.module.js';
+export { TICKET_ENTITIES } from './data/entities.js';
+export { ShowTicket } from './use-cases/show-ticket.js';
+export { ClockViews } from './data/clock-views.js';
+export { ROW_COLUMNS, type TicketColumns } from './data/row-columns.js';
+export { isWithheld } from './domain/withholding.js';
+export { RemainingBody, TicketPageBody, TicketRowBody, TurnBody } from './http/row-bodies.js';
+export { ClockBody, ClockLimitBody, HopBody } from './http/hop-bodies.js';
+export { CasePlaceBody, CasePlacesBody, TicketContactBody, TicketViewBody } from './http/view-bodies.js';

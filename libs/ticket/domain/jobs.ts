@@ -6,3 +6,5 @@ export const DISPATCH_HOP = defineJob<{ ticketId: string }>({
   name: 'dispatch-hop',
   attempts: 5,
 });
+
+export const TICKET_JOBS = [DISPATCH_HOP];
