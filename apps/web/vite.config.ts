@@ -3,7 +3,12 @@ import { defineConfig } from 'vite';
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
 
-/** Which third-party chunk a module belongs to; `null` leaves it with the page that imports it. */
+/** A shared chunk is named after every page that uses it; one word is enough. */
+function fileOf(chunk: { name: string }): string {
+  return `assets/${chunk.name.split('~', 1)[0] ?? 'chunk'}-[hash].js`;
+}
+
+/** Which third-party chunk a module belongs to; our own modules stay with the page that imports them. */
 const groups = [
   {
     name: 'react',
@@ -31,6 +36,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: { output: { chunkFileNames: fileOf, codeSplitting: { groups } } },
   },
 });

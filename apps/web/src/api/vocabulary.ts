@@ -31,8 +31,12 @@ export function useVocabulary(): Vocabulary {
   return query.data ?? none;
 }
 
-function termsOf(vocabulary: Vocabulary, group: TermGroup): Term[] {
-  return group === 'items' ? vocabulary.fields.flatMap((field) => field.items) : vocabulary[group];
+/** An item's code is unique only inside its field: `pay/unpaid-wages` names it exactly, a bare code finds the first. */
+function find(vocabulary: Vocabulary, group: TermGroup, code: string): Term | undefined {
+  if (group !== 'items') return vocabulary[group].find((one) => one.code === code);
+  const [first, second] = code.split('/');
+  const fields = second ? vocabulary.fields.filter((field) => field.code === first) : vocabulary.fields;
+  return fields.flatMap((field) => field.items).find((one) => one.code === (second ?? first));
 }
 
 /** Turns a code into its word; an unknown code is shown as it is rather than hidden. */
@@ -42,8 +46,8 @@ export function useTerm(): (group: TermGroup, code: string | null | undefined) =
   return useCallback(
     (group, code) => {
       if (!code) return '';
-      const term = termsOf(vocabulary, group).find((one) => one.code === code);
-      return term ? term[language] : code;
+      const term = find(vocabulary, group, code);
+      return term ? term[language] : (code.split('/')[1] ?? code);
     },
     [vocabulary, language],
   );

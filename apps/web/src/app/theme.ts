@@ -7,6 +7,8 @@ function colours(ground: Ground): NonNullable<ThemeConfig['token']> {
     colorText: p.ink,
     colorTextSecondary: p['ink-2'],
     colorTextTertiary: p['ink-3'],
+    colorTextQuaternary: p['ink-3'],
+    colorTextDisabled: p.control,
     colorTextPlaceholder: p['ink-3'],
     colorTextDescription: p['ink-3'],
     colorIcon: p['ink-3'],

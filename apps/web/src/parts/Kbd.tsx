@@ -28,7 +28,7 @@ export function keyLabel(keys: string): string {
       (part) =>
         names[part] ?? (part.length === 1 ? part.toUpperCase() : part[0]?.toUpperCase() + part.slice(1)),
     )
-    .join('');
+    .join(mac ? '' : '\u2009');
 }
 
 export function Kbd({ keys }: { keys: string }): ReactElement {

@@ -63,6 +63,13 @@ export class DraftSaver {
     void this.flush();
   }
 
+  /** Holds back further saves and waits for the one under way, so that none overtakes a submission. */
+  async hold(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.running;
+    clearTimeout(this.timer);
+  }
+
   stop(): void {
     this.stopped = true;
     this.pending = null;

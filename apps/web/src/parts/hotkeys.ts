@@ -4,7 +4,8 @@ import { settings } from '../app/settings';
 /** `q`, `mod+enter`, `mod+shift+u`, `alt+1`, `escape`, `?`; `mod` is ⌘ on macOS and Ctrl elsewhere. */
 export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
 
-const editable = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+const editable =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"]';
 
 export function inField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(editable) !== null;
@@ -34,8 +35,14 @@ export function composing(event: KeyboardEvent): boolean {
 function dead(event: KeyboardEvent, name: string): boolean {
   const types = !name.startsWith('mod+');
   const steers = /^(escape|enter|f\d+)$/.test(name);
+  if (name === 'mod+z') return inField(event.target); // the field's own undo comes first
   if (types && !steers && !settings().keys) return true;
   return types && !steers && !name.startsWith('alt+') && inField(event.target);
+}
+
+function dialogOpen(): boolean {
+  const dialogs = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')];
+  return dialogs.some((dialog) => dialog.checkVisibility());
 }
 
 /**
@@ -48,9 +55,7 @@ export function useHotkeys(map: Hotkeys, on = true): void {
   useEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent): void => {
-      if (composing(event) || event.defaultPrevented) return;
-      if (document.querySelector('[role="dialog"][aria-modal="true"]:not([hidden])')?.checkVisibility())
-        return;
+      if (composing(event) || event.defaultPrevented || dialogOpen()) return;
       const name = keyName(event);
       const perform = latest.current[name];
       if (!perform || dead(event, name)) return;

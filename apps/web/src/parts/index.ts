@@ -8,6 +8,7 @@ export { ErrorState, RequestId } from './ErrorState';
 export { FilterChips, type FilterLabel } from './FilterChips';
 export { composing, inField, useHotkeys, type Hotkeys } from './hotkeys';
 export { Icon, type IconName } from './Icon';
+export { newId } from './ids';
 export { Kbd, keyLabel } from './Kbd';
 export { PlacePicker, type ChosenPlace } from './PlacePicker';
 export { remainingText, type Remaining } from './remaining';

@@ -4,6 +4,7 @@ import { get, send } from '../api/client';
 import type { DraftView } from '../api/contract';
 import { keys } from '../api/queries';
 import { DraftSaver, type SaveStatus } from './draft-saver';
+import { newId } from './ids';
 
 export interface ServerDraft<T> {
   id: string;
@@ -39,7 +40,7 @@ export function useServerDraft<T extends object>(
   useEffect(() => {
     if (!answered || saver.current) return undefined;
     const found = drafts.data?.find((draft) => draft.purpose === purpose && draft.subjectId === subjectId);
-    const id = found?.id ?? crypto.randomUUID();
+    const id = found?.id ?? newId();
     if (found) body.current = { ...initial, ...(found.body as Partial<T>) };
     const put = putDraft(id, purpose, subjectId);
     saver.current = new DraftSaver({

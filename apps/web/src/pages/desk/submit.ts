@@ -1,0 +1,112 @@
+import { OfflineError, ProblemError, send } from '../../api/client';
+import type { ContactView, LogContactBody, TicketView } from '../../api/contract';
+import { queryClient } from '../../api/queries';
+import { text } from '../../app/i18n';
+import { newId } from '../../parts';
+import { desk, type DeskContact } from './desk-store';
+import { focusDesk } from './focus';
+import { contactBody, missingFor, ticketBody } from './submission';
+
+/** `contact.number` → `number`, `places.workplace.code` → `workplace`: where the form shows what the server refused. */
+export function formFieldOf(path: string): string {
+  const parts = path.replace(/^contact\./, '').split('.');
+  if (parts[0] === 'places') return parts[1] ?? 'form';
+  if (parts[0] === 'worker') return parts[1] === 'name' ? 'workerName' : 'workerPhone';
+  if (parts[0] === 'summary') return 'text';
+  return parts[0] ?? 'form';
+}
+
+function problemsOf(error: unknown): Record<string, string> {
+  if (error instanceof OfflineError) return { form: text('desk', 'sendOffline') };
+  if (!(error instanceof ProblemError)) return { form: text('desk', 'sendFailed') };
+  const { problem } = error;
+  const found: Record<string, string> = {};
+  for (const one of problem.errors ?? []) found[formFieldOf(one.field)] = one.detail;
+  if (problem.field) found[formFieldOf(problem.field)] ??= problem.detail || problem.title;
+  found['form'] = `${problem.detail || problem.title}${problem.requestId ? ` · ${problem.requestId}` : ''}`;
+  return found;
+}
+
+/** After a clear refusal nothing was written, so the corrected form is a new submission; otherwise the key stays. */
+function keyAfter(contact: DeskContact, error: unknown): string {
+  const refused = error instanceof ProblemError && [400, 403, 404, 413, 422].includes(error.status);
+  return refused ? newId() : contact.form.key;
+}
+
+function markMissing(contact: DeskContact, purpose: 'answer' | 'dispatch'): boolean {
+  const missing = missingFor(contact.form, purpose);
+  const first = missing[0];
+  if (!first) return false;
+  const problems = Object.fromEntries(missing.map((field) => [field, text('desk', `missing.${field}`)]));
+  const names = missing.map((field) => text('desk', `label.${field}`)).join(text('desk', 'comma'));
+  desk.patch(contact.id, { problems: { ...problems, form: text('desk', 'missing.form', { names }) } });
+  if (first !== 'number') focusDesk(first);
+  return true;
+}
+
+async function hand<T>(
+  id: string,
+  path: string,
+  bodyOf: (contact: DeskContact) => object,
+): Promise<T | null> {
+  const contact = desk.contact(id);
+  if (!contact || contact.sending) return null;
+  desk.patch(id, { sending: true, problems: {} });
+  const saver = desk.saver(id);
+  await saver?.hold();
+  try {
+    return await send<T>('POST', path, bodyOf(contact), { idempotencyKey: contact.form.key });
+  } catch (error) {
+    desk.patch(id, { sending: false, problems: problemsOf(error) });
+    const key = keyAfter(contact, error);
+    saver?.change({ ...contact.form, key });
+    desk.patch(id, { form: { ...contact.form, key } });
+    return null;
+  }
+}
+
+/** Only a draft that the server has may be named in the submission. */
+function draftIdOf(contact: DeskContact): string | undefined {
+  return contact.status.savedAt ? contact.id : undefined;
+}
+
+function done(): void {
+  void queryClient.invalidateQueries({ queryKey: ['my-contacts'] });
+  if (desk.snapshot().activeId) focusDesk('kind');
+}
+
+/** Logs the contact and closes it; no ticket. */
+export async function closeContact(id: string, outcome: LogContactBody['outcome']): Promise<void> {
+  const contact = desk.contact(id);
+  if (!contact || (outcome === 'answered' && markMissing(contact, 'answer'))) return;
+  const now = new Date().toISOString();
+  const logged = await hand<ContactView>(id, '/contacts', (one) => {
+    const draftId = draftIdOf(one);
+    return { ...contactBody(one.form, outcome, now), ...(draftId ? { draftId } : {}) };
+  });
+  if (!logged) return;
+  desk.remove(id, { kind: 'contact', id: logged.id, at: Date.now(), contact: logged });
+  done();
+}
+
+/** Opens the ticket; the server sends it on its way. */
+export async function dispatchContact(id: string): Promise<void> {
+  const contact = desk.contact(id);
+  if (!contact || markMissing(contact, 'dispatch')) return;
+  const now = new Date().toISOString();
+  const ticket = await hand<TicketView>(id, '/tickets', (one) => ticketBody(one.form, draftIdOf(one), now));
+  if (!ticket) return;
+  desk.remove(id, { kind: 'ticket', id: ticket.id, at: Date.now(), ticket });
+  done();
+}
+
+/** Gives the contact up; its draft is deleted when the time for undo is over (see Finished). */
+export function discardContact(id: string): void {
+  const contact = desk.contact(id);
+  if (!contact) return;
+  desk.remove(id, { kind: 'discarded', id, at: Date.now(), contact });
+}
+
+export async function deleteDraft(contact: DeskContact): Promise<void> {
+  if (contact.status.savedAt) await send('DELETE', `/drafts/${contact.id}`).catch(() => undefined);
+}
