@@ -171,7 +171,7 @@ describe('places and languages', () => {
 
 describe('users', () => {
   const asRoot = isRoot ? it : it.skip;
-  if (!isRoot) console.warn('Not root: the tests of the other users are skipped.');
+  if (!isRoot) process.stderr.write('Not root: the tests of the other users are skipped.\n');
 
   const USERS: [string, number][] = [
     ['nobody', NOBODY],
