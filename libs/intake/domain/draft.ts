@@ -1,0 +1,41 @@
+import { allow, type Decision, deny, type Instant } from '@hotline/kernel';
+
+export const DRAFT_PURPOSES = ['contact', 'report', 'review', 'call-back'] as const;
+export type DraftPurpose = (typeof DRAFT_PURPOSES)[number];
+
+/** What a person has typed and not handed in. */
+export interface Draft {
+  readonly id: string;
+  readonly purpose: DraftPurpose;
+  /** The ticket a report is about; null for a contact. */
+  readonly subjectId: string | null;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly version: number;
+  readonly savedAt: Instant;
+}
+
+/** A page being closed may send no more than this. */
+export const MOST_DRAFT_BYTES = 64 * 1024;
+/** As many contacts as one desk can hold open. */
+export const MOST_CONTACT_DRAFTS = 30;
+
+/**
+ * May this copy be saved? `given` is the version it was typed over (0 = never saved), `stored` the newest one;
+ * `others` are the further contact drafts of the account.
+ */
+export function mayStore(
+  given: number,
+  stored: Draft | null,
+  purpose: DraftPurpose,
+  others: number,
+): Decision<number> {
+  if (stored && stored.version !== given) {
+    return deny('stale-version', { facts: { yours: given, newest: stored.version }, current: stored });
+  }
+  // Handed in or given up elsewhere: a late save must not bring it back.
+  if (!stored && given > 0) return deny('not-found');
+  if (!stored && purpose === 'contact' && others >= MOST_CONTACT_DRAFTS) {
+    return deny('invalid-input', { field: 'purpose', facts: { most: MOST_CONTACT_DRAFTS } });
+  }
+  return allow(given + 1);
+}
