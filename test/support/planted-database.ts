@@ -1,10 +1,10 @@
 import type { MixedList } from 'typeorm';
 import { pino } from 'pino';
 import { type Actor, Actors, type Role, unitId, UnitTree } from '@hotline/organization';
-import { rows } from '@hotline/platform';
-import { newId } from '@hotline/kernel';
+import { migrate, openDatabase, PgUnitOfWork, rows } from '@hotline/platform';
+import { newId, SystemClock } from '@hotline/kernel';
 import { Seeder } from '../../apps/server/src/seed/seeder.js';
-import { testDatabase, type TestDatabase } from './test-database.js';
+import { type Template, testDatabase, type TestDatabase } from './test-database.js';
 
 export interface PlantedDatabase extends TestDatabase {
   tree: UnitTree;
@@ -13,12 +13,24 @@ export interface PlantedDatabase extends TestDatabase {
   actor(role: Role, unitCode: string): Promise<Actor>;
 }
 
+function planted(name: string, demo: boolean): Template {
+  const build = async (url: string): Promise<void> => {
+    await migrate(url);
+    const database = await openDatabase({ url, poolSize: 1, entities: [] }).initialize();
+    await new Seeder(new PgUnitOfWork(database, new SystemClock())).plant(demo);
+    await database.destroy();
+  };
+  return { name, build };
+}
+
+const PLANTED = planted('hotline_planted', false);
+const PLANTED_DEMO = planted('hotline_planted_demo', true);
+
 /** A database as after the first start: union tree, calendar, limits, vocabulary; with the demo accounts if asked. */
 export async function plantedDatabase(
   settings: { demo?: boolean; entities?: MixedList<new () => object> } = {},
 ): Promise<PlantedDatabase> {
-  const opened = await testDatabase(settings.entities);
-  await new Seeder(opened.work).plant(settings.demo ?? false);
+  const opened = await testDatabase(settings.entities, settings.demo ? PLANTED_DEMO : PLANTED);
   const tree = new UnitTree(opened.work, pino({ level: 'silent' }));
   await tree.refresh();
   const actor = (role: Role, unitCode: string) => addActor(opened, tree, role, unitCode);

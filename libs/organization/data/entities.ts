@@ -14,7 +14,7 @@ export class UnitEntity {
   @Column('text', { nullable: true }) regionCode!: string | null;
   @Column('uuid', { nullable: true }) parentId!: string | null;
   @Column({ type: 'text', collation: 'C' }) path!: string;
-  @Column('text', { default: 'cn-national' }) calendarId!: string;
+  @Column('text', { default: 'national' }) calendarId!: string;
   @Column('text', { default: '' }) pinyin!: string;
   @Column('text', { default: '' }) initials!: string;
   @Column('boolean', { default: true }) active!: boolean;

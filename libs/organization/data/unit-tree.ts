@@ -29,6 +29,7 @@ export class UnitTree implements OnModuleInit, OnModuleDestroy {
   private stored: ReadonlyMap<string, StoredUnit> = new Map();
   private index: SearchIndex<SearchableUnit> | null = null;
   private mark = '';
+  private lastLook: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -74,8 +75,14 @@ export class UnitTree implements OnModuleInit, OnModuleDestroy {
     return searchIndex(this.index, query, limit);
   }
 
-  /** Reads the units again when any of them has changed since the last look. */
-  async refresh(): Promise<void> {
+  /** Reads the units again when any of them has changed since the last look; one look at a time, in order. */
+  refresh(): Promise<void> {
+    const look = this.lastLook.then(() => this.look());
+    this.lastLook = look.catch(() => undefined);
+    return look;
+  }
+
+  private async look(): Promise<void> {
     await this.work.read(NO_SUBTREE, async (tx) => {
       const mark = await unitsMark(tx);
       if (mark === this.mark) return;

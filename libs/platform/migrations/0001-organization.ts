@@ -12,7 +12,7 @@ create table unit (
   parent_id uuid references unit (id),
   -- materialised path, every label [a-z0-9]+ and ended by '/', so that [path, path-with-'0') is exactly the subtree
   path text collate "C" not null unique check (path ~ '^([a-z0-9]+/)+$'),
-  calendar_id text not null default 'cn-national',
+  calendar_id text not null default 'national',
   pinyin text not null default '',
   initials text not null default '',
   active boolean not null default true,
