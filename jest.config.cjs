@@ -25,6 +25,9 @@ const esmPackages = [
   '@tokenizer',
   'uuidv7',
   'openapi-fetch',
+  'content-disposition',
+  '@fastify/cookie',
+  'cookie',
 ].join('|');
 
 module.exports = {
