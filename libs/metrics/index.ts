@@ -1,6 +1,7 @@
-import type { Type } from '@nestjs/common';
-import type { Sweep } from '@hotline/kernel';
+import { FoldSweep, FreezeSweep } from './jobs/sweeps.js';
 
 export { METRICS_ENTITIES } from './data/entities.js';
+export { DEFINITIONS, type Definition, type MetricName, METRICS } from './domain/metrics.js';
 export * from './metrics.module.js';
-export const METRICS_SWEEPS: readonly Type<Sweep>[] = [];
+export { FoldEvents } from './use-cases/fold-events.js';
+export const METRICS_SWEEPS = [FoldSweep, FreezeSweep];

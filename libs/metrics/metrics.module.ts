@@ -1,5 +1,42 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '@hotline/calendar';
 import { OrganizationModule } from '@hotline/organization';
+import { DailyStore } from './data/daily-store.js';
+import { FactStore } from './data/fact-store.js';
+import { NumberReads } from './data/number-reads.js';
+import { RowReads } from './data/row-reads.js';
+import { StoryReads } from './data/story-reads.js';
+import { UnitSums } from './data/unit-sums.js';
+import { NumbersController } from './http/numbers.controller.js';
+import { FoldSweep, FreezeSweep } from './jobs/sweeps.js';
+import { FoldEvents } from './use-cases/fold-events.js';
+import { FreezeDays } from './use-cases/freeze-days.js';
+import { ListNumberRows } from './use-cases/list-number-rows.js';
+import { ListTiles } from './use-cases/list-tiles.js';
+import { NumberUnit } from './use-cases/number-unit.js';
+import { ShowNumbersByChild } from './use-cases/show-numbers-by-child.js';
+import { ShowNumbers } from './use-cases/show-numbers.js';
 
-@Module({ imports: [OrganizationModule] })
+@Module({
+  imports: [OrganizationModule, CalendarModule],
+  controllers: [NumbersController],
+  providers: [
+    StoryReads,
+    FactStore,
+    DailyStore,
+    NumberReads,
+    UnitSums,
+    RowReads,
+    NumberUnit,
+    FoldEvents,
+    FreezeDays,
+    ShowNumbers,
+    ShowNumbersByChild,
+    ListTiles,
+    ListNumberRows,
+    FoldSweep,
+    FreezeSweep,
+  ],
+  exports: [FoldEvents, FoldSweep, FreezeSweep],
+})
 export class MetricsModule {}

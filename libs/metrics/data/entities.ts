@@ -28,6 +28,7 @@ export class MetricDailyEntity {
   @Column('integer') denominator!: number;
   @Column('integer') numerator!: number;
   @Column('jsonb', { default: {} }) excluded!: object;
+  @Column('jsonb', { default: {} }) bins!: object;
 }
 
 /** What a day said when it was frozen. */

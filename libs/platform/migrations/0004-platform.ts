@@ -55,9 +55,12 @@ create table metric_fact (
   amount integer,
   primary key (metric, subject_id)
 );
-create index metric_fact_rows on metric_fact (metric, day, at desc, subject_id);
-create index metric_fact_unit on metric_fact (metric, unit_path, day);
+create index metric_fact_rows on metric_fact (metric, at desc, subject_id desc);
+create index metric_fact_unit on metric_fact (metric, unit_path, at desc, subject_id desc);
+create index metric_fact_missed on metric_fact (metric, at desc, subject_id desc) where counted and not hit;
+create index metric_fact_excluded on metric_fact (metric, at desc, subject_id desc) where not counted;
 
+-- a day of a unit and everything below it; bins: hour of the call, or tenths of working days, to [hits, others]
 create table metric_daily (
   metric text not null,
   day date not null,
@@ -66,6 +69,7 @@ create table metric_daily (
   denominator integer not null,
   numerator integer not null,
   excluded jsonb not null default '{}',
+  bins jsonb not null default '{}',
   primary key (metric, day, unit_id)
 );
 create index metric_daily_unit on metric_daily (metric, unit_path, day);

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant, shanghaiDay, type Transaction } from '@hotline/kernel';
+import { changed, rows } from '@hotline/platform';
+import { type Fact, factKey } from '../domain/fact.js';
+import type { Exclusion, MetricName } from '../domain/metrics.js';
+
+interface FactRow {
+  metric: MetricName;
+  subject_id: string;
+  unit_id: string;
+  unit_path: string;
+  at: Instant;
+  counted: boolean;
+  hit: boolean;
+  excluded: Exclusion | null;
+  ticket_id: string | null;
+  contact_id: string | null;
+  closed_at: Instant | null;
+  amount: number | null;
+}
+
+const toFact = (row: FactRow): Fact => ({
+  metric: row.metric,
+  subjectId: row.subject_id,
+  unit: { id: row.unit_id, path: row.unit_path },
+  at: row.at,
+  counted: row.counted,
+  hit: row.hit,
+  excluded: row.excluded,
+  ticketId: row.ticket_id,
+  contactId: row.contact_id,
+  closedAt: row.closed_at,
+  amount: row.amount,
+});
+
+const toRow = (fact: Fact): FactRow & { day: string } => ({
+  metric: fact.metric,
+  subject_id: fact.subjectId,
+  unit_id: fact.unit.id,
+  unit_path: fact.unit.path,
+  day: shanghaiDay(fact.at),
+  at: fact.at,
+  counted: fact.counted,
+  hit: fact.hit,
+  excluded: fact.excluded,
+  ticket_id: fact.ticketId,
+  contact_id: fact.contactId,
+  closed_at: fact.closedAt,
+  amount: fact.amount,
+});
+
+/** Writes and re-reads the facts of the numbers; they never leave the fold but by the reads. */
+@Injectable()
+export class FactStore {
+  /** One fold at a time, whoever asks for it. */
+  async hold(tx: Transaction): Promise<void> {
+    await rows(tx, `select pg_advisory_xact_lock(hashtext('numbers'))`);
+  }
+
+  async read(tx: Transaction, keys: readonly string[]): Promise<Map<string, Fact>> {
+    const wanted = keys.map((key) => key.split(' '));
+    const found = await rows<FactRow>(
+      tx,
+      `select f.metric, f.subject_id, f.unit_id, f.unit_path, f.at, f.counted, f.hit, f.excluded, f.ticket_id,
+         f.contact_id, f.closed_at, f.amount
+       from unnest($1::text[], $2::uuid[]) w(metric, subject_id)
+       join metric_fact f on f.metric = w.metric and f.subject_id = w.subject_id`,
+      [wanted.map(([metric]) => metric), wanted.map(([, subject]) => subject)],
+    );
+    return new Map(
+      found.map((row) => [factKey({ metric: row.metric, subjectId: row.subject_id }), toFact(row)]),
+    );
+  }
+
+  async write(tx: Transaction, facts: readonly Fact[]): Promise<void> {
+    if (facts.length === 0) return;
+    await rows(
+      tx,
+      `insert into metric_fact as m (metric, subject_id, unit_id, unit_path, day, at, counted, hit, excluded, ticket_id,
+         contact_id, closed_at, amount)
+       select f.metric, f.subject_id, f.unit_id, f.unit_path, f.day, f.at, f.counted, f.hit, f.excluded, f.ticket_id,
+         f.contact_id, f.closed_at, f.amount
+       from jsonb_populate_recordset(null::metric_fact, $1::jsonb) f
+       on conflict (metric, subject_id) do update set
+         unit_id = excluded.unit_id, unit_path = excluded.unit_path, day = excluded.day, at = excluded.at,
+         counted = excluded.counted, hit = excluded.hit, excluded = excluded.excluded,
+         closed_at = excluded.closed_at, amount = excluded.amount`,
+      [JSON.stringify(facts.map(toRow))],
+    );
+  }
+
+  /** Takes folded events off the queue. */
+  async done(tx: Transaction, eventIds: readonly string[]): Promise<void> {
+    await changed(tx, 'delete from unfolded_event where event_id = any ($1::uuid[])', [eventIds]);
+  }
+
+  /** Forgets every fact and queues every event again. */
+  async startOver(tx: Transaction): Promise<void> {
+    await changed(tx, 'delete from metric_fact');
+    await changed(tx, 'delete from metric_daily');
+    await changed(
+      tx,
+      'insert into unfolded_event (event_id, at) select id, at from event on conflict do nothing',
+    );
+  }
+}

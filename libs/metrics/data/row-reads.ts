@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant, pathRange, startOfShanghaiDay, type Transaction } from '@hotline/kernel';
+import { rows } from '@hotline/platform';
+import type { Exclusion, MetricName } from '../domain/metrics.js';
+import { dayAfter, type Period } from '../domain/period.js';
+
+export const ROW_RESULTS = ['hit', 'miss', 'excluded', 'open-overdue', 'all'] as const;
+export type RowResult = (typeof ROW_RESULTS)[number];
+
+export interface RowsQuestion {
+  readonly metric: MetricName;
+  readonly path: string;
+  readonly period: Period;
+  readonly result: RowResult;
+  readonly after: RowPlace | null;
+  readonly limit: number;
+}
+
+/** Where a page ended: rows go from the newest to the oldest. */
+export interface RowPlace {
+  readonly at: string;
+  readonly subjectId: string;
+}
+
+export interface NumberRow {
+  subject_id: string;
+  ticket_id: string | null;
+  unit_id: string;
+  at: Instant;
+  counted: boolean;
+  hit: boolean;
+  excluded: Exclusion | null;
+  closed_at: Instant | null;
+  no: string | null;
+  title: string | null;
+  field: string | null;
+}
+
+/** Deadlines that lie ahead are left out like every other exclusion. */
+const CONDITION: Readonly<Record<RowResult, string>> = {
+  all: 'f.counted and f.at <= $5',
+  hit: 'f.counted and f.hit and f.at <= $5',
+  miss: 'f.counted and not f.hit and f.at <= $5',
+  'open-overdue': 'f.counted and not f.hit and f.closed_at is null and f.at <= $5',
+  excluded: '(not f.counted or f.at > $5)',
+};
+
+/** The rows behind a number. */
+@Injectable()
+export class RowReads {
+  list(tx: Transaction, { metric, path, period, result, after, limit }: RowsQuestion): Promise<NumberRow[]> {
+    const { low, high } = pathRange(path);
+    const [from, to] = [startOfShanghaiDay(period.from), startOfShanghaiDay(dayAfter(period.to, 1))];
+    return rows<NumberRow>(
+      tx,
+      `select p.*, coalesce(t.no, c.no) as no, coalesce(t.title, c.summary) as title, coalesce(t.field, c.field) as field
+       from (
+         select f.subject_id, f.ticket_id, f.contact_id, f.unit_id, f.at, f.counted, f.hit, f.excluded, f.closed_at
+         from metric_fact f
+         where f.metric = $1 and f.at >= $2 and f.at < $3 and f.unit_path >= $4 and f.unit_path < $6
+           and ${CONDITION[result]} and ($7::timestamptz is null or (f.at, f.subject_id) < ($7, $8::uuid))
+         order by f.at desc, f.subject_id desc limit $9
+       ) p left join ticket t on t.id = p.ticket_id left join contact c on c.id = p.contact_id
+       order by p.at desc, p.subject_id desc`,
+      [metric, from, to, low, tx.now, high, after?.at ?? null, after?.subjectId ?? null, limit],
+    );
+  }
+}

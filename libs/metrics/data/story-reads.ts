@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { type CompiledCalendar, remaining, RuleBook } from '@hotline/calendar';
+import { HOUR_MS, type Instant, MINUTE_MS, type Transaction } from '@hotline/kernel';
+import { UnitTree } from '@hotline/organization';
+import { rows } from '@hotline/platform';
+import type { CallBackAnswer, StoryEvent } from '../domain/story.js';
+
+export interface EventRow {
+  event_id: string;
+  ticket_id: string | null;
+  contact_id: string | null;
+  seq: number;
+  kind: string;
+  at: Date;
+  unit_id: string;
+  unit_path: string;
+  facts: Record<string, string | null>;
+}
+
+interface TicketRow {
+  id: string;
+  opened_at: Date;
+  promised_at: Date;
+  unit_id: string;
+  unit_path: string;
+}
+
+interface CallBackRow {
+  id: string;
+  ticket_id: string;
+  at: Date;
+  reached: boolean;
+  not_reached_reason: string | null;
+  handling_rating: string | null;
+  call_rating: string | null;
+  unit_id: string;
+  unit_path: string;
+}
+
+/** The queue is taken in the order of the event ids, which is the order of time (UUID version 7). */
+const TAKE_SQL = `
+with taken as (
+  select event_id, at from unfolded_event order by event_id limit $1 for update skip locked
+)
+select t.event_id, e.ticket_id, e.contact_id, e.seq, e.kind, e.at, e.unit_id, u.path as unit_path, e.facts
+from taken t left join event e on e.id = t.event_id and e.at = t.at left join unit u on u.id = e.unit_id`;
+
+const TICKETS_SQL = `
+select t.id, p.started_at as opened_at, p.original_due_at as promised_at, h.to_unit_id as unit_id, h.to_path as unit_path
+from unnest($1::uuid[]) t(id)
+join lateral (select c.started_at, c.original_due_at from clock c where c.ticket_id = t.id and c.kind = 'promise'
+  order by c.started_at limit 1) p on true
+join lateral (select h.to_unit_id, h.to_path from hop h where h.ticket_id = t.id and h.role = 'lead'
+  order by h.seq desc limit 1) h on true`;
+
+// A redo sends its hop in the transaction of the call-back: the rating is about the unit before it.
+const CALL_BACKS_SQL = `
+select b.id, b.ticket_id, b.at, b.reached, b.not_reached_reason, b.handling_rating, b.call_rating,
+  h.to_unit_id as unit_id, h.to_path as unit_path
+from call_back b join lateral (select h.to_unit_id, h.to_path from hop h where h.ticket_id = b.ticket_id
+  and h.role = 'lead' and h.sent_at < b.at order by h.seq desc limit 1) h on true
+where b.ticket_id = any ($1::uuid[])`;
+
+/** Events that wait to be counted, with the append-only rows they refer to. */
+@Injectable()
+export class StoryReads {
+  constructor(
+    private readonly units: UnitTree,
+    private readonly rules: RuleBook,
+  ) {}
+
+  take(tx: Transaction, limit: number): Promise<EventRow[]> {
+    return rows<EventRow>(tx, TAKE_SQL, [limit]);
+  }
+
+  /** The stories of these events, each ticket's in its order. */
+  async stories(tx: Transaction, taken: readonly EventRow[]): Promise<StoryEvent[]> {
+    const events = taken.filter((row) => row.kind !== null).sort((a, b) => a.seq - b.seq);
+    const ids = [...new Set(events.flatMap((row) => row.ticket_id ?? []))];
+    const tickets = new Map((await rows<TicketRow>(tx, TICKETS_SQL, [ids])).map((row) => [row.id, row]));
+    const called = events.filter((row) => row.kind === 'call-back-recorded').map((row) => row.ticket_id);
+    const answers = called.length > 0 ? await rows<CallBackRow>(tx, CALL_BACKS_SQL, [called]) : [];
+    return events.flatMap((row): StoryEvent[] => {
+      if (row.contact_id !== null) return [contactEvent(row, row.contact_id)];
+      const ticket = tickets.get(row.ticket_id ?? '');
+      return ticket ? [this.ticketEvent(row, ticket, answers)] : [];
+    });
+  }
+
+  private ticketEvent(row: EventRow, ticket: TicketRow, answers: readonly CallBackRow[]): StoryEvent {
+    const answer =
+      row.kind === 'call-back-recorded'
+        ? answers.find((one) => one.ticket_id === ticket.id && one.at.getTime() === row.at.getTime())
+        : undefined;
+    const calendar = this.rules.calendar(this.units.current().find(ticket.unit_id)?.calendarId ?? '');
+    return {
+      about: 'ticket',
+      kind: row.kind,
+      at: row.at,
+      unit: { id: row.unit_id, path: row.unit_path },
+      ticket: {
+        id: ticket.id,
+        promisedAt: ticket.promised_at,
+        accountable: { id: ticket.unit_id, path: ticket.unit_path },
+        worked: row.kind === 'ticket-closed' ? workedTenths(calendar, ticket.opened_at, row.at) : 0,
+      },
+      answer: answer ? toAnswer(answer) : null,
+    };
+  }
+}
+
+function toAnswer(row: CallBackRow): CallBackAnswer {
+  return {
+    id: row.id,
+    reached: row.reached,
+    refused: row.not_reached_reason === 'refused',
+    handlingRating: row.handling_rating,
+    callRating: row.call_rating,
+    accountable: { id: row.unit_id, path: row.unit_path },
+  };
+}
+
+const instant = (text: string | null | undefined): Instant | null => (text ? new Date(text) : null);
+
+function contactEvent(
+  { kind, at, unit_id: id, unit_path: path, facts }: EventRow,
+  contactId: string,
+): StoryEvent {
+  return {
+    about: 'contact',
+    kind,
+    contactId,
+    unit: { id, path },
+    channel: facts.channel ?? '',
+    outcome: facts.outcome ?? '',
+    rating: facts.rating ?? null,
+    startedAt: instant(facts.startedAt) ?? at,
+    answeredAt: instant(facts.answeredAt),
+    endedAt: instant(facts.endedAt),
+  };
+}
+
+// Only beyond the provisional years of a calendar: five of seven days are worked.
+const WORKED_SHARE = 5 / 7;
+
+/** Tenths of working days between two instants. */
+export function workedTenths(calendar: CompiledCalendar, from: Instant, to: Instant): number {
+  const worked = remaining(calendar, from, to);
+  if (!worked.ok) return Math.round(((to.getTime() - from.getTime()) / (24 * HOUR_MS)) * WORKED_SHARE * 10);
+  const { workingDays, hours, minutes } = worked.value;
+  const rest = (hours * HOUR_MS + minutes * MINUTE_MS) / calendar.usualDay;
+  return Math.round((workingDays + rest) * 10);
+}

@@ -1,0 +1,92 @@
+import { HOUR_MS, shanghaiDay, SHANGHAI_OFFSET_MS } from '@hotline/kernel';
+import type { Fact } from './fact.js';
+import type { MetricName } from './metrics.js';
+
+/** Hits and others of a class: an hour of the day for calls, tenths of working days for closed tickets. */
+export type Bins = Readonly<Record<string, readonly [number, number]>>;
+
+export interface Sums {
+  readonly denominator: number;
+  readonly numerator: number;
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly bins: Bins;
+}
+
+/** One number on one day for a unit with everything below it. */
+export interface DailyKey {
+  readonly metric: MetricName;
+  /** `YYYY-MM-DD` in Asia/Shanghai. */
+  readonly day: string;
+  readonly path: string;
+}
+export type Daily = DailyKey & Sums;
+
+export const NOTHING: Sums = { denominator: 0, numerator: 0, excluded: {}, bins: {} };
+export const dailyKey = ({ metric, day, path }: DailyKey): string => `${metric} ${day} ${path}`;
+
+/** A fact counts at its unit and in the sums of every unit above it. */
+export function linePaths(path: string): string[] {
+  const labels = path.split('/').filter(Boolean);
+  return labels.map((_, index) => `${labels.slice(0, index + 1).join('/')}/`);
+}
+
+function binOf(fact: Fact): string | null {
+  if (!fact.counted) return null;
+  if (fact.metric === 'on-time') return fact.amount === null ? null : String(fact.amount);
+  if (fact.metric !== 'connection') return null;
+  const local = fact.at.getTime() + SHANGHAI_OFFSET_MS;
+  return String(Math.floor(local / HOUR_MS) % 24);
+}
+
+function sumsOf(fact: Fact, sign: 1 | -1): Sums {
+  const bin = binOf(fact);
+  return {
+    denominator: fact.counted ? sign : 0,
+    numerator: fact.hit ? sign : 0,
+    excluded: fact.excluded ? { [fact.excluded]: sign } : {},
+    bins: bin === null ? {} : { [bin]: fact.hit ? [sign, 0] : [0, sign] },
+  };
+}
+
+export function add(one: Sums, other: Sums): Sums {
+  const excluded: Record<string, number> = { ...one.excluded };
+  for (const [code, count] of Object.entries(other.excluded)) {
+    excluded[code] = (excluded[code] ?? 0) + count;
+    if (excluded[code] === 0) delete excluded[code];
+  }
+  const bins: Record<string, readonly [number, number]> = { ...one.bins };
+  for (const [bin, [hits, others]] of Object.entries(other.bins)) {
+    const [knownHits, knownOthers] = bins[bin] ?? [0, 0];
+    bins[bin] = [knownHits + hits, knownOthers + others];
+    if (bins[bin][0] === 0 && bins[bin][1] === 0) delete bins[bin];
+  }
+  return {
+    denominator: one.denominator + other.denominator,
+    numerator: one.numerator + other.numerator,
+    excluded,
+    bins,
+  };
+}
+
+const isZero = ({ denominator, numerator, excluded, bins }: Sums): boolean =>
+  denominator === 0 && numerator === 0 && Object.keys({ ...excluded, ...bins }).length === 0;
+
+/** What replacing facts does to the daily sums, by key. */
+export function dailyChanges(
+  changes: readonly { readonly before: Fact | undefined; readonly after: Fact }[],
+): Daily[] {
+  const byKey = new Map<string, Daily>();
+  const book = (fact: Fact, sign: 1 | -1) => {
+    const day = shanghaiDay(fact.at);
+    for (const path of linePaths(fact.unit.path)) {
+      const key = { metric: fact.metric, day, path };
+      const known = byKey.get(dailyKey(key)) ?? { ...key, ...NOTHING };
+      byKey.set(dailyKey(key), { ...key, ...add(known, sumsOf(fact, sign)) });
+    }
+  };
+  for (const { before, after } of changes) {
+    if (before) book(before, -1);
+    book(after, 1);
+  }
+  return [...byKey.values()].filter((daily) => !isZero(daily));
+}

@@ -1,0 +1,56 @@
+import { terms } from '@hotline/ticket';
+
+export const METRICS = ['connection', 'on-time', 'worker-satisfaction', 'agent-satisfaction'] as const;
+export type MetricName = (typeof METRICS)[number];
+
+/** Why a subject stands beside a rate instead of in it; always counted next to it. */
+export const EXCLUSIONS = terms([
+  ['short-abandon', '振铃 5 秒内挂断', 'Hung up within 5 s'],
+  ['silent', '无声来电', 'Silent call'],
+  ['unreached', '未接通', 'Not reached'],
+  ['refused', '拒绝回访', 'Refused to answer'],
+  ['not-rated', '未评价', 'Not rated'],
+  ['not-yet-due', '未到期', 'Not yet due'],
+]);
+export type Exclusion = (typeof EXCLUSIONS)[number]['code'];
+
+export interface Definition {
+  /** Raised when the meaning changes; a number is only comparable with numbers of its own version. */
+  readonly version: number;
+  readonly zh: string;
+  readonly en: string;
+  readonly formula: string;
+  /** Percent; null when there is none. */
+  readonly target: number | null;
+}
+
+export const DEFINITIONS: Readonly<Record<MetricName, Definition>> = {
+  connection: {
+    version: 1,
+    zh: '接通数 ÷ 转人工数。按来电时间计入；振铃 5 秒内挂断和无声来电不计，另列。全天 24 小时目标不低于 95%（GB/T 33358-2016）。',
+    en: 'Answered ÷ offered to a human, by time of the call. Calls hung up within 5 s and silent calls are left out and shown apart. At least 95 % over 24 hours (GB/T 33358-2016).',
+    formula: '接通数 ÷ 转人工数',
+    target: 95,
+  },
+  'on-time': {
+    version: 1,
+    zh: '按期办结数 ÷ 应结数。按承诺期限所在日计入，记在当前主办单位；逾期未结计入应结数，未到期的不计，另列。',
+    en: 'Closed at or before the promised time ÷ fell due in the period, counted once at the accountable unit. Open overdue tickets count; not yet due ones do not and are shown apart.',
+    formula: '按期办结数 ÷ 应结数',
+    target: 90,
+  },
+  'worker-satisfaction': {
+    version: 1,
+    zh: '办理满意数 ÷ 有效评价数。按回访日计入，每件取最后一次有效评价；未接通、拒绝回访、未评价不计，另列，不作满意。',
+    en: 'Satisfied with the handling ÷ valid ratings, by day of the call-back, the last valid one of each ticket. Not reached, refused and not rated are left out and shown apart; silence is never satisfied.',
+    formula: '办理满意数 ÷ 有效评价数',
+    target: 90,
+  },
+  'agent-satisfaction': {
+    version: 1,
+    zh: '话务满意数 ÷ 有效评价数。来电按通话时间、回访按回访时间计入，记在接听单位；与职工满意度不合并。',
+    en: 'Satisfied with the call ÷ valid ratings, by time of the call or call-back, at the call centre. Never mixed with the satisfaction with the handling.',
+    formula: '话务满意数 ÷ 有效评价数',
+    target: null,
+  },
+};

@@ -1,0 +1,49 @@
+import type { Instant } from '@hotline/kernel';
+import type { UnitAt } from './fact.js';
+
+/** An event of the story with the append-only rows it refers to. */
+export type StoryEvent = TicketEvent | ContactEvent;
+
+export interface TicketEvent {
+  readonly about: 'ticket';
+  readonly kind: string;
+  readonly at: Instant;
+  readonly unit: UnitAt;
+  readonly ticket: TicketStory;
+  readonly answer: CallBackAnswer | null;
+}
+
+/** What hops and clocks of the ticket say, whichever event is looked at. */
+export interface TicketStory {
+  readonly id: string;
+  /** Moment promised to the worker. */
+  readonly promisedAt: Instant;
+  /** Unit of the newest hop. */
+  readonly accountable: UnitAt;
+  /** Tenths of working days from opening to this event. */
+  readonly worked: number;
+}
+
+/** What the worker said when called back. */
+export interface CallBackAnswer {
+  readonly id: string;
+  readonly reached: boolean;
+  readonly refused: boolean;
+  readonly handlingRating: string | null;
+  readonly callRating: string | null;
+  /** Accountable when the worker was called. */
+  readonly accountable: UnitAt;
+}
+
+export interface ContactEvent {
+  readonly about: 'contact';
+  readonly kind: string;
+  readonly contactId: string;
+  readonly unit: UnitAt;
+  readonly channel: string;
+  readonly outcome: string;
+  readonly rating: string | null;
+  readonly startedAt: Instant;
+  readonly answeredAt: Instant | null;
+  readonly endedAt: Instant | null;
+}

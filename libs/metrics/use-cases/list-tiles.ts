@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction, UnitOfWork } from '@hotline/kernel';
+import {
+  type Actor,
+  briefOf,
+  CORPS_CODE,
+  PROVINCE_TILES,
+  type Unit,
+  type UnitBrief,
+} from '@hotline/organization';
+import { NumberReads } from '../data/number-reads.js';
+import { UnitSums } from '../data/unit-sums.js';
+import { NOTHING, type Sums } from '../domain/daily.js';
+import { type DueToday, openOverdueOf } from '../domain/due.js';
+import type { MetricName } from '../domain/metrics.js';
+import { rateOf } from '../domain/rate.js';
+import { covers, labelsOf, NumberUnit } from './number-unit.js';
+
+export interface Tile {
+  /** Null where there is no union in the reader's scope. */
+  readonly unit: UnitBrief | null;
+  readonly regionCode: string;
+  readonly shortName: string;
+  readonly row: number | null;
+  readonly col: number | null;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly rate: number | null;
+  readonly openOverdue: number;
+}
+
+/** `cn/44/` */
+const PROVINCE_LABELS = 2;
+
+interface Place {
+  readonly regionCode: string;
+  readonly shortName: string;
+  readonly row: number | null;
+  readonly col: number | null;
+}
+
+/** Units of a province's rank without a place on the grid. */
+const OWN_ROW = [
+  { code: CORPS_CODE, shortName: '兵团' },
+  { code: 'i1', shortName: '铁路' },
+  { code: 'i2', shortName: '民航' },
+  { code: 'i3', shortName: '金融' },
+  { code: 'i4', shortName: '央国机关' },
+];
+
+const PLACES: readonly Place[] = [
+  ...PROVINCE_TILES,
+  ...OWN_ROW.map(({ code, shortName }) => ({ regionCode: code, shortName, row: null, col: null })),
+];
+
+/** One number on the grid of the 34 provinces, the Corps and the industrial chains. */
+@Injectable()
+export class ListTiles {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly asking: NumberUnit,
+    private readonly reads: NumberReads,
+    private readonly sums: UnitSums,
+  ) {}
+
+  run(
+    actor: Actor,
+    metric: MetricName,
+    asked: { from?: string | undefined; to?: string | undefined },
+  ): Promise<Tile[]> {
+    const { scope, period, today: day } = this.asking.asked(actor, asked);
+    const places = PLACES.map((place) => {
+      const unit = this.asking.withCode(place.regionCode);
+      return { place, unit: unit && covers(scope, unit.path) ? unit : null };
+    });
+    const paths = places.flatMap(({ unit }) => unit?.path ?? []);
+    return this.work.read(scope, async (tx) => {
+      const due = await this.dueToday(tx, day);
+      const sums = await this.sums.of(tx, paths, metric, period, { day, due });
+      return places.map(({ place, unit }) =>
+        tile(place, unit, sums.get(unit?.path ?? '') ?? NOTHING, metric),
+      );
+    });
+  }
+
+  private async dueToday(tx: Transaction, day: string): Promise<Map<string, DueToday>> {
+    const wide = tx.scope.prefixes.filter((prefix) => labelsOf(prefix) <= PROVINCE_LABELS);
+    const found = await Promise.all(
+      wide.map((prefix) => this.reads.dueToday(tx, prefix, PROVINCE_LABELS, day)),
+    );
+    return new Map(found.flatMap((due) => [...due]));
+  }
+}
+
+function tile(place: Place, unit: Unit | null, sums: Sums, metric: MetricName): Tile {
+  const { numerator, denominator } = sums;
+  return {
+    unit: unit && briefOf(unit),
+    regionCode: place.regionCode,
+    shortName: place.shortName,
+    row: place.row,
+    col: place.col,
+    numerator,
+    denominator,
+    rate: rateOf(numerator, denominator),
+    openOverdue: metric === 'on-time' ? openOverdueOf(sums) : 0,
+  };
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { type Instant, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { type Actor, briefOf, type UnitBrief } from '@hotline/organization';
+import { NumberReads } from '../data/number-reads.js';
+import { type CallHour, callHours } from '../domain/call-hours.js';
+import type { Daily } from '../domain/daily.js';
+import { asOfNow, NOBODY_DUE, openOverdueOf, total } from '../domain/due.js';
+import { type DurationClass, durationClasses, percentile } from '../domain/durations.js';
+import { DEFINITIONS, type Definition, EXCLUSIONS, type MetricName, METRICS } from '../domain/metrics.js';
+import { dayAfter, type Period, previousOf } from '../domain/period.js';
+import { rateOf } from '../domain/rate.js';
+import { ROLLING_DAYS, type TrendPoint, trendOf } from '../domain/trend.js';
+import { type Asked, labelsOf, type NumberQuestion, NumberUnit } from './number-unit.js';
+
+export interface ShownNumber {
+  readonly metric: MetricName;
+  readonly definition: Omit<Definition, 'target'>;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly excluded: {
+    readonly code: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly count: number;
+  }[];
+  readonly rate: number | null;
+  readonly target: number | null;
+  readonly previous: {
+    readonly numerator: number;
+    readonly denominator: number;
+    readonly rate: number | null;
+  };
+  readonly trend: TrendPoint[];
+}
+
+export interface ShownNumbers {
+  readonly unit: UnitBrief;
+  readonly from: string;
+  readonly to: string;
+  readonly previousFrom: string;
+  readonly previousTo: string;
+  readonly asOf: Instant;
+  readonly numbers: ShownNumber[];
+  readonly openOverdue: number;
+  readonly medianWorkingDays: number | null;
+  readonly p90WorkingDays: number | null;
+  readonly durations: DurationClass[];
+  readonly callHours: CallHour[];
+}
+
+/** The four numbers of a unit and a period, with what stands behind them. */
+@Injectable()
+export class ShowNumbers {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly asking: NumberUnit,
+    private readonly reads: NumberReads,
+  ) {}
+
+  run(actor: Actor, question: NumberQuestion): Promise<ShownNumbers> {
+    const asked = this.asking.asked(actor, question);
+    return this.work.read(asked.scope, async (tx) => shown(asked, await this.days(tx, asked), tx.now));
+  }
+
+  private async days(tx: Transaction, { unit, period, today }: Asked): Promise<Daily[]> {
+    const from = dayAfter(previousOf(period).from, 1 - ROLLING_DAYS);
+    const days = await this.reads.days(tx, unit.path, { from, to: period.to });
+    const dueToday = await this.reads.dueToday(tx, unit.path, labelsOf(unit.path), today);
+    return asOfNow(days, today, dueToday.get(unit.path) ?? NOBODY_DUE);
+  }
+}
+
+const inside = (days: readonly Daily[], { from, to }: Period): Daily[] =>
+  days.filter(({ day }) => day >= from && day <= to);
+
+function shown({ unit, period, today }: Asked, days: readonly Daily[], asOf: Instant): ShownNumbers {
+  const previous = previousOf(period);
+  const present = inside(days, period);
+  const onTime = total(present, 'on-time');
+  return {
+    unit: briefOf(unit),
+    ...period,
+    previousFrom: previous.from,
+    previousTo: previous.to,
+    asOf,
+    numbers: METRICS.map((metric) => shownNumber(metric, days, period, today)),
+    openOverdue: openOverdueOf(onTime),
+    medianWorkingDays: percentile(onTime.bins, 0.5),
+    p90WorkingDays: percentile(onTime.bins, 0.9),
+    durations: durationClasses(onTime.bins),
+    callHours: callHours(present.filter(({ metric }) => metric === 'connection')),
+  };
+}
+
+function shownNumber(metric: MetricName, all: readonly Daily[], period: Period, today: string): ShownNumber {
+  const days = all.filter((daily) => daily.metric === metric);
+  const byDay = new Map(days.map((daily) => [daily.day, daily]));
+  const { numerator, denominator, excluded } = total(inside(days, period), metric);
+  const before = total(inside(days, previousOf(period)), metric);
+  const { target, ...definition } = DEFINITIONS[metric];
+  return {
+    metric,
+    definition,
+    numerator,
+    denominator,
+    excluded: EXCLUSIONS.flatMap((term) => {
+      const count = excluded[term.code] ?? 0;
+      return count > 0 ? [{ ...term, count }] : [];
+    }),
+    rate: rateOf(numerator, denominator),
+    target,
+    previous: {
+      numerator: before.numerator,
+      denominator: before.denominator,
+      rate: rateOf(before.numerator, before.denominator),
+    },
+    trend: trendOf(period, (day) => byDay.get(day) ?? { numerator: 0, denominator: 0 }, today),
+  };
+}
