@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { get, send } from './client';
 import type { Role, SessionView, SignInBody } from './contract';
+import { setServerTime } from './server-clock';
 
 export const SessionContext = createContext<SessionView | null>(null);
 
@@ -19,14 +20,20 @@ export function useHasRole(role: Role): boolean {
   return useSession().memberships.some((membership) => membership.role === role);
 }
 
+function opened(session: SessionView): SessionView {
+  setServerTime(session.serverTime);
+  return session;
+}
+
 export function useSessionQuery(): UseQueryResult<SessionView> {
   return useQuery({
     queryKey: ['session'],
-    queryFn: () => get<SessionView>('/session'),
+    queryFn: async () => opened(await get<SessionView>('/session')),
     staleTime: Infinity,
     retry: false,
   });
 }
 
-export const signIn = (body: SignInBody): Promise<SessionView> => send<SessionView>('POST', '/session', body);
+export const signIn = async (body: SignInBody): Promise<SessionView> =>
+  opened(await send<SessionView>('POST', '/session', body));
 export const signOut = (): Promise<void> => send<void>('DELETE', '/session');

@@ -7,7 +7,7 @@ import { useTexts } from './i18n';
 /** `?`: every key that works on this page now. */
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }): ReactElement {
   const t = useTexts('app');
-  const commands = useAllCommands().filter((command) => command.key);
+  const commands = useAllCommands().filter((command) => command.key && (command.when?.() ?? true));
   return (
     <Modal open={open} onCancel={onClose} footer={null} width={640} title={t('sheet')}>
       <dl className="key-sheet">

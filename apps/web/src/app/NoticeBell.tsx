@@ -41,7 +41,9 @@ export function NoticeBell(): ReactElement {
   const list = (
     <div className="notices">
       <header>
-        {t('notices')}
+        <Link to="/notices" onClick={() => setOpen(false)}>
+          {t('notices')}
+        </Link>
         {unread > 0 && (
           <button type="button" className="link-button" onClick={() => void readAll()}>
             {t('readAll')}

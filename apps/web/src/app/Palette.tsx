@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { get } from '../api/client';
 import type { Page, TicketRow } from '../api/contract';
@@ -54,36 +54,48 @@ function useChoices(typed: string, open: boolean): Choice[] {
   }, [commands, typed, q, found.data, navigate]);
 }
 
-function ChoiceList({
-  choices,
-  at,
-  pick,
-}: {
+interface ListProps {
   choices: Choice[];
   at: number;
   pick: (choice: Choice) => void;
-}): ReactElement {
+}
+
+function ChoiceRow({ choice, index, at, pick }: ListProps & { choice: Choice; index: number }): ReactElement {
+  const row = useRef<HTMLDivElement>(null);
+  const chosen = index === at;
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <div ref={row} role="option" id={`palette-${index}`} aria-selected={chosen} onClick={() => pick(choice)}>
+      <Icon name={choice.icon} />
+      <span className="cut">{choice.label}</span>
+      {choice.note && <small className="palette-end">{choice.note}</small>}
+      {choice.key && <Kbd keys={choice.key} />}
+    </div>
+  );
+}
+
+function ChoiceList(props: ListProps): ReactElement {
   const t = useTexts('app');
+  const { choices } = props;
   if (choices.length === 0) return <p className="palette-none">{t('nothing')}</p>;
+  const groups = (['commands', 'tickets'] as const).filter((group) =>
+    choices.some((one) => one.group === group),
+  );
   return (
     <div className="palette-list" role="listbox" id="palette-list" aria-label={t('palette')}>
-      {choices.map((choice, index) => (
-        <div key={choice.id}>
-          {choices[index - 1]?.group !== choice.group && <h3>{t(choice.group)}</h3>}
-          <div
-            role="option"
-            id={`palette-${index}`}
-            aria-selected={index === at}
-            onClick={() => pick(choice)}
-            ref={(row) => {
-              if (index === at) row?.scrollIntoView({ block: 'nearest' });
-            }}
-          >
-            <Icon name={choice.icon} />
-            <span className="cut">{choice.label}</span>
-            {choice.note && <small className="palette-end">{choice.note}</small>}
-            {choice.key && <Kbd keys={choice.key} />}
-          </div>
+      {groups.map((group) => (
+        <div key={group} role="group" aria-label={t(group)}>
+          <p className="palette-group" aria-hidden>
+            {t(group)}
+          </p>
+          {choices.map(
+            (choice, index) =>
+              choice.group === group && (
+                <ChoiceRow key={choice.id} {...props} choice={choice} index={index} />
+              ),
+          )}
         </div>
       ))}
     </div>

@@ -20,6 +20,7 @@ export const pageEntries: PageEntry[] = [
   { folder: 'catalogue', path: '/catalogue', permission: 'catalogue.read', icon: 'list' },
   { folder: 'failed-jobs', path: '/failed-jobs', permission: 'jobs.read', icon: 'alert' },
   { folder: 'rows', path: '/board/rows', permission: 'numbers.read' },
+  { folder: 'notices', path: '/notices', permission: 'unit.read' },
   { folder: 'ticket', path: '/tickets/:id', permission: 'ticket.read' },
 ];
 

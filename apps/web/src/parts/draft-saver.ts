@@ -70,6 +70,10 @@ export class DraftSaver {
     clearTimeout(this.timer);
   }
 
+  resume(): void {
+    this.wait(quiet);
+  }
+
   stop(): void {
     this.stopped = true;
     this.pending = null;
@@ -114,7 +118,8 @@ export class DraftSaver {
 
   private failed(error: unknown, body: Record<string, unknown>): void {
     this.pending ??= body;
-    if (error instanceof ProblemError && error.status === 409) {
+    // 404: it was handed in or given up elsewhere, and a late save must not bring it back unasked.
+    if (error instanceof ProblemError && (error.status === 409 || error.status === 404)) {
       this.tell({ phase: 'conflict', retryAt: null, offline: false });
       return;
     }

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import type { ReactElement } from 'react';
+import { serverTime } from '../../api/server-clock';
 import { useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { Icon } from '../../parts';
@@ -34,7 +35,6 @@ function CallVerbs({ contact, fill }: Props): ReactElement | null {
   const t = useTexts('desk');
   const { form, id } = contact;
   const phase = phaseOf(form);
-  const now = (): string => new Date().toISOString();
   if (phase === 'ringing') {
     return (
       <>
@@ -53,7 +53,7 @@ function CallVerbs({ contact, fill }: Props): ReactElement | null {
         danger
         aria-label={t('endCall')}
         icon={<Icon name="phone-down" />}
-        onClick={() => fill({ endedAt: now() })}
+        onClick={() => fill({ endedAt: serverTime() })}
       >
         <span className="call-word">{t('endCall')}</span>
       </Button>
@@ -75,7 +75,7 @@ function CallVerbs({ contact, fill }: Props): ReactElement | null {
 
 /** ↵ in the number: the call is answered, its time runs, and the form is next. */
 export function answerCall(contact: DeskContact, fill: Props['fill']): void {
-  if (phaseOf(contact.form) === 'ringing') fill({ answeredAt: new Date().toISOString() });
+  if (phaseOf(contact.form) === 'ringing') fill({ answeredAt: serverTime() });
   focusDesk('kind');
 }
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PlaceView } from '../../api/contract';
+import { useIsTight } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
 import { ActionBar } from './ActionBar';
 import { AnswerLine } from './AnswerLine';
@@ -33,10 +34,11 @@ export function ContactWork({
   acts,
 }: Props): ReactElement {
   const t = useTexts('desk');
+  const tight = useIsTight();
   return (
     <section className="work" id="desk-form" role="tabpanel" aria-labelledby={`tab-${contact.id}`}>
       <div className="work-scroll" data-region>
-        <TitleRow contact={contact} fill={fill} />
+        <TitleRow contact={contact} fill={fill} openCaller={tight ? acts.togglePanel : null} />
         {contact.status.phase === 'conflict' && <DraftConflict contact={contact} />}
         <ContactFields
           form={contact.form}

@@ -17,6 +17,7 @@ export function DraftConflict({ contact }: { contact: DeskContact }): ReactEleme
     gcTime: 0,
   });
   const other = drafts.data?.find((draft) => draft.id === contact.id);
+  const gone = drafts.isSuccess && !other;
   const keepOther = (): void => {
     if (!other) return;
     desk.patch(contact.id, { form: formOf(other.body, other.savedAt) });
@@ -25,8 +26,8 @@ export function DraftConflict({ contact }: { contact: DeskContact }): ReactEleme
   };
   return (
     <section className="conflict" role="alert">
-      <h3>{t('conflictTitle')}</h3>
-      <p className="quiet">{t('conflictText')}</p>
+      <h3>{t(gone ? 'goneTitle' : 'conflictTitle')}</h3>
+      <p className="quiet">{t(gone ? 'goneText' : 'conflictText')}</p>
       <div className="conflict-both">
         <div>
           <h4>{t('conflictMine')}</h4>

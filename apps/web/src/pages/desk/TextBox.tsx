@@ -63,7 +63,7 @@ export function TextBox({ contact, fill }: Props): ReactElement {
           ref={box}
           value={form.text}
           readOnly={contact.sending}
-          maxLength={20_000}
+          maxLength={16_000}
           placeholder={t('textHint')}
           aria-describedby="desk-hints"
           onKeyDown={press}

@@ -17,10 +17,11 @@ const ends: [string, LogContactBody['outcome']][] = [
 interface Props {
   contact: DeskContact;
   fill: (change: { title: string }) => void;
+  openCaller: (() => void) | null; // when the caller's panel is a drawer
 }
 
 /** The title, written in place; until then the first sentence of the text stands there in grey. */
-export function TitleRow({ contact, fill }: Props): ReactElement {
+export function TitleRow({ contact, fill, openCaller }: Props): ReactElement {
   const t = useTexts('desk');
   const { form, id } = contact;
   const call = form.channel === 'call';
@@ -54,6 +55,12 @@ export function TitleRow({ contact, fill }: Props): ReactElement {
         {t(`channel.${form.channel}`)} {minuteText(form.startedAt)}
       </span>
       <SaveState status={contact.status} />
+      {openCaller && (
+        <button type="button" className="link-button title-caller" onClick={openCaller}>
+          <Icon name="user" />
+          {t('caller')}
+        </button>
+      )}
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
         <button type="button" className="top-button" aria-label={t('more')}>
           <Icon name="more" size={20} />

@@ -8,7 +8,8 @@ import type {
   UnitBrief,
   Urgency,
 } from '../../api/contract';
-import { newId, type ChosenPlace } from '../../parts';
+import type { ChosenPlace } from '../../parts';
+import { newId } from '../../parts/ids';
 
 export const placeNames = ['caller', 'workplace', 'employerSeat', 'insurance'] as const;
 export type PlaceName = (typeof placeNames)[number];

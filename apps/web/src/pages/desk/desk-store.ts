@@ -1,4 +1,5 @@
 import type { Channel, ContactView, DraftView, TicketView } from '../../api/contract';
+import { serverTime } from '../../api/server-clock';
 import { DraftSaver, newId, putDraft, type SaveStatus } from '../../parts';
 import { blankForm, formOf, type ContactForm } from './contact-form';
 
@@ -75,7 +76,7 @@ export class DeskStore {
     if (this.state.contacts.length >= mostContacts) return null;
     const id = newId();
     this.saverOf(id, 0, null);
-    const form = blankForm(channel, new Date().toISOString());
+    const form = blankForm(channel, serverTime());
     const contact: DeskContact = { id, form, status: fresh, sending: false, problems: {} };
     this.set({ contacts: [contact, ...this.state.contacts], activeId: id });
     return id;
@@ -94,11 +95,13 @@ export class DeskStore {
   }
 
   /** Changes the form and saves it after a pause; a problem shown at a changed field is gone. */
-  fill(id: string, change: Partial<ContactForm>): void {
+  fill(id: string, change: Partial<ContactForm>, keepProblems = false): void {
     const contact = this.contact(id);
     if (!contact || contact.sending) return;
     const form = { ...contact.form, ...change };
-    const kept = Object.entries(contact.problems).filter(([field]) => field !== 'form' && !(field in change));
+    const kept = Object.entries(contact.problems).filter(
+      ([field]) => keepProblems || (field !== 'form' && !(field in change)),
+    );
     this.patch(id, { form, problems: Object.fromEntries(kept) });
     this.savers.get(id)?.change({ ...form });
   }

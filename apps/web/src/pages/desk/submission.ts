@@ -18,12 +18,10 @@ export function placesOf(form: ContactForm): CasePlacesInput {
   return places;
 }
 
-/** `now` closes a call that nobody has hung up: the contact is over when it is handed in. */
-export function contactBody(
-  form: ContactForm,
-  outcome: LogContactBody['outcome'],
-  now: string,
-): LogContactBody {
+/**
+ * Depends on the form alone: a retry with the same Idempotency-Key must repeat every letter, or the server refuses it.
+ */
+export function contactBody(form: ContactForm, outcome: LogContactBody['outcome']): LogContactBody {
   const call = form.channel === 'call';
   return filled<LogContactBody>({
     channel: form.channel,
@@ -32,7 +30,7 @@ export function contactBody(
     startedAt: form.startedAt,
     answeredAt:
       outcome === 'abandoned' ? undefined : (form.answeredAt ?? (call ? form.startedAt : undefined)),
-    endedAt: form.endedAt ?? (call ? now : undefined),
+    endedAt: form.endedAt ?? undefined,
     outcome,
     kind: form.kind ?? undefined,
     field: form.field ?? undefined,
@@ -45,11 +43,11 @@ export function contactBody(
   } as LogContactBody);
 }
 
-export function ticketBody(form: ContactForm, draftId: string | undefined, now: string): OpenTicketBody {
+export function ticketBody(form: ContactForm, draftId: string): OpenTicketBody {
   const phone = form.workerPhone.trim() || form.number;
   const worker = filled({ name: form.workerName.trim(), phone: phone.replace(/[\s-]/g, '') });
   return filled<OpenTicketBody>({
-    contact: contactBody(form, 'open', now),
+    contact: contactBody(form, 'open'),
     kind: form.kind ?? 'help',
     field: form.field ?? '',
     item: form.item ?? undefined,

@@ -1,6 +1,7 @@
 import { OfflineError, ProblemError, send } from '../../api/client';
 import type { ContactView, LogContactBody, TicketView } from '../../api/contract';
 import { queryClient } from '../../api/queries';
+import { serverTime } from '../../api/server-clock';
 import { text } from '../../app/i18n';
 import { newId } from '../../parts';
 import { desk, type DeskContact } from './desk-store';
@@ -20,6 +21,7 @@ function problemsOf(error: unknown): Record<string, string> {
   if (error instanceof OfflineError) return { form: text('desk', 'sendOffline') };
   if (!(error instanceof ProblemError)) return { form: text('desk', 'sendFailed') };
   const { problem } = error;
+  if (problem.code === repeated) return { form: text('desk', 'sentBefore') };
   const found: Record<string, string> = {};
   for (const one of problem.errors ?? []) found[formFieldOf(one.field)] = one.detail;
   if (problem.field) found[formFieldOf(problem.field)] ??= problem.detail || problem.title;
@@ -27,8 +29,11 @@ function problemsOf(error: unknown): Record<string, string> {
   return found;
 }
 
+const repeated = 'same-key-other-body';
+
 /** After a clear refusal nothing was written, so the corrected form is a new submission; otherwise the key stays. */
 function keyAfter(contact: DeskContact, error: unknown): string {
+  if (error instanceof ProblemError && error.problem.code === repeated) return contact.form.key;
   const refused = error instanceof ProblemError && [400, 403, 404, 413, 422].includes(error.status);
   return refused ? newId() : contact.form.key;
 }
@@ -44,11 +49,20 @@ function markMissing(contact: DeskContact, purpose: 'answer' | 'dispatch'): bool
   return true;
 }
 
+/** The contact is over when it is handed in; kept in the form, so that a retry says the same. */
+function hangUp(id: string): boolean {
+  const form = desk.contact(id)?.form;
+  const open = form?.channel === 'call' && !form.endedAt;
+  if (open) desk.fill(id, { endedAt: serverTime() });
+  return open === true;
+}
+
 async function hand<T>(
   id: string,
   path: string,
   bodyOf: (contact: DeskContact) => object,
 ): Promise<T | null> {
+  const hungUp = hangUp(id);
   const contact = desk.contact(id);
   if (!contact || contact.sending) return null;
   desk.patch(id, { sending: true, problems: {} });
@@ -59,15 +73,10 @@ async function hand<T>(
   } catch (error) {
     desk.patch(id, { sending: false, problems: problemsOf(error) });
     const key = keyAfter(contact, error);
-    saver?.change({ ...contact.form, key });
-    desk.patch(id, { form: { ...contact.form, key } });
+    if (key !== contact.form.key) desk.fill(id, { key, ...(hungUp ? { endedAt: null } : {}) }, true);
+    else if (saver?.dirty) saver.resume();
     return null;
   }
-}
-
-/** Only a draft that the server has may be named in the submission. */
-function draftIdOf(contact: DeskContact): string | undefined {
-  return contact.status.savedAt ? contact.id : undefined;
 }
 
 function done(): void {
@@ -79,11 +88,10 @@ function done(): void {
 export async function closeContact(id: string, outcome: LogContactBody['outcome']): Promise<void> {
   const contact = desk.contact(id);
   if (!contact || (outcome === 'answered' && markMissing(contact, 'answer'))) return;
-  const now = new Date().toISOString();
-  const logged = await hand<ContactView>(id, '/contacts', (one) => {
-    const draftId = draftIdOf(one);
-    return { ...contactBody(one.form, outcome, now), ...(draftId ? { draftId } : {}) };
-  });
+  const logged = await hand<ContactView>(id, '/contacts', (one) => ({
+    ...contactBody(one.form, outcome),
+    draftId: one.id,
+  }));
   if (!logged) return;
   desk.remove(id, { kind: 'contact', id: logged.id, at: Date.now(), contact: logged });
   done();
@@ -93,8 +101,7 @@ export async function closeContact(id: string, outcome: LogContactBody['outcome'
 export async function dispatchContact(id: string): Promise<void> {
   const contact = desk.contact(id);
   if (!contact || markMissing(contact, 'dispatch')) return;
-  const now = new Date().toISOString();
-  const ticket = await hand<TicketView>(id, '/tickets', (one) => ticketBody(one.form, draftIdOf(one), now));
+  const ticket = await hand<TicketView>(id, '/tickets', (one) => ticketBody(one.form, one.id));
   if (!ticket) return;
   desk.remove(id, { kind: 'ticket', id: ticket.id, at: Date.now(), ticket });
   done();

@@ -127,6 +127,8 @@ export const en: SameKeys<typeof zh> = {
   dispatch: 'Dispatch',
   offline: 'The network is down; the text stays on this computer and can be sent when it is back',
   sendOffline: 'No answer from the server; it may have arrived. Press again later, nothing doubles',
+  sentBefore:
+    'The first attempt had arrived; later changes are not in it. Add them to that ticket, then give this contact up',
   sendFailed: 'Not sent; everything is still here, please try again',
   missing: {
     form: 'Still missing: {{names}}',
@@ -179,6 +181,8 @@ export const en: SameKeys<typeof zh> = {
   dismiss: 'Dismiss',
   conflictTitle: 'This draft was also changed elsewhere',
   conflictText: 'Both are here; choose one to go on with. The other will not be kept.',
+  goneTitle: 'This contact was handed in or given up elsewhere',
+  goneText: 'The text is still here. Keep mine to go on, or give it up under “More”.',
   conflictMine: 'Mine',
   conflictOther: 'The other, {{time}}',
   keepMine: 'Keep mine',

@@ -113,6 +113,7 @@ export const zh = {
   dispatch: '派单',
   offline: '网络已断开，内容保留在这台电脑，恢复后即可提交',
   sendOffline: '没有连上服务器，不确定是否已收到；恢复后再点一次，不会重复',
+  sentBefore: '上次提交其实已收到，之后的改动没有带上：请打开那件工单补充，再放弃这份来件',
   sendFailed: '没有提交成功，内容都还在，请再试一次',
   missing: {
     form: '还缺{{names}}',
@@ -165,6 +166,8 @@ export const zh = {
   dismiss: '关闭提示',
   conflictTitle: '这份草稿在另一处也改了',
   conflictText: '两份都在，请选一份继续；没选的一份不再保留。',
+  goneTitle: '这份来件已在另一处交办或放弃',
+  goneText: '文字还在这里。要继续办，请保留我这里的；否则从“更多”里放弃。',
   conflictMine: '我这里的',
   conflictOther: '另一处的，{{time}}',
   keepMine: '用我这里的',

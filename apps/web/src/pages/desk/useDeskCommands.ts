@@ -1,6 +1,7 @@
 import { useVocabulary } from '../../api/vocabulary';
 import type { Channel, Kind } from '../../api/contract';
 import { useCommands, type Command } from '../../app/commands';
+import { useIsTight } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
 import { useHotkeys } from '../../parts';
 import { desk, type DeskState } from './desk-store';
@@ -20,6 +21,7 @@ export interface DeskActs {
 export function useDeskCommands(state: DeskState, acts: DeskActs): void {
   const t = useTexts('desk');
   const { kinds } = useVocabulary();
+  const tight = useIsTight();
   const busy = (): boolean => state.activeId !== null;
   const work: Command[] = [
     { name: 'desk.new', label: t('newCall'), icon: 'plus', key: 'alt+n', perform: () => acts.begin('call') },
@@ -48,6 +50,7 @@ export function useDeskCommands(state: DeskState, acts: DeskActs): void {
       perform: acts.urgent,
     },
     { name: 'desk.keep', label: t('cmd.draft'), icon: 'file', key: 'mod+s', when: busy, perform: acts.keep },
+    { name: 'desk.kind', label: t('cmd.kinds'), key: '1–7', when: busy, perform: () => focusDesk('kind') },
     { name: 'desk.text', label: t('cmd.text'), key: 'alt+t', when: busy, perform: () => focusDesk('text') },
     {
       name: 'desk.number',
@@ -56,7 +59,7 @@ export function useDeskCommands(state: DeskState, acts: DeskActs): void {
       when: busy,
       perform: () => focusDesk('number'),
     },
-    { name: 'desk.panel', label: t('cmd.panel'), key: ']', perform: acts.togglePanel },
+    { name: 'desk.panel', label: t('cmd.panel'), key: ']', when: () => tight, perform: acts.togglePanel },
   ];
   useCommands(work);
   const open = (index: number): void => {

@@ -6,6 +6,7 @@ import type { SessionView } from '../../api/contract';
 import { signIn } from '../../api/session';
 import { useTexts, type Translate } from '../../app/i18n';
 import { Icon, RequestId } from '../../parts';
+import './sign-in.css';
 import './texts';
 
 interface Props {
