@@ -1,5 +1,5 @@
 import type { Instant } from '@hotline/kernel';
-import type { IdentityRow, TicketState } from '@hotline/ticket';
+import type { Confidentiality, Difficulty, IdentityRow, TicketState, Urgency } from '@hotline/ticket';
 
 /** Rows in the column names of their tables; `no` is given by the database. */
 export interface ContactRow {
@@ -33,10 +33,10 @@ export interface TicketInsert {
   readonly field: string;
   readonly item: string | null;
   readonly tags: readonly string[];
-  readonly difficulty: string;
-  readonly urgency: string;
+  readonly difficulty: Difficulty;
+  readonly urgency: Urgency;
   readonly industry: string | null;
-  readonly confidentiality: string;
+  readonly confidentiality: Confidentiality;
   readonly title: string;
   readonly text: string;
   readonly employer: string | null;

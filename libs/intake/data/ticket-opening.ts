@@ -14,10 +14,12 @@ export interface OpenedRows {
   readonly written: IntakeRows;
   readonly ticket: TicketInsert;
   readonly hop: HopInsert;
+  /** The one due first comes first. */
   readonly clocks: readonly NewClock[];
   /** Null when the ticket follows from a contact logged before. */
   readonly contact: ContactRow | null;
-  readonly identity: IdentityRow | null;
+  readonly caller: IdentityRow | null;
+  readonly worker: IdentityRow | null;
 }
 
 interface People {
@@ -41,7 +43,8 @@ export class TicketOpening {
     const unit = this.units.current().get(desk.unit.unitId);
     const hop = this.firstHop(desk, input, unit);
     const start = this.clocks.for(input, desk.now);
-    const clocks = [start('promise', unit, null), start('dispatch', unit, hop.id)];
+    const started = [start('promise', unit, null), start('dispatch', unit, hop.id)];
+    const clocks = started.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
     const people = this.people(desk, input, known);
     const logged = this.logged(desk, input, people, hop.ticket_id);
     const ticket = ticketRow(input, {
@@ -64,7 +67,15 @@ export class TicketOpening {
       events: [...logged.events, openedEvent(desk, ticket, contactId, input.dispatchTo?.reason)],
       drafts: input.draftId ? [{ account_id: desk.actor.accountId, id: input.draftId }] : [],
     };
-    return { written, ticket, hop, clocks, contact: logged.contact, identity: people.ticket };
+    return {
+      written,
+      ticket,
+      hop,
+      clocks,
+      contact: logged.contact,
+      caller: people.contact,
+      worker: people.ticket,
+    };
   }
 
   private firstHop({ actor, now }: Desk, { dispatchTo }: OpeningInput, unit: Unit): HopInsert {

@@ -9,6 +9,7 @@ const RECALL_MS = 60_000;
 
 export interface AroundTicket {
   readonly hop: HopInsert;
+  /** The one due first comes first. */
   readonly clocks: readonly NewClock[];
   readonly places: ChosenPlaces;
   readonly identityId: string | null;
@@ -62,9 +63,9 @@ function placeColumns({ caller, workplace, employerSeat, insurance }: ChosenPlac
 }
 
 /** The earliest deadline decides what lists sort by; the promise is what the worker was told. */
-function deadlines(clocks: readonly NewClock[]) {
-  const first = clocks.reduce((soonest, clock) => (clock.dueAt < soonest.dueAt ? clock : soonest));
-  const promise = clocks.find((clock) => clock.kind === 'promise') ?? first;
+function deadlines([first, ...later]: readonly NewClock[]) {
+  if (!first) throw new Error('a ticket starts with clocks');
+  const promise = [first, ...later].find((clock) => clock.kind === 'promise') ?? first;
   return { due_at: promise.dueAt, next_due_at: first.dueAt, next_yellow_at: first.yellowAt };
 }
 

@@ -1,70 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { Live, orRefuse, Outbox, refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
-import { type Actor, type ActorMembership, homeUnit, scopeOf } from '@hotline/organization';
-import { DISPATCH_HOP } from '@hotline/ticket';
+import { orRefuse, refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { type Actor, homeUnit, scopeOf } from '@hotline/organization';
+import { ShowTicket, type TicketViewBody } from '@hotline/ticket';
 import { type Attempt, attemptOf, earlierResource } from '../data/idempotency.js';
-import { type AttachedFile, IntakeStore } from '../data/intake-store.js';
 import { Codes } from '../data/known-codes.js';
-import { type OpenedRows, TicketOpening } from '../data/ticket-opening.js';
+import { OpenedViews } from '../data/opened-view.js';
+import { type Opened, TicketWriting } from '../data/ticket-writing.js';
 import { checkOpening, type OpeningInput } from '../domain/opening.js';
-
-/** A ticket just written, with everything its first answer shows. */
-export interface Opened extends OpenedRows {
-  readonly no: string;
-  readonly contactNo: string | null;
-  readonly attachments: readonly AttachedFile[];
-}
-
-/** Either the ticket just opened, or the id of the one an earlier attempt with the same key opened. */
-export type OpenedOrEarlier = { opened: Opened } | { earlierId: string };
 
 /** Contact, ticket, custody, promise and the job that sends it on: all or nothing. */
 @Injectable()
 export class OpenTicket {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly store: IntakeStore,
-    private readonly opening: TicketOpening,
+    private readonly writing: TicketWriting,
     private readonly codes: Codes,
-    private readonly outbox: Outbox,
-    private readonly live: Live,
+    private readonly opened: OpenedViews,
+    private readonly show: ShowTicket,
   ) {}
 
-  async run(actor: Actor, input: OpeningInput, key?: string): Promise<OpenedOrEarlier> {
+  /** The same `key` and input answer the same ticket, however often they come. */
+  async run(actor: Actor, input: OpeningInput, key?: string): Promise<TicketViewBody> {
     const unit = homeUnit(actor, 'ticket.open') ?? refuse('forbidden');
     const attempt = attemptOf('OpenTicket', input, key);
-    return this.work.run(scopeOf(actor, 'ticket.open'), async (tx) => {
+    const result = await this.work.run(scopeOf(actor, 'ticket.open'), async (tx) => {
       orRefuse(checkOpening(input, this.codes, tx.now));
-      const opened = await this.write(tx, actor, unit, input, attempt);
-      if (opened) return { opened };
-      return {
-        earlierId: (await earlierResource(tx, attempt)) ?? refuse('unknown-contact', { field: 'contactId' }),
-      };
+      const desk = { actor, unit, now: tx.now };
+      return (await this.writing.write(tx, desk, input, attempt)) ?? (await this.earlier(tx, attempt));
     });
+    return this.answer(actor, result);
   }
 
-  private async write(
-    tx: Transaction,
-    actor: Actor,
-    unit: ActorMembership,
-    input: OpeningInput,
-    attempt: Attempt,
-  ): Promise<Opened | null> {
-    const taken = input.contactId ? await this.store.takeContact(tx, input.contactId) : { identity: null };
-    if (!taken) return null;
-    const rows = this.opening.rows({ actor, unit, now: tx.now }, input, taken.identity);
-    const { ticket } = rows;
-    const written = await this.store.write(tx, rows.written, attempt, ticket.id);
-    if (!written?.ticketNo) return null;
-    if (input.contactId) await this.store.linkContact(tx, input.contactId, ticket.id);
-    const attachments = await this.store.attach(tx, ticket.id, input.attachmentIds ?? []);
-    await this.outbox.add(tx, DISPATCH_HOP, { ticketId: ticket.id }, input.urgency);
-    this.announce(tx, rows);
-    return { ...rows, no: written.ticketNo, contactNo: written.contactNo, attachments };
+  private async earlier(tx: Transaction, attempt: Attempt): Promise<{ id: string }> {
+    const id = await earlierResource(tx, attempt);
+    return id ? { id } : refuse('unknown-contact', { field: 'contactId' });
   }
 
-  private announce(tx: Transaction, { ticket }: OpenedRows): void {
-    const { id, version, state, turn_unit_id: turnUnitId, path } = ticket;
-    tx.afterCommit(() => this.live.publish({ kind: 'ticket', id, version, state, turnUnitId, path }));
+  /** What was written here is shown without reading it again. */
+  private answer(actor: Actor, result: Opened | { id: string }): Promise<TicketViewBody> | TicketViewBody {
+    if ('id' in result) return this.show.run(actor, result.id);
+    if (result.contact) return this.opened.view(result, actor);
+    return this.show.run(actor, result.ticket.id);
   }
 }

@@ -2,13 +2,23 @@ import { Live, type LiveMessage, newId } from '@hotline/kernel';
 import { ClockStarter, RuleBook } from '@hotline/calendar';
 import { type Actor, Places, type Role, UnitTree } from '@hotline/organization';
 import { createLog, PgOutbox } from '@hotline/platform';
-import { IdentityStore, TicketClocks, Tokeniser } from '@hotline/ticket';
+import {
+  ClockViews,
+  IdentityStore,
+  ShowTicket,
+  TicketClocks,
+  TicketStore,
+  TicketViews,
+  Tokeniser,
+} from '@hotline/ticket';
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { ContactReads } from '../data/contact-reads.js';
 import { ContactRows } from '../data/contact-rows.js';
 import { IntakeStore } from '../data/intake-store.js';
 import { Codes } from '../data/known-codes.js';
+import { OpenedViews } from '../data/opened-view.js';
 import { TicketOpening } from '../data/ticket-opening.js';
+import { TicketWriting } from '../data/ticket-writing.js';
 import type { ContactInput } from '../domain/contact.js';
 import type { OpeningInput } from '../domain/opening.js';
 import { LogContact } from './log-contact.js';
@@ -30,6 +40,7 @@ export class SpecDesk {
     readonly reads: ContactReads,
     readonly logContact: LogContact,
     readonly openTicket: OpenTicket,
+    readonly showTicket: ShowTicket,
     readonly national: Actor,
     readonly nationalToo: Actor,
     readonly sichuan: Actor,
@@ -47,16 +58,21 @@ export class SpecDesk {
     const codes = new Codes(places, units);
     const store = new IntakeStore();
     const reads = new ContactReads(units);
-    const clocks = new TicketClocks(new ClockStarter(new RuleBook(base.work, log)));
+    const rules = new RuleBook(base.work, log);
+    const clocks = new TicketClocks(new ClockStarter(rules));
+    const live = new NoLive();
+    const views = new TicketViews(new ClockViews(rules, units), units, places);
+    const show = new ShowTicket(base.work, new TicketStore(live), views);
     const opening = new TicketOpening(contacts, units, clocks, new Tokeniser());
-    const outbox = new PgOutbox(() => undefined);
+    const writing = new TicketWriting(store, opening, new PgOutbox(() => undefined), live);
     return new SpecDesk(
       base,
       units,
       identities,
       reads,
       new LogContact(base.work, store, contacts, reads, codes),
-      new OpenTicket(base.work, store, opening, codes, outbox, new NoLive()),
+      new OpenTicket(base.work, writing, codes, new OpenedViews(views), show),
+      show,
       await seat(base, 'agent-a', 'cn', 'agent'),
       await seat(base, 'agent-b', 'cn', 'agent'),
       await seat(base, 'agent-sc', '510000', 'agent'),

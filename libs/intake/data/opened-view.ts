@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@hotline/organization';
+import {
+  type NewClock,
+  type TicketFacts,
+  type TicketViewBody,
+  TicketViews,
+  type UnitRef,
+  type ViewRow,
+} from '@hotline/ticket';
+import type { Opened } from './ticket-writing.js';
+
+/** The first page of a ticket, composed from the rows just written: no query. Not for tickets of a contact logged before. */
+@Injectable()
+export class OpenedViews {
+  constructor(private readonly views: TicketViews) {}
+
+  view(opened: Opened, actor: Actor): TicketViewBody {
+    return this.views.compose(viewRow(opened, actor), factsOf(opened), actor, opened.ticket.opened_at);
+  }
+}
+
+function viewRow(opened: Opened, actor: Actor): ViewRow {
+  const { ticket, no, worker, hop, clocks, attachments } = opened;
+  const [first] = clocks;
+  return {
+    ...ticket,
+    no,
+    tags: [...ticket.tags],
+    turn_expected: 'dispatch',
+    closed_at: null,
+    queue_reason: null,
+    next_clock: first ? `${first.unitId} ${first.limitUnit}` : null,
+    attempts: null,
+    name_masked: worker?.name_masked ?? null,
+    phone_masked: worker?.phone_masked ?? null,
+    id_number_masked: worker?.id_number_masked ?? null,
+    address_masked: worker?.address_masked ?? null,
+    contacts: contactOf(opened, actor),
+    hops: [hopOf(hop, actor)],
+    clocks: clocks.map(clockOf),
+    reports: null,
+    returns: null,
+    worker_contacts: null,
+    call_backs: null,
+    attachments: attachments.map((file) => ({
+      id: file.id,
+      name: file.name,
+      mediaType: file.media_type,
+      size: file.size,
+      uploadedAt: file.uploaded_at.toISOString(),
+    })),
+  };
+}
+
+function hopOf(hop: Opened['hop'], actor: Actor): NonNullable<ViewRow['hops']>[number] {
+  return {
+    id: hop.id,
+    seq: hop.seq,
+    fromUnitId: null,
+    toUnitId: hop.to_unit_id,
+    role: hop.role,
+    sentAt: hop.sent_at.toISOString(),
+    sentBy: actor.displayName,
+    signedAt: null,
+    signedBy: null,
+    firstContactAt: null,
+    passedAt: null,
+    reportedAt: null,
+    returnedAt: null,
+    recalledAt: null,
+    explanation: hop.explanation,
+  };
+}
+
+function clockOf(clock: NewClock): NonNullable<ViewRow['clocks']>[number] {
+  return {
+    id: clock.id,
+    hop_id: clock.hopId,
+    kind: clock.kind,
+    unit_id: clock.unitId,
+    started_at: clock.startedAt.toISOString(),
+    yellow_at: clock.yellowAt.toISOString(),
+    due_at: clock.dueAt.toISOString(),
+    original_due_at: clock.dueAt.toISOString(),
+    stopped_at: null,
+    provisional: clock.provisional,
+    limit_amount: clock.limitAmount,
+    limit_unit: clock.limitUnit,
+  };
+}
+
+function contactOf({ contact, contactNo, caller }: Opened, actor: Actor): ViewRow['contacts'] {
+  if (!contact || contactNo === null) return null;
+  const instant = (at: Date | null) => at && at.toISOString();
+  return [
+    {
+      id: contact.id,
+      no: contactNo,
+      channel: contact.channel,
+      numberMasked: caller?.phone_masked ?? null,
+      callerNameMasked: caller?.name_masked ?? null,
+      startedAt: contact.started_at.toISOString(),
+      answeredAt: instant(contact.answered_at),
+      endedAt: instant(contact.ended_at),
+      outcome: contact.outcome,
+      kind: contact.kind,
+      field: contact.field,
+      item: contact.item,
+      summary: contact.summary,
+      answer: contact.answer,
+      callRating: contact.call_rating,
+      agentId: actor.accountId,
+      agentName: actor.displayName,
+      unitId: contact.unit_id,
+    },
+  ];
+}
+
+function factsOf({ ticket, no, hop, clocks }: Opened): TicketFacts {
+  const unit: UnitRef = { id: hop.to_unit_id, path: hop.to_path };
+  const place = (code: string | null, guessed: boolean) => ({ code, guessed });
+  return {
+    ...ticket,
+    no,
+    identityId: ticket.identity_id,
+    places: {
+      caller: place(ticket.caller_code, ticket.caller_guessed),
+      workplace: place(ticket.workplace_code, ticket.workplace_guessed),
+      employerSeat: place(ticket.employer_seat_code, ticket.employer_seat_guessed),
+      insurance: place(ticket.insurance_code, ticket.insurance_guessed),
+    },
+    intake: unit,
+    targetUnitId: ticket.target_unit_id,
+    accountable: unit,
+    turn: { unit, expected: 'dispatch' },
+    queueReason: null,
+    dueAt: ticket.due_at,
+    redoCount: 0,
+    openedAt: ticket.opened_at,
+    recallUntil: ticket.recall_until,
+    recallHopId: hop.id,
+    hops: [
+      {
+        id: hop.id,
+        seq: hop.seq,
+        fromUnitId: null,
+        toUnitId: hop.to_unit_id,
+        toPath: hop.to_path,
+        sentAt: hop.sent_at,
+        sentBy: hop.sent_by,
+        signedAt: null,
+        firstContactAt: null,
+        passedAt: null,
+        reportedAt: null,
+        returnedAt: null,
+        recalledAt: null,
+        explanation: hop.explanation,
+      },
+    ],
+    openClocks: clocks,
+    openReturn: null,
+    returns: [],
+    workerContacts: { total: 0, reached: 0 },
+    lastReport: null,
+    callBacks: { attempts: 0, reached: false },
+  };
+}

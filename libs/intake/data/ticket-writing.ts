@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Live, Outbox, type Transaction } from '@hotline/kernel';
+import { DISPATCH_HOP } from '@hotline/ticket';
+import type { OpeningInput } from '../domain/opening.js';
+import type { Desk } from './contact-rows.js';
+import type { Attempt } from './idempotency.js';
+import { type AttachedFile, IntakeStore } from './intake-store.js';
+import { type OpenedRows, TicketOpening } from './ticket-opening.js';
+
+/** A ticket just written, with everything its first page shows. */
+export interface Opened extends OpenedRows {
+  readonly no: string;
+  readonly contactNo: string | null;
+  readonly attachments: readonly AttachedFile[];
+}
+
+/** Writes an opened ticket with all that belongs to it, and the job that sends it on. */
+@Injectable()
+export class TicketWriting {
+  constructor(
+    private readonly store: IntakeStore,
+    private readonly opening: TicketOpening,
+    private readonly outbox: Outbox,
+    private readonly live: Live,
+  ) {}
+
+  /** Null when nothing was written: the key was used before, or the contact logged before has its ticket. */
+  async write(tx: Transaction, desk: Desk, input: OpeningInput, attempt: Attempt): Promise<Opened | null> {
+    const taken = input.contactId ? await this.store.takeContact(tx, input.contactId) : { identity: null };
+    if (!taken) return null;
+    const rows = this.opening.rows(desk, input, taken.identity);
+    const { ticket } = rows;
+    const written = await this.store.write(tx, rows.written, attempt, ticket.id);
+    if (!written?.ticketNo) return null;
+    if (input.contactId) await this.store.linkContact(tx, input.contactId, ticket.id);
+    const attachments = await this.store.attach(tx, ticket.id, input.attachmentIds ?? []);
+    await this.outbox.add(tx, DISPATCH_HOP, { ticketId: ticket.id }, input.urgency);
+    this.announce(tx, rows);
+    return { ...rows, no: written.ticketNo, contactNo: written.contactNo, attachments };
+  }
+
+  private announce(tx: Transaction, { ticket }: OpenedRows): void {
+    const { id, version, state, turn_unit_id: turnUnitId, path } = ticket;
+    tx.afterCommit(() => this.live.publish({ kind: 'ticket', id, version, state, turnUnitId, path }));
+  }
+}
