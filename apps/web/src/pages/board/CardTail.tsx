@@ -31,7 +31,7 @@ export function CardTail({ number, view, period }: Props): ReactElement {
     ]);
   }
   for (const part of number.excluded) {
-    const to = `${rowsLink(metric, unitId, period, 'excluded')}&reason=${encodeURIComponent(part.code)}`;
+    const to = rowsLink(metric, unitId, period, 'excluded');
     entries.push([
       part.code,
       <>

@@ -71,7 +71,7 @@ export function ChildTable(props: Props): ReactElement {
           <span className="head-note">{t('children.note', { count: below.data.length, order })}</span>
         )}
       </header>
-      <div className="child-scroll" tabIndex={0} role="region" aria-labelledby="children-title">
+      <div className="child-scroll" tabIndex={0} role="group" aria-label={t('children.title')}>
         {below.isError && !below.data && (
           <ErrorState small error={below.error} onRetry={() => void below.refetch()} />
         )}

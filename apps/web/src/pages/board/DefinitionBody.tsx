@@ -53,8 +53,7 @@ function Excluded({ number, view, period }: Props): ReactElement {
       <div className="excluded-parts">
         {number.excluded.map((part) => (
           <span key={part.code}>
-            {part[language]}{' '}
-            <RowsLink to={`${to}&reason=${encodeURIComponent(part.code)}`}>{countText(part.count)}</RowsLink>
+            {part[language]} <RowsLink to={to}>{countText(part.count)}</RowsLink>
           </span>
         ))}
       </div>

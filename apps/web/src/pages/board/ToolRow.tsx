@@ -3,10 +3,11 @@ import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { NumbersView, UnitView } from '../../api/contract';
 import { useSession } from '../../api/session';
-import { Icon, UnitPicker } from '../../parts';
+import { Icon } from '../../parts';
 import { shortDay } from './figures/period';
 import { Glyph } from './Glyph';
 import { PeriodPicker } from './PeriodPicker';
+import { UnitChoice } from './UnitChoice';
 import type { BoardAddress } from './useAddress';
 
 interface Props {
@@ -40,11 +41,7 @@ export function ToolRow({ address, unit, view }: Props): ReactElement {
         />
       )}
       <div className="unit-picker">
-        <UnitPicker
-          value={unit ?? view?.unit ?? null}
-          onChange={(chosen) => chosen && toUnit(chosen.id)}
-          placeholder={t('unit')}
-        />
+        <UnitChoice value={unit ?? view?.unit ?? null} onChange={toUnit} />
       </div>
       <PeriodPicker
         period={address.period}

@@ -85,6 +85,7 @@ export const en: SameKeys<typeof zh> = {
     see: 'See this day’s rows ›',
   },
   tiles: {
+    counted: { connection: '{{count}}', 'on-time': '{{count}}', 'worker-satisfaction': '{{count}}' },
     title: {
       'on-time': 'On-time completion by place',
       connection: 'Connection rate by place',
@@ -130,7 +131,7 @@ export const en: SameKeys<typeof zh> = {
     'on-time': 'On time',
     distance: 'from target {{target}}',
     change: 'Change',
-    connection: 'Connected',
+    connection: 'Answered',
     satisfaction: 'Satisfied',
     overdue: 'Overdue',
     median: 'Median (d)',
@@ -172,7 +173,7 @@ export const en: SameKeys<typeof zh> = {
     many: 'many',
     low: 'low',
     high: 'high',
-    busiest: 'Busiest on {{weekday}} at {{hour}}:00: {{calls}} calls an hour, {{rate}} connected',
+    busiest: 'Busiest {{weekday}} {{hour}}:00: {{calls}} calls an hour, {{rate}} answered',
     perHour: '{{calls}} calls an hour',
     fraction: 'answered {{numerator}} / {{denominator}}',
     see: 'See the calls ›',

@@ -80,6 +80,7 @@ export const zh = {
     see: '查看当日明细 ›',
   },
   tiles: {
+    counted: { connection: '{{count}} 通', 'on-time': '{{count}} 件', 'worker-satisfaction': '{{count}} 份' },
     title: { 'on-time': '各地按时办结率', connection: '各地接通率', 'worker-satisfaction': '各地职工满意度' },
     titleBelow: {
       'on-time': '下级按时办结率',

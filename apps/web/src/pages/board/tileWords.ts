@@ -6,7 +6,7 @@ import type { TileMetric } from './useAddress';
 
 /** What stands on a tile under its name. */
 export function tileValue(tile: PlacedTile, metric: TileMetric, t: Translate): string {
-  const counted = (count: string): string => t(`counted.${metric}`, { count });
+  const counted = (count: string): string => t(`tiles.counted.${metric}`, { count });
   if (tile.unit === null) return '—';
   if (tile.showing === 'rate') return rateFigure(tile.numerator, tile.denominator);
   if (tile.showing === 'counts') return counted(`${tile.numerator}/${tile.denominator}`);

@@ -56,7 +56,7 @@ export function hoursOption(cells: HourCell[], words: HourWords): EChartsCoreOpt
       inverse: true,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: 'var(--ink-2)', fontSize: 11, margin: 6 },
+      axisLabel: { color: 'var(--ink-2)', fontSize: 11, margin: 6, interval: 0 },
     },
     // A heat map does not draw without a visual map. It maps nothing here: it cannot read custom properties, the cells can.
     visualMap: {

@@ -1,0 +1,71 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { get, send } from '../../api/client';
+import type {
+  CatalogueView,
+  Confidentiality,
+  Kind,
+  PreviewRouteBody,
+  RoutePreview,
+} from '../../api/contract';
+import type { ChosenPlace } from '../../parts';
+
+export type Rule = CatalogueView['rules'][number];
+
+export function useCatalogues(): UseQueryResult<CatalogueView[]> {
+  return useQuery({
+    queryKey: ['catalogue'] as const,
+    queryFn: ({ signal }) => get<CatalogueView[]>('/catalogue', undefined, signal),
+    staleTime: 60_000,
+  });
+}
+
+export type Standing = 'in-force' | 'coming' | 'past';
+
+/** The newest version whose day has come is in force; those after it are coming, those before it past. */
+export function standingOf(catalogue: CatalogueView, all: readonly CatalogueView[], now: number): Standing {
+  if (Date.parse(catalogue.effectiveFrom) > now) return 'coming';
+  const begun = all.filter((each) => Date.parse(each.effectiveFrom) <= now).map((each) => each.version);
+  return catalogue.version === Math.max(...begun) ? 'in-force' : 'past';
+}
+
+export interface Case {
+  kind?: Kind | undefined;
+  field?: string | undefined;
+  tags: string[];
+  industry?: string | undefined;
+  confidentiality?: Confidentiality | undefined;
+  workplace: ChosenPlace | null;
+  employerSeat: ChosenPlace | null;
+  caller: ChosenPlace | null;
+}
+
+export const EMPTY_CASE: Case = { tags: [], workplace: null, employerSeat: null, caller: null };
+
+function bodyOf(tried: Case): PreviewRouteBody {
+  const { workplace, employerSeat, caller, tags, ...rest } = tried;
+  return {
+    ...rest,
+    ...(tags.length > 0 ? { tags } : {}),
+    places: {
+      ...(workplace ? { workplace: { code: workplace.code } } : {}),
+      ...(employerSeat ? { employerSeat: { code: employerSeat.code } } : {}),
+      ...(caller ? { caller: { code: caller.code } } : {}),
+    },
+  };
+}
+
+/** Asks the server's own router; nothing is decided here. */
+export function usePreview(tried: Case): UseQueryResult<RoutePreview> {
+  const body = bodyOf(tried);
+  const enough =
+    tried.field !== undefined ||
+    tried.workplace !== null ||
+    tried.employerSeat !== null ||
+    tried.caller !== null;
+  return useQuery({
+    queryKey: ['catalogue', 'preview', body] as const,
+    queryFn: ({ signal }) => send<RoutePreview>('POST', '/dispatch/preview', body, { signal }),
+    enabled: enough,
+    placeholderData: (previous) => (enough ? previous : undefined),
+  });
+}

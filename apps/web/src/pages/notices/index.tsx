@@ -1,0 +1,93 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { registerTexts, useTexts } from '../../app/i18n';
+import { TopBar } from '../../app/TopBar';
+import { get, send } from '../../api/client';
+import type { NoticeView, Page } from '../../api/contract';
+import { useLive } from '../../api/live';
+import { keys } from '../../api/queries';
+import { EmptyState, ErrorState, Skeletons, TimeText } from '../../parts';
+import '../units/admin.css';
+import './notices.css';
+import { texts } from './texts';
+
+registerTexts('notices', texts);
+
+const ALL = ['notices', 'all'] as const;
+
+function NoticeLine({ notice }: { notice: NoticeView }): ReactElement {
+  const t = useTexts('notices');
+  const to = notice.ticketId ? `/tickets/${notice.ticketId}` : '/failed-jobs';
+  return (
+    <li className={notice.read ? '' : 'is-unread'}>
+      <Link to={to}>
+        <span className={`tag${notice.kind === 'red' ? ' tag-bad' : ''}`}>{t(`kinds.${notice.kind}`)}</span>
+        <span className="cut">{notice.title}</span>
+        {!notice.read && <span className="visually-hidden">{t('unread')}</span>}
+        <small>{notice.ticketNo}</small>
+        <TimeText at={notice.at} />
+      </Link>
+    </li>
+  );
+}
+
+/** Everything that has arrived for me, newest first. Opening the page marks nothing; 全部已读 does. */
+export default function NoticesPage(): ReactElement {
+  const t = useTexts('notices');
+  const client = useQueryClient();
+  const query = useInfiniteQuery({
+    queryKey: ALL,
+    queryFn: ({ pageParam, signal }) => get<Page<NoticeView>>('/notices', { cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  useLive('notice', () => void client.invalidateQueries({ queryKey: ALL }));
+  const notices = (query.data?.pages ?? []).flatMap((page) => page.items);
+  const newest = notices[0];
+  const readAll = async (): Promise<void> => {
+    if (!newest) return;
+    await send('POST', '/notices/read', { upTo: newest.id });
+    await client.invalidateQueries({ queryKey: keys.notices });
+  };
+  return (
+    <div className="admin">
+      <TopBar>
+        <h1 className="top-title">{t('title')}</h1>
+      </TopBar>
+      <div className="admin-tools">
+        <span className="admin-space" />
+        <Button disabled={!notices.some((notice) => !notice.read)} onClick={() => void readAll()}>
+          {t('readAll')}
+        </Button>
+      </div>
+      <section className="admin-panel admin-grow">
+        {query.isPending && <Skeletons rows={10} height={48} />}
+        {query.isError && !query.data && (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data && notices.length === 0 && (
+          <EmptyState icon="bell" title={t('none')}>
+            {t('noneHint')}
+          </EmptyState>
+        )}
+        <ul className="notice-list">
+          {notices.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} />
+          ))}
+        </ul>
+        {query.hasNextPage && (
+          <Button
+            type="link"
+            className="admin-more"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t('more')}
+          </Button>
+        )}
+      </section>
+    </div>
+  );
+}
