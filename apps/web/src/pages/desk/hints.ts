@@ -10,7 +10,10 @@ export interface Hint {
 /** Which facts of the chosen field the text already holds: the same list the server ships, read as one types. */
 export function hintsFor(field: string | null, text: string, language: Settings['language']): Hint[] {
   if (!field) return [];
-  return tickElements(field, text).map((one) => ({
+  const questions = new Set(tickElements(field, '').map((one) => one.question));
+  // An inserted question that nobody has answered is no fact.
+  const said = text.split('\n').filter((line) => !questions.has(line.trim()));
+  return tickElements(field, said.join('\n')).map((one) => ({
     label: one[language],
     question: one.question,
     present: one.present,
