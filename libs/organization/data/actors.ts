@@ -28,12 +28,12 @@ export class Actors {
 
   /** @returns null when the session is unknown, over, or its account is closed */
   ofSession(token: string): Promise<Actor | null> {
-    return this.remembered(`session ${token}`, tokenHash(token), findBySession);
+    return this.remembered('session', tokenHash(token), findBySession);
   }
 
   /** @returns null when the token is unknown, revoked, out of date, or its account is closed */
   ofToken(token: string): Promise<Actor | null> {
-    return this.remembered(`token ${token}`, tokenHash(token), findByToken);
+    return this.remembered('token', tokenHash(token), findByToken);
   }
 
   /** Forgets everybody: after a sign-out or a change of an account in this process. */
@@ -42,7 +42,8 @@ export class Actors {
     this.kept.clear();
   }
 
-  private async remembered(key: string, hash: Buffer, find: Find): Promise<Actor | null> {
+  private async remembered(kind: string, hash: Buffer, find: Find): Promise<Actor | null> {
+    const key = `${kind} ${hash.toString('base64')}`;
     const now = this.clock.now().getTime();
     const known = this.kept.get(key);
     if (known && known.until > now) return known.actor;
