@@ -3,14 +3,12 @@ import { type TestDatabase, testDatabase } from '../support/test-database.js';
 
 /** Tables of the platform itself, written by plain SQL and mapped by no entity. */
 const UNMAPPED = [
-  'audit',
   'dead_letter',
   'event',
   'idempotency',
   'migrations',
   'notice_read',
   'outbox',
-  'sign_in_attempt',
   'ticket_access',
   'ticket_search',
   'unfolded_event',
