@@ -6,7 +6,7 @@ import { HANDLING_ENTITIES, HANDLING_SWEEPS, HandlingModule } from '@hotline/han
 import { INTAKE_ENTITIES, IntakeModule } from '@hotline/intake';
 import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
 import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule } from '@hotline/metrics';
-import { ORGANIZATION_ENTITIES, OrganizationModule } from '@hotline/organization';
+import { ORGANIZATION_ENTITIES, ORGANIZATION_SWEEPS, OrganizationModule } from '@hotline/organization';
 import { TICKET_ENTITIES, TICKET_JOBS, TicketModule } from '@hotline/ticket';
 
 /** Every room of the house, in the order of the story. */
@@ -34,4 +34,9 @@ export const ROOM_ENTITIES = [
 
 export const JOBS: readonly JobDefinition[] = TICKET_JOBS;
 export const HANDLERS: readonly Type<JobHandler>[] = DISPATCH_HANDLERS;
-export const SWEEPS: readonly Type<Sweep>[] = [...DISPATCH_SWEEPS, ...HANDLING_SWEEPS, ...METRICS_SWEEPS];
+export const SWEEPS: readonly Type<Sweep>[] = [
+  ...ORGANIZATION_SWEEPS,
+  ...DISPATCH_SWEEPS,
+  ...HANDLING_SWEEPS,
+  ...METRICS_SWEEPS,
+];

@@ -39,12 +39,14 @@ function rowsProblem(rows: readonly LimitRow[]): Decision<never> | undefined {
 }
 
 /** Every combination a ticket can have, for kinds and fields that no row names. */
-function* everyQuestion(): Generator<LimitQuestion> {
-  for (const clock of CLOCK_KINDS)
-    for (const difficulty of DIFFICULTIES)
-      for (const urgency of URGENCIES)
-        for (const level of LIMIT_LEVELS)
-          yield { clock, kind: ANY_CODE, field: ANY_CODE, difficulty, urgency, level };
+function everyQuestion(): LimitQuestion[] {
+  const none = { kind: ANY_CODE, field: ANY_CODE };
+  const byClock = CLOCK_KINDS.map((clock) => ({ ...none, clock }));
+  const byDifficulty = byClock.flatMap((asked) =>
+    DIFFICULTIES.map((difficulty) => ({ ...asked, difficulty })),
+  );
+  const byUrgency = byDifficulty.flatMap((asked) => URGENCIES.map((urgency) => ({ ...asked, urgency })));
+  return byUrgency.flatMap((asked) => LIMIT_LEVELS.map((level) => ({ ...asked, level })));
 }
 
 function gapProblem(rows: readonly LimitRow[]): Decision<never> | undefined {

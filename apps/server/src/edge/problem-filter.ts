@@ -32,6 +32,8 @@ const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
 
 // Class 08 = connection, 57P0x = server going down, 53300 = too many clients, 55P03 = lock timeout, 57014 = cancelled.
 const RETRYABLE = /^(08...|57P0[123]|53300|55P03|57014|25P0[34]|40001|40P01)$/;
+// Seconds, unless the refusal knows better.
+const RETRY_AFTER: Readonly<Record<number, number>> = { 429: 60, 503: 1 };
 const BROKEN_TEXT = /^(22021|22P05)$/;
 const CONNECTION =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout|Query read timeout|not queryable/i;
@@ -47,6 +49,8 @@ function verdictOf(error: unknown): Verdict {
   }
   if (error instanceof SyntaxError) return { refusal: { code: 'malformed-body' } };
   if (error instanceof HttpException) {
+    // Nest's pipes for path parameters say only "Validation failed (uuid is expected)".
+    if (/ is expected\)/.test(error.message)) return { refusal: { code: 'invalid-input', field: 'id' } };
     const known = BY_STATUS[error.getStatus()];
     if (known) return { refusal: { code: known } };
   }
