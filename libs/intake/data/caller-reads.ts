@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { row, rows } from '@hotline/platform';
-import { seen } from '@hotline/ticket';
+import { ClockViews, ROW_COLUMNS, seen, type TicketColumns, type TicketRowBody } from '@hotline/ticket';
 import { contactSeen } from './intake-store.js';
 
 export interface EarlierContact {
@@ -34,6 +34,8 @@ export const SAME_EMPLOYER_DAYS = 90;
 /** What is already known of a caller or an employer, within what the asking person may see. */
 @Injectable()
 export class CallerReads {
+  constructor(private readonly clocks: ClockViews) {}
+
   /** Contacts of the last year; the name and the mask of the newest that has them. */
   async summary(tx: Transaction, phone: Buffer): Promise<CallerSummary | null> {
     const values: unknown[] = [phone, tx.now];
@@ -63,17 +65,17 @@ export class CallerReads {
     );
   }
 
-  /** Ids of the caller's open tickets, newest first. */
-  async openTickets(tx: Transaction, phone: Buffer): Promise<string[]> {
+  /** The caller's open tickets, newest first. */
+  async openTickets(tx: Transaction, phone: Buffer): Promise<TicketRowBody[]> {
     const values: unknown[] = [phone];
-    const found = await rows<{ id: string }>(
+    const found = await rows<TicketColumns>(
       tx,
-      `select t.id from identity i join ticket t on t.identity_id = i.id
+      `select ${ROW_COLUMNS} from identity i join ticket t on t.identity_id = i.id
        where i.phone_hash = $1 and t.closed_at is null and ${seen('t', tx.scope, values)}
        order by t.opened_at desc, t.id desc limit ${SHOWN}`,
       values,
     );
-    return found.map(({ id }) => id);
+    return found.map((ticket) => this.clocks.row(ticket, tx.now));
   }
 
   async sameEmployer(tx: Transaction, key: string): Promise<{ total: number; rows: SameEmployerRow[] }> {
@@ -85,10 +87,20 @@ export class CallerReads {
        from (select t.id, t.no, t.opened_at, i.name_masked
          from ticket t left join identity i on i.id = t.identity_id
          where t.employer_key = $1 and t.opened_at > $2::timestamptz - interval '${SAME_EMPLOYER_DAYS} days'
-           and ${seen('t', tx.scope, values)} order by t.opened_at desc limit ${COUNTED}) recent
-       order by opened_at desc limit ${SHOWN}`,
+           and ${seen('t', tx.scope, values)} order by t.opened_at desc, t.id desc limit ${COUNTED}) recent
+       order by opened_at desc, id desc limit ${SHOWN}`,
       values,
     );
     return { total: found[0]?.total ?? 0, rows: found.map(({ total: _, ...one }) => one) };
+  }
+
+  async ticket(tx: Transaction, id: string): Promise<TicketRowBody | null> {
+    const values: unknown[] = [id];
+    const found = await row<TicketColumns>(
+      tx,
+      `select ${ROW_COLUMNS} from ticket t where t.id = $1 and ${seen('t', tx.scope, values)}`,
+      values,
+    );
+    return found && this.clocks.row(found, tx.now);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hotline/organization';
 import {
+  type HopFacts,
   type NewClock,
   type TicketFacts,
   type TicketViewBody,
@@ -30,6 +31,7 @@ function viewRow(opened: Opened, actor: Actor): ViewRow {
     turn_expected: 'dispatch',
     closed_at: null,
     queue_reason: null,
+    closing_note: null,
     next_clock: first ? `${first.unitId} ${first.limitUnit}` : null,
     attempts: null,
     name_masked: worker?.name_masked ?? null,
@@ -140,24 +142,7 @@ function factsOf({ ticket, no, hop, clocks }: Opened): TicketFacts {
     openedAt: ticket.opened_at,
     recallUntil: ticket.recall_until,
     recallHopId: hop.id,
-    hops: [
-      {
-        id: hop.id,
-        seq: hop.seq,
-        fromUnitId: null,
-        toUnitId: hop.to_unit_id,
-        toPath: hop.to_path,
-        sentAt: hop.sent_at,
-        sentBy: hop.sent_by,
-        signedAt: null,
-        firstContactAt: null,
-        passedAt: null,
-        reportedAt: null,
-        returnedAt: null,
-        recalledAt: null,
-        explanation: hop.explanation,
-      },
-    ],
+    hops: [firstHop(hop)],
     openClocks: clocks,
     openReturn: null,
     returns: [],
@@ -166,3 +151,20 @@ function factsOf({ ticket, no, hop, clocks }: Opened): TicketFacts {
     callBacks: { attempts: 0, reached: false },
   };
 }
+
+const firstHop = (hop: Opened['hop']): HopFacts => ({
+  id: hop.id,
+  seq: hop.seq,
+  fromUnitId: null,
+  toUnitId: hop.to_unit_id,
+  toPath: hop.to_path,
+  sentAt: hop.sent_at,
+  sentBy: hop.sent_by,
+  signedAt: null,
+  firstContactAt: null,
+  passedAt: null,
+  reportedAt: null,
+  returnedAt: null,
+  recalledAt: null,
+  explanation: hop.explanation,
+});
