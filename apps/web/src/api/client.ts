@@ -112,8 +112,8 @@ export function send<T>(method: Method, path: string, body?: unknown, options: S
   });
 }
 
-/** Sends one file as it is. */
+/** Sends one file as raw bytes; the server looks at the bytes for their kind, not at what the browser calls them. */
 export function upload<T>(path: string, file: File): Promise<T> {
-  const headers = { 'Content-Type': file.type || 'application/octet-stream' };
+  const headers = { 'Content-Type': 'application/octet-stream' };
   return call<T>(urlOf(path, { name: file.name }), { method: 'POST', headers, body: file });
 }

@@ -16,9 +16,12 @@ const handlers: { [K in Kind]: Set<Handler<K>> } = {
   notice: new Set(),
   numbers: new Set(),
 };
+const shortest = 5000; // ms before a stream that was ended for good is opened again; doubles up to a minute
+const longest = 60_000;
 const watchers = new Set<() => void>();
 let source: EventSource | null = null;
 let connected = false;
+let pause = shortest;
 let retry: ReturnType<typeof setTimeout> | undefined;
 
 function setConnected(value: boolean): void {
@@ -34,17 +37,21 @@ function listen<K extends Kind>(to: EventSource, kind: K): void {
   });
 }
 
-/** Opens the one event stream of the app; a stream the server has ended for good is opened again after 5 s. */
+/** Opens the one event stream of the app, and again when the server has ended it. */
 export function openLive(): void {
   if (source) return;
   const opened = new EventSource('/api/live');
   source = opened;
-  opened.onopen = () => setConnected(true);
+  opened.onopen = () => {
+    pause = shortest;
+    setConnected(true);
+  };
   opened.onerror = () => {
     setConnected(false);
     if (opened.readyState !== EventSource.CLOSED) return;
     source = null;
-    retry = setTimeout(openLive, 5000);
+    retry = setTimeout(openLive, pause);
+    pause = Math.min(pause * 2, longest);
   };
   listen(opened, 'ticket');
   listen(opened, 'notice');

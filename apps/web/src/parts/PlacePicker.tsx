@@ -18,9 +18,18 @@ interface Props {
   onChange: (place: ChosenPlace | null) => void;
   id?: string;
   candidates?: PlaceView[]; // offered before anything is typed
+  near?: string | undefined; // code of a place of the same case: of namesakes the nearest comes first
   placeholder?: string;
   invalid?: boolean;
   label?: string;
+}
+
+/** There are several 南山区: shared leading digits of the codes (province, prefecture) put the likely one first. */
+function nearestFirst(places: PlaceView[], near: string | undefined): PlaceView[] {
+  if (!near) return places;
+  const shared = ({ code }: PlaceView): number =>
+    [6, 4, 2].find((n) => code.startsWith(near.slice(0, n))) ?? 0;
+  return [...places].sort((a, b) => shared(b) - shared(a));
 }
 
 /** A place by name, pinyin or code. A guess wears a dashed chip until a person chooses. */
@@ -29,6 +38,7 @@ export function PlacePicker({
   onChange,
   id,
   candidates = [],
+  near,
   placeholder,
   invalid,
   label,
@@ -44,7 +54,7 @@ export function PlacePicker({
     staleTime: 600_000,
     placeholderData: keepPreviousData,
   });
-  const places = q === '' ? candidates : (found.data ?? []);
+  const places = nearestFirst(q === '' ? candidates : (found.data ?? []), near);
   const options = places.map((place) => ({ value: place.code, label: place.fullName }));
   if (value && !typed && !options.some((option) => option.value === value.code)) {
     options.unshift({ value: value.code, label: value.name });

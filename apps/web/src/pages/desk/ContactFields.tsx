@@ -19,12 +19,15 @@ interface Props {
 /** The six rows above the text. */
 export function ContactFields({ form, problems, fill, chooseKind, candidates }: Props): ReactElement {
   const t = useTexts('desk');
+  const { workplace, caller, employerSeat } = form.places;
+  const near = (workplace ?? employerSeat ?? caller)?.code;
   const place = (name: PlaceName): ReactElement => (
     <Row key={name} name={name} problem={problems[name]}>
       <PlacePicker
         id={`desk-${name}`}
         value={form.places[name]}
         candidates={name === 'caller' ? candidates : []}
+        near={near}
         placeholder={t('unknownPlace')}
         invalid={Boolean(problems[name])}
         onChange={(chosen) => fill({ places: { ...form.places, [name]: chosen } })}
