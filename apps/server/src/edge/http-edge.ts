@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
+import { NotFoundException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -43,6 +44,11 @@ export async function prepareEdge(
     reply.raw.once('close', () => (inFlight -= 1));
     if (inFlight > MOST_IN_FLIGHT && request.url !== '/api/live' && !request.url.startsWith('/health')) {
       next(Object.assign(new Error('overloaded'), { code: '57P03' }));
+      return;
+    }
+    // A worker answers its own health only; people are served by the api role.
+    if (configuration.role === 'worker' && !/^\/(health|metrics)/.test(request.url)) {
+      next(new NotFoundException());
       return;
     }
     requestContext.run({ requestId: request.id }, next);
