@@ -13,8 +13,13 @@ import { programEnvironment, readSettings } from './settings.mjs';
 
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** Commands that speak to a running server, here or elsewhere, over HTTP alone. */
+const WITHOUT_DATABASE = ['replay'];
+
 /** @param {string} line */
 const log = (line) => console.error(`hotline: ${line}`);
+
+const NO_DATABASE = { postgres: null, close: async () => {} };
 
 /**
  * The database a command works on: DATABASE_URL, else the one that runs on the data folder, else one started for the
@@ -23,7 +28,7 @@ const log = (line) => console.error(`hotline: ${line}`);
  * @returns {Promise<{ postgres: { url: string, ownerUrl: string } | null, close: () => Promise<void> }>}
  */
 async function openDatabase({ databaseUrl, dataFolder }) {
-  if (databaseUrl) return { postgres: null, close: async () => {} };
+  if (databaseUrl) return NO_DATABASE;
   const files = instanceFiles(dataFolder);
   for (let wait = 0; wait < 600; wait += 1) {
     const postgres = runningDatabase(dataFolder);
@@ -85,8 +90,9 @@ runProgram(async () => {
   const entry = settings.entry ?? join(repository, 'dist/apps/server/src', `${command}.js`);
   if (!existsSync(entry))
     throw new StartRefused(`there is no command "${command}" (${entry} does not exist)`);
-  const key = encryptionKey(settings, process.env);
-  const database = await openDatabase(settings);
+  const alone = WITHOUT_DATABASE.includes(command);
+  const key = alone ? undefined : encryptionKey(settings, process.env);
+  const database = alone ? NO_DATABASE : await openDatabase(settings);
   const running = lockHolder(instanceFiles(settings.dataFolder).lock);
   const port = !process.env.PORT && typeof running?.port === 'number' ? running.port : settings.port;
   const env = programEnvironment(settings, repository, { postgres: database.postgres, port, key });
