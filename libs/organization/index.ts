@@ -23,3 +23,4 @@ export { PageQuery, UnitBriefBody } from './http/unit-bodies.js';
 export { cursorOf, keyOf } from './http/cursor.js';
 export { ORGANIZATION_SWEEPS } from './jobs/forget-sign-in-attempts.js';
 export { AddFirstAdministrator } from './use-cases/add-first-administrator.js';
+export { sessionToken } from './http/session-cookie.js';

@@ -29,3 +29,8 @@ export { isWithheld } from './domain/withholding.js';
 export { RemainingBody, TicketPageBody, TicketRowBody, TurnBody } from './http/row-bodies.js';
 export { ClockBody, ClockLimitBody, HopBody } from './http/hop-bodies.js';
 export { CasePlaceBody, CasePlacesBody, TicketContactBody, TicketViewBody } from './http/view-bodies.js';
+export { TicketViews } from './data/ticket-views.js';
+export type { ViewRow } from './data/view-sql.js';
+export { deriveState } from './domain/derive-state.js';
+export { type Move, moveCustody, refOf, stageClocks } from './domain/move-custody.js';
+export { ListTickets, type ListRequest } from './use-cases/list-tickets.js';

@@ -90,6 +90,7 @@ create table audit (
   mac bytea not null unique
 );
 create index audit_object on audit (object_kind, object_id);
+create index audit_actor on audit (actor_id, at);
 
 create table calendar (
   id text not null,

@@ -23,7 +23,7 @@ create index identity_phone on identity (phone_hash) where phone_hash is not nul
 
 create table ticket (
   id uuid primary key,
-  no text not null unique,
+  no text collate "C" not null unique,
   version integer not null default 1,
   state text not null check (state in ('queued', 'unclear', 'dispatched', 'handling', 'reported', 'call-back', 'closed')),
   kind text not null,
@@ -62,6 +62,7 @@ create table ticket (
   closed_at timestamptz,
   recall_until timestamptz,
   recall_hop_id uuid,
+  closing_note text,
   -- a state with work in it always names whose turn it is: nothing lies between two chairs
   check ((state = 'closed') = (closed_at is not null)),
   check ((state = 'closed') = (turn_unit_id is null))
@@ -72,6 +73,7 @@ create index ticket_due_open on ticket (next_due_at, id) where closed_at is null
 create index ticket_province_due_open on ticket (province, next_due_at, id) where closed_at is null;
 create index ticket_newest on ticket (opened_at desc, id desc);
 create index ticket_province_newest on ticket (province, opened_at desc, id desc);
+create index ticket_unclear on ticket (next_due_at, id) where state = 'unclear';
 create index ticket_turn on ticket (turn_unit_id, next_due_at, id) where closed_at is null;
 create index ticket_identity on ticket (identity_id);
 create index ticket_employer on ticket (employer_key, opened_at desc) where employer_key is not null;
@@ -86,9 +88,12 @@ create index ticket_search_document on ticket_search using gin (document);
 create table ticket_access (
   ticket_id uuid not null references ticket (id),
   path text collate "C" not null,
+  -- the ticket lies outside this unit's subtree now: what the unit once handled and no longer holds
+  away boolean,
   primary key (ticket_id, path)
 );
 create index ticket_access_path on ticket_access (path);
+create index ticket_access_away on ticket_access (path) where away;
 
 create table contact (
   id uuid primary key,
@@ -141,6 +146,7 @@ create table hop (
 -- one lead custody at a time: a second open one is impossible, not just forbidden
 create unique index hop_one_lead on hop (ticket_id)
   where role = 'lead' and passed_at is null and returned_at is null and recalled_at is null;
+create index hop_sent on hop (sent_at);
 
 -- custody is append-only: an instant once written never changes
 create function hop_set_once() returns trigger language plpgsql as $$

@@ -22,7 +22,11 @@ with new_hop as (
 ), access as (
   insert into ticket_access (ticket_id, path)
   select $1, h.to_path from jsonb_to_recordset($4::jsonb) as h(to_path text)
-  on conflict do nothing
+  on conflict (ticket_id, path) do update set away = false
+), left_behind as (
+  update ticket_access set away = not $15 ^@ path
+  where ticket_id = $1 and jsonb_array_length($4::jsonb) > 0 and path <> $15
+    and coalesce(away, false) <> not $15 ^@ path
 ), new_clock as (
   insert into clock (id, ticket_id, hop_id, kind, unit_id, started_at, yellow_at, due_at, original_due_at,
     calendar_version, provisional, limit_id, limit_amount, limit_unit)

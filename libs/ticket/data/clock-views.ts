@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { cardAt, type LimitUnit, remaining, RuleBook } from '@hotline/calendar';
-import type { Instant } from '@hotline/kernel';
+import { cardAt, type LimitUnit, provisionalDeadline, remaining, RuleBook } from '@hotline/calendar';
+import { DAY_MS, type Instant } from '@hotline/kernel';
 import { UnitTree } from '@hotline/organization';
 import type { ClockKind } from '../domain/facts.js';
 import type { ClockBody } from '../http/hop-bodies.js';
@@ -38,6 +38,13 @@ export class ClockViews {
     if (!time.ok) return null;
     const { overdue, workingDays, hours, minutes } = time.value;
     return { overdue, workingDays, hours, minutes };
+  }
+
+  /** The end of the `days`th working day from now by the national calendar: what filters mean by "due within". */
+  within(days: number, now: Instant): Instant {
+    const calendar = this.rules.calendar('national');
+    const end = provisionalDeadline(calendar, now, { amount: days, unit: 'working-days' });
+    return end.ok ? end.value.dueAt : new Date(now.getTime() + days * DAY_MS);
   }
 
   clock(stored: ClockJson, now: Instant): ClockBody {

@@ -13,6 +13,8 @@ export class TicketSearchEntity {
 export class TicketAccessEntity {
   @PrimaryColumn('uuid') ticketId!: string;
   @PrimaryColumn({ type: 'text', collation: 'C' }) path!: string;
+  /** True once the ticket lies outside this unit's subtree. */
+  @Column('boolean', { nullable: true }) away!: boolean | null;
 }
 
 @Entity('hop')

@@ -12,7 +12,7 @@ import type {
 @Entity('ticket')
 export class TicketEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('text') no!: string;
+  @Column({ type: 'text', collation: 'C' }) no!: string;
   @Column('integer', { default: 1 }) version!: number;
   @Column('text') state!: TicketState;
   @Column('text') kind!: string;
@@ -60,4 +60,5 @@ export class TicketEntity {
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) recallUntil!: Date | null;
   @Column('uuid', { nullable: true }) recallHopId!: string | null;
+  @Column('text', { nullable: true }) closingNote!: string | null;
 }

@@ -69,6 +69,7 @@ export class TicketViews {
       path: facts.state === 'closed' ? [] : reviewChain(facts).map((unitId) => this.units.brief(unitId)),
       verbs: verbsFor(facts, actor, now).filter((verb) => verb !== 'reveal-identity' || !withheld),
       recallUntil: row.recall_until,
+      closingNote: row.closing_note,
     };
   }
 

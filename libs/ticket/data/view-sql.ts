@@ -5,7 +5,7 @@ const NAME = (account: string): string => `(select a.display_name from account a
 
 /** One round trip for a whole ticket page; `predicate` is the reader's right to see it. */
 export const viewSql = (predicate: string): string => `
-select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_until,
+select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_until, t.closing_note,
   i.name_masked, i.phone_masked, i.id_number_masked, i.address_masked,
   (select json_agg(json_build_object('id', c.id, 'no', c.no, 'channel', c.channel, 'numberMasked', ci.phone_masked,
     'callerNameMasked', ci.name_masked, 'startedAt', c.started_at, 'answeredAt', c.answered_at, 'endedAt', c.ended_at,
@@ -152,6 +152,7 @@ export interface ViewRow extends TicketColumns {
   readonly confidentiality: string;
   readonly text: string;
   readonly recall_until: Date | null;
+  readonly closing_note: string | null;
   readonly name_masked: string | null;
   readonly phone_masked: string | null;
   readonly id_number_masked: string | null;

@@ -118,7 +118,7 @@ export interface TicketFacts {
   readonly hops: readonly HopFacts[];
   readonly openClocks: readonly OpenClock[];
   readonly openReturn: { readonly id: string; readonly unitId: string; readonly rulerUnitId: string } | null;
-  readonly returns: readonly { readonly unitId: string }[];
+  readonly returns: readonly { readonly id?: string; readonly unitId: string }[];
   readonly workerContacts: { readonly total: number; readonly reached: number };
   readonly lastReport: { readonly id: string; readonly at: Instant } | null;
   readonly callBacks: CallBackFacts;
@@ -155,14 +155,16 @@ export function custody(facts: Pick<TicketFacts, 'hops'>): HopFacts {
  */
 export function reviewChain(facts: Pick<TicketFacts, 'hops' | 'intake'>): string[] {
   const chain: string[] = [];
-  let hop: HopFacts | undefined = custody(facts);
-  if (hop.toUnitId === facts.intake.id) return chain;
+  const firstHop = (unitId: string) => facts.hops.find((one) => one.toUnitId === unitId);
+  const holder = custody(facts).toUnitId;
+  if (holder === facts.intake.id) return chain;
+  let hop = firstHop(holder);
   while (hop?.fromUnitId) {
     const from: string = hop.fromUnitId;
     if (chain.includes(from)) break;
     chain.push(from);
     if (from === facts.intake.id) break;
-    hop = facts.hops.find((one) => one.toUnitId === from);
+    hop = firstHop(from);
   }
   return chain;
 }

@@ -68,7 +68,7 @@ export const LIFECYCLE: Readonly<Record<TicketVerb, Rule>> = {
   },
   'pass-down': {
     from: ['dispatched', 'handling'],
-    to: ['dispatched'],
+    to: ['dispatched', 'queued'],
     permission: 'ticket.handle',
     who: 'custody-unit',
     guard: notBeingRuled,
@@ -86,7 +86,7 @@ export const LIFECYCLE: Readonly<Record<TicketVerb, Rule>> = {
   },
   'rule-return': {
     from: ['dispatched', 'handling'],
-    to: ['dispatched', 'handling', 'unclear'],
+    to: ['dispatched', 'handling', 'unclear', 'queued'],
     permission: 'ticket.rule',
     who: 'ruling-unit',
     guard: (facts) => (facts.openReturn ? null : 'wrong-state'),

@@ -138,4 +138,6 @@ export class TicketViewBody extends TicketRowBody {
   verbs!: TicketVerb[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   recallUntil!: Date | null;
+  @ApiProperty({ type: String, nullable: true })
+  closingNote!: string | null;
 }

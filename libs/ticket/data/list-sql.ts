@@ -1,0 +1,172 @@
+import { type Instant, pathRange } from '@hotline/kernel';
+import type { QueueReason, TicketState } from '../domain/facts.js';
+import type { ListCursor } from '../domain/list-cursor.js';
+import { type OwnTurn, type Run, showsClosed, type TicketViewName } from '../domain/list-views.js';
+
+/** What a list is asked for; instants are computed beforehand, rights are already narrowed. */
+export interface ListQuestion {
+  readonly view: TicketViewName;
+  readonly now: Instant;
+  /** [start, end) of today in Asia/Shanghai. */
+  readonly today: { readonly start: Instant; readonly end: Instant };
+  /** Subtrees the rows must lie in. */
+  readonly prefixes: readonly string[];
+  /** Set for views of one's own turn; then it replaces the subtrees. */
+  readonly turns: readonly OwnTurn[] | null;
+  readonly states?: readonly TicketState[];
+  readonly kind?: string;
+  readonly field?: string;
+  readonly tag?: string;
+  readonly urgency?: string;
+  readonly queueReason?: QueueReason;
+  readonly dueFrom?: Instant;
+  readonly dueBefore?: Instant;
+  /** Beginning of a ticket number. */
+  readonly number?: string;
+  /** A tsquery in its text form. */
+  readonly words?: string;
+}
+
+/** SQL text and its values, written together so that their numbers always agree. */
+export class Statement {
+  readonly values: unknown[] = [];
+  private readonly clauses: string[] = [];
+
+  value(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  and(clause: string): void {
+    this.clauses.push(clause);
+  }
+
+  get where(): string {
+    return this.clauses.map((clause) => `(${clause})`).join(' and ');
+  }
+}
+
+const PROVINCE = /^[a-z0-9]+\/([a-z0-9]+)\/$/;
+// Newest matches of a search that are looked at; more would not be paged through by anybody.
+const MOST_FOUND = 1000;
+
+/** Where the row lies now; a single province has an ordered index of its own. */
+export function liesIn(sql: Statement, prefixes: readonly string[]): string {
+  const [only, ...more] = prefixes;
+  if (only === undefined) return 'false';
+  const province = more.length === 0 ? PROVINCE.exec(only)?.[1] : undefined;
+  if (province) return `t.province = ${sql.value(province)}`;
+  return inSubtrees('t.path', sql, prefixes);
+}
+
+export function inSubtrees(column: string, sql: Statement, prefixes: readonly string[]): string {
+  if (prefixes.length === 0) return 'false';
+  return prefixes.map((prefix) => `(${within(column, sql, prefix)})`).join(' or ');
+}
+
+function within(column: string, sql: Statement, prefix: string): string {
+  const { low, high } = pathRange(prefix);
+  return `${column} >= ${sql.value(low)} and ${column} < ${sql.value(high)}`;
+}
+
+/** Custody once held in these subtrees and no longer. */
+export function onceHandled(sql: Statement, prefixes: readonly string[]): string {
+  if (prefixes.length === 0) return 'false';
+  const away = inSubtrees('a.path', sql, prefixes);
+  return (
+    `t.id = any(array(select a.ticket_id from ticket_access a where a.away and (${away}))) ` +
+    `and not (${inSubtrees('t.path', sql, prefixes)})`
+  );
+}
+
+export function onTurn(sql: Statement, turns: readonly OwnTurn[]): string {
+  if (turns.length === 0) return 'false';
+  return turns
+    .map(({ unitIds, steps }) => {
+      const [only, ...more] = unitIds;
+      const unit =
+        more.length === 0
+          ? `t.turn_unit_id = ${sql.value(only)}`
+          : `t.turn_unit_id = any(${sql.value(unitIds)})`;
+      return `${unit} and t.turn_expected = any(${sql.value(steps)})`;
+    })
+    .map((turn) => `(${turn})`)
+    .join(' or ');
+}
+
+function ofView(sql: Statement, question: ListQuestion): string | null {
+  const { now, today } = question;
+  const clauses: Partial<Record<TicketViewName, () => string>> = {
+    'due-today': () =>
+      `t.next_due_at >= ${sql.value(today.start)} and t.next_due_at < ${sql.value(today.end)}`,
+    redo: () => 't.redo_count > 0',
+    red: () => `t.next_due_at < ${sql.value(now)}`,
+    yellow: () => `t.next_due_at >= ${sql.value(now)} and t.next_yellow_at <= ${sql.value(now)}`,
+    unclear: () => `t.state = 'unclear'`,
+  };
+  return clauses[question.view]?.() ?? null;
+}
+
+function found(sql: Statement, words: string, { prefixes, view, turns }: ListQuestion): string {
+  const query = sql.value(words);
+  const open = showsClosed(view) ? 'false' : 'true';
+  const elsewhere = view === 'once-handled' || turns !== null;
+  const ranges = elsewhere
+    ? [...prefixes.map(pathRange), { low: null, high: null }]
+    : prefixes.map(pathRange);
+  const searches = ranges.map(
+    ({ low, high }) =>
+      `select s.ticket_id from search_tickets(${query}::tsquery, ${sql.value(low)}::text, ` +
+      `${sql.value(high)}::text, ${MOST_FOUND}, ${open}) s`,
+  );
+  return `t.id = any(array(${searches.join(' union all ')}))`;
+}
+
+function filters(sql: Statement, question: ListQuestion): void {
+  const { states, kind, field, tag, urgency, queueReason, dueFrom, dueBefore, number, words } = question;
+  if (states && states.length > 0) sql.and(`t.state = any(${sql.value(states)})`);
+  if (kind) sql.and(`t.kind = ${sql.value(kind)}`);
+  if (field) sql.and(`t.field = ${sql.value(field)}`);
+  if (tag) sql.and(`t.tags @> array[${sql.value(tag)}]::text[]`);
+  if (urgency) sql.and(`t.urgency = ${sql.value(urgency)}`);
+  if (queueReason) sql.and(`t.queue_reason = ${sql.value(queueReason)}`);
+  if (dueFrom) sql.and(`t.next_due_at >= ${sql.value(dueFrom)}`);
+  if (dueBefore) sql.and(`t.next_due_at < ${sql.value(dueBefore)}`);
+  // ':' is the character after '9'.
+  if (number) sql.and(`t.no >= ${sql.value(number)} and t.no < ${sql.value(`${number}:`)}`);
+  if (words) sql.and(found(sql, words, question));
+}
+
+/** Everything but order and page. */
+export function conditions(sql: Statement, question: ListQuestion): void {
+  const { turns, prefixes, view } = question;
+  if (turns) sql.and(onTurn(sql, turns));
+  else if (view === 'once-handled') sql.and(onceHandled(sql, prefixes));
+  else sql.and(liesIn(sql, prefixes));
+  if (!showsClosed(view)) sql.and('t.closed_at is null');
+  const own = ofView(sql, question);
+  if (own) sql.and(own);
+  filters(sql, question);
+}
+
+interface RunOrder {
+  readonly key: string;
+  readonly order: string;
+  readonly after: '>' | '<';
+  readonly only: string | null;
+}
+
+export const RUN_ORDER: Readonly<Record<Run, RunOrder>> = {
+  open: { key: 't.next_due_at', order: 't.next_due_at, t.id', after: '>', only: 't.closed_at is null' },
+  closed: {
+    key: 't.opened_at',
+    order: 't.opened_at desc, t.id desc',
+    after: '<',
+    only: 't.closed_at is not null',
+  },
+  newest: { key: 't.opened_at', order: 't.opened_at desc, t.id desc', after: '<', only: null },
+};
+
+export function afterCursor(sql: Statement, cursor: ListCursor): void {
+  const { key, after } = RUN_ORDER[cursor.run];
+  sql.and(`(${key}, t.id) ${after} (${sql.value(cursor.key)}::timestamptz, ${sql.value(cursor.id)}::uuid)`);
+}

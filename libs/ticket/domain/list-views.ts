@@ -1,0 +1,94 @@
+import type { Actor, Permission } from '@hotline/organization';
+import { actsFor } from '@hotline/organization';
+import { EXPECTED_STEPS, type ExpectedStep, TICKET_STATES, type TicketState } from './facts.js';
+
+export const TICKET_VIEWS = [
+  'mine-to-do',
+  'to-sign',
+  'due-today',
+  'redo',
+  'open',
+  'red',
+  'yellow',
+  'all',
+  'unclear',
+  'call-back',
+  'to-review',
+  'once-handled',
+] as const;
+export type TicketViewName = (typeof TICKET_VIEWS)[number];
+
+const STEP_PERMISSION: Readonly<Record<ExpectedStep, Permission>> = {
+  dispatch: 'ticket.dispatch',
+  sign: 'ticket.sign',
+  'contact-worker': 'ticket.handle',
+  report: 'ticket.handle',
+  'rule-return': 'ticket.rule',
+  review: 'ticket.review',
+  'call-back': 'ticket.call-back',
+  close: 'ticket.call-back',
+};
+
+/** Views of what a person's own units have to do: whose turn it is decides, not where the ticket lies. */
+const OWN_STEPS: Partial<Readonly<Record<TicketViewName, readonly ExpectedStep[]>>> = {
+  'mine-to-do': EXPECTED_STEPS,
+  'due-today': EXPECTED_STEPS,
+  redo: EXPECTED_STEPS,
+  'to-sign': ['sign'],
+  'to-review': ['review'],
+  'call-back': ['call-back', 'close'],
+};
+
+/** Units that have to act and the steps this person may do for them. */
+export interface OwnTurn {
+  readonly unitIds: readonly string[];
+  readonly steps: readonly ExpectedStep[];
+}
+
+/** Null for views that ask where tickets lie; an empty list when the person acts for no unit of the view. */
+export function ownTurns(view: TicketViewName, actor: Actor, below: string | null): OwnTurn[] | null {
+  const asked = OWN_STEPS[view];
+  if (!asked) return null;
+  const turns = new Map<string, { unitIds: string[]; steps: ExpectedStep[] }>();
+  const units = new Map(actor.memberships.map((one) => [one.unitId, one.path]));
+  for (const [unitId, path] of units) {
+    if (below && !path.startsWith(below)) continue;
+    const steps = asked.filter((step) => actsFor(actor, STEP_PERMISSION[step], unitId));
+    const same = turns.get(steps.join());
+    if (same) same.unitIds.push(unitId);
+    else if (steps.length > 0) turns.set(steps.join(), { unitIds: [unitId], steps });
+  }
+  return [...turns.values()];
+}
+
+/** What is left of the visible subtrees below one path. */
+export function narrowed(prefixes: readonly string[], below: string | null): string[] {
+  if (below === null) return [...prefixes];
+  if (prefixes.some((prefix) => below.startsWith(prefix))) return [below];
+  return prefixes.filter((prefix) => prefix.startsWith(below));
+}
+
+export const SORTS = ['due', 'newest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/**
+ * A list is one or two runs of rows, each in the order of an index: open ones by their next deadline, closed ones and
+ * "newest" by the time of opening. Views of open work have no closed run.
+ */
+export const RUNS = ['open', 'closed', 'newest'] as const;
+export type Run = (typeof RUNS)[number];
+
+const WITH_CLOSED: readonly TicketViewName[] = ['all', 'once-handled'];
+
+export function showsClosed(view: TicketViewName): boolean {
+  return WITH_CLOSED.includes(view);
+}
+
+export function runsOf(view: TicketViewName, sort: Sort, states: readonly TicketState[] = []): Run[] {
+  if (sort === 'newest') return ['newest'];
+  const wanted = states.length > 0 ? states : TICKET_STATES;
+  const runs: Run[] = [];
+  if (wanted.some((state) => state !== 'closed')) runs.push('open');
+  if (showsClosed(view) && wanted.includes('closed')) runs.push('closed');
+  return runs;
+}

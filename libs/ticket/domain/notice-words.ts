@@ -1,0 +1,18 @@
+import type { NoticeKind } from './step.js';
+
+/** What has happened, before the title of the ticket. */
+export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
+  'hop-arrived': '新工单待签收',
+  'return-requested': '退单申请待裁定',
+  'return-ruled': '退单已裁定',
+  'report-arrived': '报结待审核',
+  redo: '要求重办',
+  yellow: '黄牌：即将到期',
+  red: '红牌：已超期',
+  'call-back-due': '待回访',
+  'failed-job': '派单任务失败',
+};
+
+export function noticeTitle(kind: NoticeKind, ticketTitle: string | null): string {
+  return ticketTitle === null ? NOTICE_WORDS[kind] : `${NOTICE_WORDS[kind]}：${ticketTitle}`;
+}

@@ -1,0 +1,107 @@
+import { Injectable, type MessageEvent, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Observable, type Subscriber } from 'rxjs';
+import { Live, type LiveMessage, refuse } from '@hotline/kernel';
+import { type Actor, scopeOf } from '@hotline/organization';
+import { FreshNotices } from '../use-cases/fresh-notices.js';
+import { unitsOf } from '../use-cases/list-notices.js';
+
+const PING_MS = 15_000;
+const MOST_STREAMS = 4_000;
+// A person's tabs; more is a program gone wrong.
+const MOST_OF_ONE = 20;
+
+interface Stream {
+  readonly accountId: string;
+  readonly prefixes: readonly string[];
+  readonly unitIds: readonly string[];
+  readonly to: Subscriber<MessageEvent>;
+}
+
+/** Still the same person with the same posts? Asked at every ping, so that a sign-out ends the stream. */
+export type StillThere = () => Promise<Actor | null>;
+
+/** The open screens of this process; each message goes to those who may know of it. */
+@Injectable()
+export class LiveStreams implements OnModuleInit, OnModuleDestroy {
+  private readonly streams = new Set<Stream>();
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(
+    private readonly live: Live,
+    private readonly notices: FreshNotices,
+  ) {}
+
+  onModuleInit(): void {
+    this.unsubscribe = this.live.subscribe((message) => this.deliver(message));
+  }
+
+  /** Open streams would otherwise keep the server from closing. */
+  onModuleDestroy(): void {
+    this.unsubscribe();
+    for (const stream of this.streams) stream.to.complete();
+  }
+
+  open(actor: Actor, stillThere: StillThere): Observable<MessageEvent> {
+    const own = [...this.streams].filter((stream) => stream.accountId === actor.accountId);
+    if (this.streams.size >= MOST_STREAMS) refuse('unavailable');
+    if (own.length >= MOST_OF_ONE) refuse('too-many-requests');
+    return new Observable<MessageEvent>((to) => {
+      const { prefixes } = scopeOf(actor, 'ticket.read');
+      const stream = { accountId: actor.accountId, prefixes, unitIds: unitsOf(actor), to };
+      this.streams.add(stream);
+      const ping = setInterval(() => void this.ping(stream, actor, stillThere), PING_MS);
+      to.next({ type: 'ping', data: {} });
+      return () => {
+        clearInterval(ping);
+        this.streams.delete(stream);
+      };
+    });
+  }
+
+  /** A stream whose person has left or has other posts now ends; the browser opens a new one and is asked who it is. */
+  private async ping({ to }: Stream, actor: Actor, stillThere: StillThere): Promise<void> {
+    const now = await stillThere().catch(() => actor);
+    if (JSON.stringify(now?.memberships) === JSON.stringify(actor.memberships))
+      to.next({ type: 'ping', data: {} });
+    else to.complete();
+  }
+
+  private deliver(message: LiveMessage): void {
+    if (message.kind === 'notice') {
+      void this.tell(message.unitId, message.path);
+      return;
+    }
+    const { kind, ...data } = message;
+    for (const { prefixes, unitIds, to } of this.streams) {
+      if (message.kind === 'numbers') to.next({ type: kind, data });
+      else if (concerns(message, prefixes, unitIds)) to.next({ type: kind, data: withoutPath(message) });
+    }
+  }
+
+  /** One read for all screens of a unit. */
+  private async tell(unitId: string, path: string): Promise<void> {
+    const listening = () => [...this.streams].filter((stream) => stream.unitIds.includes(unitId));
+    if (listening().length === 0) return;
+    const fresh = await this.notices.of(unitId, path).catch(() => []);
+    for (const { to } of listening()) for (const notice of fresh) to.next({ type: 'notice', data: notice });
+  }
+}
+
+type TicketMessage = Extract<LiveMessage, { kind: 'ticket' }>;
+
+/** In one's own subtrees, or one's own turn though the ticket lies elsewhere (a call-back). */
+function concerns(
+  { path, turnUnitId }: TicketMessage,
+  prefixes: readonly string[],
+  unitIds: readonly string[],
+): boolean {
+  const mine = turnUnitId !== null && prefixes.length > 0 && unitIds.includes(turnUnitId);
+  return mine || prefixes.some((prefix) => path.startsWith(prefix));
+}
+
+const withoutPath = ({ id, version, state, turnUnitId }: TicketMessage): object => ({
+  id,
+  version,
+  state,
+  turnUnitId,
+});
