@@ -1,0 +1,163 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Code, Text } from '@hotline/platform';
+import { IDENTITY_FIELDS, type IdentityField } from '@hotline/ticket';
+import { MEANS, type Means } from '../domain/worker-contact.js';
+
+export class LogWorkerContactBody {
+  @ApiProperty({ enum: MEANS })
+  @IsIn(MEANS)
+  means!: Means;
+
+  @ApiProperty()
+  @IsBoolean()
+  reached!: boolean;
+
+  @ApiProperty({ maxLength: 2000 })
+  @Text(2000)
+  note!: string;
+}
+
+export class PassDownBody {
+  @ApiProperty({ format: 'uuid', description: 'A unit below the one that has the ticket' })
+  @IsUUID()
+  unitId!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Text(500)
+  note?: string;
+}
+
+export class RequestReturnBody {
+  @ApiProperty({ description: 'Code of `returnReasons` in the vocabulary' })
+  @Code()
+  reasonCode!: string;
+
+  @ApiPropertyOptional({ description: 'The article or rule it rests on' })
+  @IsOptional()
+  @Text(200)
+  clause?: string;
+
+  @ApiProperty()
+  @Text(1000)
+  reason!: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Who should own it; the common superior rules' })
+  @IsOptional()
+  @IsUUID()
+  proposedUnitId?: string;
+}
+
+export class RuleReturnBody {
+  @ApiProperty({ enum: ['granted', 'refused'] })
+  @IsIn(['granted', 'refused'])
+  decision!: 'granted' | 'refused';
+
+  @ApiProperty()
+  @Text(1000)
+  reason!: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The owner; without one the ticket waits for a dispatcher',
+  })
+  @IsOptional()
+  @IsUUID()
+  toUnitId?: string;
+}
+
+export class ReportProofBody {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  workerContactId?: string;
+
+  @ApiPropertyOptional({ type: [String], format: 'uuid' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  attachmentIds?: string[];
+}
+
+export class ReportHopBody {
+  @ApiProperty({ description: 'Code of `outcomes` in the vocabulary' })
+  @Code()
+  outcome!: string;
+
+  @ApiPropertyOptional({ description: 'Yuan, at most two decimals', example: '12600.00' })
+  @IsOptional()
+  @Matches(/^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/)
+  amountRecovered?: string;
+
+  @ApiPropertyOptional({ minimum: 0, maximum: 1_000_000 })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  peopleHelped?: number;
+
+  @ApiProperty({ maxLength: 5000 })
+  @Text(5000)
+  narrative!: string;
+
+  @ApiPropertyOptional({ type: ReportProofBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReportProofBody)
+  proof?: ReportProofBody;
+}
+
+export class ReviewReportBody {
+  @ApiProperty({ enum: ['accept', 'redo'] })
+  @IsIn(['accept', 'redo'])
+  decision!: 'accept' | 'redo';
+
+  @ApiPropertyOptional({ description: 'Required for a redo' })
+  @IsOptional()
+  @Text(1000)
+  reason?: string;
+}
+
+export class RevealIdentityBody {
+  @ApiProperty({ enum: IDENTITY_FIELDS, isArray: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(IDENTITY_FIELDS, { each: true })
+  fields!: IdentityField[];
+
+  @ApiProperty({ minLength: 5, maxLength: 500, description: 'Goes into the audit log' })
+  @Text(500, 5)
+  reason!: string;
+}
+
+export class IdentityRevealBody {
+  @ApiProperty({ type: String, nullable: true })
+  name!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  phone!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  idNumber!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  address!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When the screen has to hide it again' })
+  shownUntil!: Date;
+}
