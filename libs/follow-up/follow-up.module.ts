@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '@hotline/organization';
 import { TicketModule } from '@hotline/ticket';
+import { FollowUpStore } from './data/follow-up-store.js';
+import { FollowUpController } from './http/follow-up.controller.js';
+import { CloseTicket } from './use-cases/close-ticket.js';
+import { RecordCallBack } from './use-cases/record-call-back.js';
 
-@Module({ imports: [OrganizationModule, TicketModule] })
+@Module({
+  imports: [OrganizationModule, TicketModule],
+  controllers: [FollowUpController],
+  providers: [FollowUpStore, RecordCallBack, CloseTicket],
+  exports: [RecordCallBack, CloseTicket],
+})
 export class FollowUpModule {}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@hotline/kernel';
+import { prepared } from '@hotline/platform';
+import type { CallBackAnswer } from '../domain/answer.js';
+
+/** The rows of the chapter; the ticket itself is changed by its own store. */
+@Injectable()
+export class FollowUpStore {
+  async insertCallBack(
+    tx: Transaction,
+    about: { readonly id: string; readonly ticketId: string; readonly unitId: string },
+    answer: CallBackAnswer,
+  ): Promise<void> {
+    await prepared(
+      tx,
+      'call-back-insert',
+      `insert into call_back (id, ticket_id, unit_id, account_id, at, reached, not_reached_reason, solved,
+         handling_rating, call_rating, reason, note)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        about.id,
+        about.ticketId,
+        about.unitId,
+        tx.scope.accountId,
+        tx.now,
+        answer.reached,
+        answer.notReachedReason,
+        answer.solved,
+        answer.handlingRating,
+        answer.callRating,
+        answer.reason,
+        answer.note,
+      ],
+    );
+  }
+
+  async keepClosingNote(tx: Transaction, ticketId: string, note: string): Promise<void> {
+    await prepared(tx, 'closing-note', 'update ticket set closing_note = $2 where id = $1', [ticketId, note]);
+  }
+}

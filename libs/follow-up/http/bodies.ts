@@ -1,0 +1,54 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { Text } from '@hotline/platform';
+import {
+  NOT_REACHED_REASONS,
+  type NotReachedReason,
+  type Rating,
+  RATINGS,
+  SOLVED,
+  type Solved,
+} from '../domain/answer.js';
+
+export class RecordCallBackBody {
+  @ApiProperty()
+  @IsBoolean()
+  reached!: boolean;
+
+  @ApiPropertyOptional({ enum: NOT_REACHED_REASONS, description: 'Required when not reached' })
+  @IsOptional()
+  @IsIn(NOT_REACHED_REASONS)
+  notReachedReason?: NotReachedReason;
+
+  @ApiPropertyOptional({ enum: SOLVED, description: 'Required when reached' })
+  @IsOptional()
+  @IsIn(SOLVED)
+  solved?: Solved;
+
+  @ApiPropertyOptional({ enum: RATINGS, description: '职工满意度: with the handling; required when reached' })
+  @IsOptional()
+  @IsIn(RATINGS)
+  handlingRating?: Rating;
+
+  @ApiPropertyOptional({ enum: RATINGS, description: '话务满意度: with the call; required when reached' })
+  @IsOptional()
+  @IsIn(RATINGS)
+  callRating?: Rating;
+
+  @ApiPropertyOptional({ description: 'Why the worker is dissatisfied; required then, and orders a redo' })
+  @IsOptional()
+  @Text(1000)
+  reason?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Text(2000)
+  note?: string;
+}
+
+export class CloseTicketBody {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Text(2000)
+  note?: string;
+}
