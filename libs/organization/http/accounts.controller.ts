@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IfMatch, Problems } from '@hotline/platform';
 import type { Actor } from '../domain/actor.js';
 import { AddAccount } from '../use-cases/add-account.js';
@@ -56,7 +56,6 @@ export class AccountsController {
   }
 
   @Patch(':id')
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The version the change was made against' })
   @ApiOperation({
     operationId: 'ChangeAccount',
     summary: 'Rename, close or reopen an account, reset its password',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refuse } from '@hotline/kernel';
 import { IfMatch, Problems } from '@hotline/platform';
 import { UnitTree } from '../data/unit-tree.js';
@@ -57,7 +57,6 @@ export class UnitsController {
 
   @Patch(':id')
   @Permit('unit.manage')
-  @ApiHeader({ name: 'If-Match', required: true, description: 'The version the change was made against' })
   @ApiOperation({ operationId: 'ChangeUnit', summary: 'Rename, close or reopen one of your units' })
   @ApiOkResponse({ type: UnitViewBody })
   @Problems(401, 403, 404, 409, 422)
