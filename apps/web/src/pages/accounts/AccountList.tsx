@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { EmptyState, ErrorState, Skeletons, TimeText } from '../../parts';
-import { useAccounts, type Account } from './useAccounts';
+import { type useAccounts, type Account } from './useAccounts';
 
 interface Props {
   list: ReturnType<typeof useAccounts>;

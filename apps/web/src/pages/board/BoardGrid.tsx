@@ -7,7 +7,7 @@ import { Durations } from './Durations';
 import { MetricCard } from './MetricCard';
 import { useChildren } from './queries';
 import { TileCard } from './TileCard';
-import { TILE_METRICS, type BoardAddress } from './useAddress';
+import { type TILE_METRICS, type BoardAddress } from './useAddress';
 
 interface Props {
   view: NumbersView;

@@ -14,7 +14,7 @@ interface Props {
 /** A figure that opens the rows behind it. Without the right to rows the figure shows and the underline does not. */
 export function RowsLink({ to, children, label, className = '' }: Props): ReactElement {
   const t = useTexts('board');
-  const allowed = useCan('ticket.read');
+  const allowed = useCan('numbers.read');
   if (!allowed) {
     return (
       <Tooltip title={t('noRight')}>

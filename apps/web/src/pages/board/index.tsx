@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { useSession } from '../../api/session';
 import type { NumbersView } from '../../api/contract';
-import { clockText, EmptyState, ErrorState, shortDayText } from '../../parts';
+import { clockText, ErrorState, shortDayText } from '../../parts';
 import './board.css';
 import './board-cards.css';
 import './board-table.css';
@@ -46,13 +46,15 @@ function NothingYet({ view, address }: { view: NumbersView; address: BoardAddres
   const t = useTexts('board');
   if (view.numbers.some((number) => number.denominator > 0)) return null;
   return (
-    <div className="board-card nothing-yet">
-      <EmptyState icon="chart" title={t('nothing')}>
-        <Button onClick={() => address.change({ from: view.previousFrom, to: view.previousTo }, true)}>
-          {t('lookBefore')}
-        </Button>
-      </EmptyState>
-    </div>
+    <p className="nothing-yet" role="status">
+      {t('nothing')}
+      <Button
+        size="small"
+        onClick={() => address.change({ from: view.previousFrom, to: view.previousTo }, true)}
+      >
+        {t('lookBefore')}
+      </Button>
+    </p>
   );
 }
 

@@ -69,7 +69,7 @@ export const en: SameKeys<typeof zh> = {
   },
   openOverdue: 'Open overdue',
   separately: 'Agent satisfaction (apart)',
-  noRight: 'Opening the rows needs the right to read tickets',
+  noRight: 'Opening the rows needs the right to read numbers',
   nothing: 'No ticket fell due in this period',
   nothingCounted: 'Nothing was recorded in this period',
   lookBefore: 'See the previous period',

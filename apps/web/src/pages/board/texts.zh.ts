@@ -64,7 +64,7 @@ export const zh = {
   },
   openOverdue: '逾期未结',
   separately: '话务满意度（另计）',
-  noRight: '需要“查看工单”权限才能打开明细',
+  noRight: '需要“查看统计”权限才能打开明细',
   nothing: '这段时间没有到期工单',
   nothingCounted: '这段时间没有记录',
   lookBefore: '看上一期',

@@ -4,7 +4,7 @@ import { useCan } from '../../api/session';
 
 /** Goes to the rows behind a mark of a chart; without the right to rows a mark does nothing. */
 export function useOpenRows(): (address: string) => void {
-  const allowed = useCan('ticket.read');
+  const allowed = useCan('numbers.read');
   const navigate = useNavigate();
   return useCallback(
     (address) => {

@@ -83,12 +83,15 @@ export function RuleTable({ rules, answering }: Props): ReactElement {
               <Conditions rule={rule} />
             </td>
             <td>
-              {t(`chain.${rule.chain}`)} · {t('to', { level: t(`level.${rule.level}`) })}
+              {t(`chain.${rule.chain}`)}
+              {rule.chain === 'territorial' && ` · ${t('to', { level: t(`level.${rule.level}`) })}`}
               <p className="admin-note">{routeText(rule, t)}</p>
             </td>
             <td className="num">
               {t('hits', { count: rule.hits30d.toLocaleString('en-US') })}
-              <span className="hit-bar" style={{ width: `${(rule.hits30d / most) * 100}%` }} />
+              {rule.hits30d > 0 && (
+                <span className="hit-bar" style={{ width: `${(rule.hits30d / most) * 100}%` }} />
+              )}
             </td>
           </tr>
         ))}

@@ -6,7 +6,7 @@ import { useVocabulary } from '../../api/vocabulary';
 import { useSettings } from '../../app/settings';
 import { PlacePicker } from '../../parts';
 import { Answer } from './Answer';
-import { EMPTY_CASE, usePreview, type Case } from './useCatalogue';
+import { EMPTY_CASE, type usePreview, type Case } from './useCatalogue';
 
 interface Props {
   tried: Case;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../app/i18n';
 import type { NumbersView, NumberView } from '../../api/contract';
-import { countText, rateFigure } from '../board/figures/rate';
+import { countText, MISSING, rateFigure } from '../board/figures/rate';
 import { RATE_FROM } from '../board/figures/small-samples';
 import { rowsLink, type RowResult } from '../board/figures/rows-link';
 import { SegmentBar } from './SegmentBar';
@@ -40,6 +40,8 @@ export function FormulaStrip({ view, number, address }: Props): ReactElement {
   const t = useTexts('board');
   const r = useTexts('rows');
   const { metric, numerator, denominator } = number;
+  const counts = denominator > 0 ? `${numerator}/${denominator}` : MISSING;
+  const rate = denominator >= RATE_FROM ? rateFigure(numerator, denominator) : counts;
   const excluded = number.excluded.reduce((sum, part) => sum + part.count, 0);
   const to = (result: RowResult): string => rowsLink(metric, view.unit.id, address.period, result);
   return (
@@ -47,7 +49,7 @@ export function FormulaStrip({ view, number, address }: Props): ReactElement {
       <span className="strip-rate">
         <small>{t(`metrics.${metric}`)}</small>
         <span>
-          {denominator >= RATE_FROM ? rateFigure(numerator, denominator) : `${numerator}/${denominator}`}
+          {rate}
           {denominator >= RATE_FROM && <em>%</em>}
         </span>
       </span>

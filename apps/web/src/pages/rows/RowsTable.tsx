@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTexts } from '../../app/i18n';
 import type { NumberRows } from '../../api/contract';
+import { useCan } from '../../api/session';
 import { useTerm } from '../../api/vocabulary';
 import { TimeText, UnitName } from '../../parts';
 import type { RowsAddress } from './useRows';
@@ -33,7 +34,8 @@ function RowLine({ row, address }: { row: Row; address: RowsAddress }): ReactEle
   const t = useTexts('rows');
   const term = useTerm();
   const navigate = useNavigate();
-  const { ticketId } = row;
+  const reads = useCan('ticket.read');
+  const ticketId = reads ? row.ticketId : null;
   return (
     <tr
       className={ticketId ? 'is-link' : ''}
@@ -45,11 +47,11 @@ function RowLine({ row, address }: { row: Row; address: RowsAddress }): ReactEle
             {row.no}
           </Link>
         ) : (
-          <span title={t('noTicket')}>{row.no}</span>
+          <span title={row.ticketId ? t('noRight') : t('noTicket')}>{row.no}</span>
         )}
       </td>
       <td className="title-cell" title={row.title}>
-        {row.title}
+        {row.title || <span className="quiet">{t('titleHidden')}</span>}
       </td>
       <td>{term('fields', row.field) || <span className="quiet">—</span>}</td>
       <td>
