@@ -49,8 +49,7 @@ export function Field({
   );
   return (
     <div
-      className="field"
-      style={{ gridColumn: `span ${span}` }}
+      className={`field is-span-${span}`}
       {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}
     >
       {group ? (

@@ -26,6 +26,8 @@ interface VerbFrameProps extends VerbFormProps {
   submit: string;
   danger?: boolean;
   disabled?: boolean;
+  /** The one field that takes the height that is left, under the others. */
+  grow?: ReactNode;
   mine: Written[];
   onSubmit: () => void;
   children: ReactNode;
@@ -52,12 +54,13 @@ export function VerbFrame(props: VerbFrameProps) {
         props.onSubmit();
       }}
     >
-      <header className="verb-head">
+      <div className="verb-head">
         <h2>{props.title}</h2>
         {props.lead !== undefined && <span className="verb-lead">{props.lead}</span>}
         {props.aside !== undefined && <span className="verb-aside">{props.aside}</span>}
-      </header>
+      </div>
       <div className="verb-fields">{props.children}</div>
+      {props.grow !== undefined && <div className="verb-grow">{props.grow}</div>}
       <FailureNote act={act} verb={verb} mine={mine} onDone={onDone} />
       <footer className="verb-foot">
         <span className="verb-foot-words">{props.foot}</span>

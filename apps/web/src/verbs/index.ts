@@ -6,6 +6,6 @@ export { Shape, type ShapeName } from './Shape';
 export { useStepWords, type StepWords } from './steps';
 export { UploadButton } from './UploadButton';
 export { failureOf, sendVerb, useAct, type Act, type Failure } from './useAct';
-export { putTicket } from './putTicket';
+export { ownVersion, putTicket } from './putTicket';
 export { BAR_ORDER, VERBS, type Verb } from './verbs';
 export type { VerbFormProps } from './VerbFrame';

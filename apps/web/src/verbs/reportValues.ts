@@ -22,11 +22,6 @@ export function reportIsComplete(values: ReportValues): boolean {
   return values.outcome !== null && values.narrative.trim() !== '';
 }
 
-export function reportIsEmpty(values: ReportValues): boolean {
-  const { files, ...fields } = values;
-  return files.length === 0 && Object.values(fields).every((value) => value === null || value === '');
-}
-
 /** The body of ReportHop. An empty amount means nothing was recovered that could be counted, not zero yuan. */
 export function reportBody(values: ReportValues): object {
   return {
@@ -40,18 +35,5 @@ export function reportBody(values: ReportValues): object {
       ...(values.contactId === null ? {} : { workerContactId: values.contactId }),
       ...(values.files.length === 0 ? {} : { attachmentIds: values.files.map((file) => file.id) }),
     },
-  };
-}
-
-/** A draft comes back from the server as it was saved; anything unexpected in it is dropped, never thrown at the user. */
-export function reportFromDraft(body: Record<string, unknown>): ReportValues {
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return {
-    outcome: text(body['outcome']),
-    amount: text(body['amount']),
-    people: typeof body['people'] === 'number' ? body['people'] : null,
-    contactId: text(body['contactId']),
-    files: Array.isArray(body['files']) ? (body['files'] as AttachmentView[]) : [],
-    narrative: text(body['narrative']) ?? '',
   };
 }

@@ -48,8 +48,7 @@ const en: typeof zh = {
   open: 'Open the ticket',
   script: 'Script',
   lines: {
-    greet:
-      'Hello, this is the 12351 workers’ hotline. {{unit}} has handled your case “{{title}}” and we would like your view; it takes two minutes.',
+    greet: `Hello, this is the 12351 workers' hotline. {{unit}} has handled your case "{{title}}" and we would like your view; it takes two minutes.`,
     result: 'The result is: {{outcome}}. Is that what you know?',
     solved: 'Is your problem solved?',
     handling: 'Are you satisfied with how {{unit}} handled it?',
@@ -57,7 +56,7 @@ const en: typeof zh = {
     thanks: 'Thank you. Call 12351 any time.',
   },
   scriptNote:
-    'Record their words, do not lead. If they do not say, choose “not rated”. Handling and call are two questions and two numbers.',
+    'Record their words, do not lead. If they do not say, choose "not rated". Handling and call are two questions and two numbers.',
   report: 'Result',
   before: 'Earlier call-backs',
   none: 'Not called back yet',

@@ -21,7 +21,7 @@ interface OptionProps {
 
 function Reasons({ suggestion, chosen }: { suggestion: Suggestion; chosen: boolean }) {
   const t = useTexts('dispatch');
-  const rule = (number: number | null) => number !== null && <em>（{t('rule', { rule: number })}）</em>;
+  const rule = (number: number | null) => number !== null && <em> {t('rule', { rule: number })}</em>;
   if (!chosen) {
     const [first] = suggestion.reasons;
     return (
@@ -104,6 +104,9 @@ export function Suggestions({ suggestions, row, choice, tried, onChoice }: Sugge
           <Kbd keys="6" /> {t('other')}
         </label>
         <span className="other-fields" onFocus={() => !other && onChoice({ row: OVERRIDE_ROW })}>
+          <label className="visually-hidden" htmlFor="other-unit">
+            {t('otherUnit')}
+          </label>
           <UnitPicker
             id="other-unit"
             placeholder={t('otherUnit')}

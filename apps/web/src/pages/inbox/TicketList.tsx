@@ -134,7 +134,7 @@ export function TicketList(props: TicketListProps) {
             );
           })}
         </div>
-        <p className="grid-end" role="status">
+        <p className="grid-end" role="presentation">
           {more.loading ? t('loadingMore') : !more.has && rows > 12 ? t('end') : ''}
         </p>
       </div>

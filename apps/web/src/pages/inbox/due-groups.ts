@@ -1,5 +1,5 @@
 import type { TicketRow } from '../../api/contract';
-import { dayText } from '../../parts';
+import { dayText } from '../../parts/time';
 
 export const DUE_GROUPS = ['overdue', 'today', 'one-day', 'three-days', 'later', 'no-clock'] as const;
 export type DueGroup = (typeof DUE_GROUPS)[number];

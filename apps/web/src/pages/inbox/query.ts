@@ -20,7 +20,7 @@ export const STATES: readonly TicketState[] = [
   'closed',
 ];
 export const DUE_FILTERS = ['overdue', 'today', '1wd', '3wd'] as const;
-export const SORTS = ['due', 'newest', 'updated'] as const;
+export const SORTS = ['due', 'newest'] as const;
 
 const PAGE_SIZE = 50;
 

@@ -25,7 +25,7 @@ type Tab = (typeof TABS)[number];
 const QUERIES: Record<Tab, ListTicketsQuery> = {
   sign: { view: 'to-sign', sort: 'due', limit: 20 },
   handling: { view: 'mine-to-do', state: ['handling'], sort: 'due', limit: 20 },
-  reported: { view: 'once-handled', state: ['reported', 'call-back'], sort: 'updated', limit: 20 },
+  reported: { view: 'once-handled', state: ['reported', 'call-back'], sort: 'newest', limit: 20 },
 };
 
 function useTabs() {
@@ -38,7 +38,7 @@ function useTabs() {
   return (tab: Tab) => {
     const list = lists[tab];
     const rows = list.data?.pages.flatMap((page) => page.items).filter((row) => !waiting.has(row.id)) ?? [];
-    return { list, rows, count: `${rows.length}${list.hasNextPage ? '+' : ''}` };
+    return { list, rows, count: list.data ? `${rows.length}${list.hasNextPage ? '+' : ''}` : '' };
   };
 }
 
@@ -77,7 +77,7 @@ export function PhoneInbox() {
     <div className="phone-page">
       <TopBar>
         <span className="phone-head">
-          <strong>{t('title')}</strong>
+          <h1>{t('title')}</h1>
           <small>{memberships[0]?.unit.name}</small>
         </span>
       </TopBar>

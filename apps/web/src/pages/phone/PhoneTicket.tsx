@@ -5,7 +5,7 @@ import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { TopBar } from '../../app/TopBar';
-import { Icon, momentText } from '../../parts';
+import { dayText, Icon, minuteText, momentText, shortDayText } from '../../parts';
 import { AttachmentLink, FailureNote, OfflineQueue, ReportCard, Shape, useAct, VERBS } from '../../verbs';
 import { Countdown } from '../ticket/Countdown';
 import { ContactPanel } from '../ticket/ContactPanel';
@@ -29,6 +29,11 @@ const MIDDLE: readonly TicketVerb[] = [
   'dispatch',
 ];
 
+/** The time if it was today, else the day: it has to fit under a thumb. */
+function shortMoment(at: string): string {
+  return dayText(at) === dayText(Date.now()) ? minuteText(at) : shortDayText(at);
+}
+
 function useThumbs(
   ticket: TicketView,
   onSheet: (sheet: Sheet) => void,
@@ -43,7 +48,7 @@ function useThumbs(
   const middle = MIDDLE.find((verb) => ticket.verbs.includes(verb)) ?? 'report';
   // A signature that still waits for the network opens the way to the report, as it will on the server.
   const mayReport = ticket.verbs.includes(middle) || queued;
-  const signedAt = hop?.signedAt ? t('signedAt', { time: momentText(hop.signedAt) }) : t('sign');
+  const signedAt = hop?.signedAt ? t('signedAt', { time: shortMoment(hop.signedAt) }) : t('sign');
   return [
     {
       name: 'sign',

@@ -1,7 +1,8 @@
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import type { TicketVerb, TicketView } from '../../api/contract';
+import { useTexts } from '../../app/i18n';
 import { Skeletons } from '../../parts';
-import { VERBS } from '../../verbs';
+import { ownVersion, VERBS } from '../../verbs';
 
 interface ActiveFormProps {
   verb: TicketVerb;
@@ -13,10 +14,18 @@ interface ActiveFormProps {
 
 /** The form of one verb on its own panel; opened once, it keeps its words until it is sent or closed. */
 export function ActiveForm({ verb, ticket, onDone, onCancel, onAlso }: ActiveFormProps) {
+  const t = useTexts('ticket');
+  const opened = useRef(ticket.version);
   const Form = VERBS[verb].form;
+  const changed = ticket.version > Math.max(opened.current, ownVersion(ticket.id));
   if (!Form) return null;
   return (
     <div className="panel">
+      {changed && (
+        <p className="note is-warn" role="status">
+          {t('updated')}
+        </p>
+      )}
       <Suspense fallback={<Skeletons rows={3} height={40} />}>
         <Form ticket={ticket} onDone={onDone} onCancel={onCancel} onAlso={onAlso} />
       </Suspense>

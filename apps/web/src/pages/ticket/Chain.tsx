@@ -5,7 +5,7 @@ import { chainSteps, type CallBackStep, type ReviewStep } from './chain-steps';
 import { HopItem } from './HopItem';
 import { ClockLine } from './ClockLine';
 
-function ReviewItem({ step, ticket }: { step: ReviewStep; ticket: TicketView }) {
+function ReviewItem({ step, first, ticket }: { step: ReviewStep; first: boolean; ticket: TicketView }) {
   const t = useTexts('ticket');
   const clock = ticket.clocks.find(
     (one) => one.kind === 'review' && one.unit.id === step.unit.id && !one.stoppedAt,
@@ -15,7 +15,7 @@ function ReviewItem({ step, ticket }: { step: ReviewStep; ticket: TicketView }) 
     done: t('future.reviewed', { time }),
     redo: t('future.sentBack', { time }),
     current: t('future.reviewing'),
-    future: t('future.reviewNote'),
+    future: t(first ? 'future.reviewNote' : 'future.reviewNext'),
   }[step.phase];
   return (
     <li className={`chain-step is-${step.phase === 'redo' ? 'returned' : step.phase}`}>
@@ -36,7 +36,9 @@ function ReviewItem({ step, ticket }: { step: ReviewStep; ticket: TicketView }) 
 function CallBackItem({ step, ticket }: { step: CallBackStep; ticket: TicketView }) {
   const t = useTexts('ticket');
   const clock = ticket.clocks.find((one) => one.kind === 'call-back' && !one.stoppedAt);
-  const called = step.at ? t('future.calledBack', { time: momentText(step.at) }) : null;
+  const reached = ticket.callBacks.at(-1)?.reached ?? false;
+  const name = reached ? 'future.calledBack' : 'future.notReached';
+  const called = step.at ? t(name, { time: momentText(step.at) }) : null;
   return (
     <li className={`chain-step is-${step.phase}`}>
       <span className="chain-mark" aria-hidden="true">
@@ -55,12 +57,20 @@ function CallBackItem({ step, ticket }: { step: CallBackStep; ticket: TicketView
 
 /** The chain of custody: every unit that held the ticket, who holds it now, and who must still look at the result. */
 export function Chain({ ticket }: { ticket: TicketView }) {
+  const steps = chainSteps(ticket);
   return (
     <ol className="chain">
-      {chainSteps(ticket).map((step) => {
+      {steps.map((step, index) => {
         if (step.kind === 'hop') return <HopItem key={step.hop.id} step={step} />;
         if (step.kind === 'review')
-          return <ReviewItem key={`${step.unit.id}-review`} step={step} ticket={ticket} />;
+          return (
+            <ReviewItem
+              key={`${step.unit.id}-review`}
+              step={step}
+              first={steps[index - 1]?.kind === 'hop'}
+              ticket={ticket}
+            />
+          );
         return <CallBackItem key="call-back" step={step} ticket={ticket} />;
       })}
     </ol>

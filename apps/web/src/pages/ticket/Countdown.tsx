@@ -8,7 +8,7 @@ export function Countdown({ ticket }: { ticket: TicketView }) {
   const t = useTexts('ticket');
   const p = useTexts('parts');
   const words = useStepWords();
-  const { remaining, card, nextDueAt, turn, dueAt, closedAt } = ticket;
+  const { remaining, card, nextDueAt, turn, closedAt } = ticket;
   if (closedAt) {
     return (
       <div className="countdown is-none">
@@ -24,10 +24,7 @@ export function Countdown({ ticket }: { ticket: TicketView }) {
     <div className={`countdown is-${card}`} role="timer">
       <span className="countdown-card" aria-hidden="true" />
       <strong>{remainingText(p, remaining)}</strong>
-      <small>
-        {t(remaining.overdue ? 'overSince' : 'before', values)}
-        {dueAt && dueAt !== nextDueAt && ` · ${t('promise', { time: momentText(dueAt) })}`}
-      </small>
+      <small>{t(remaining.overdue ? 'overSince' : 'before', values)}</small>
     </div>
   );
 }

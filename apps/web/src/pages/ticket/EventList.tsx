@@ -2,19 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
 import type { TicketEventView } from '../../api/contract';
 import { keys } from '../../api/queries';
+import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { ErrorState, Skeletons, TimeText } from '../../parts';
 
-function factWords(facts: Record<string, unknown>): string {
-  return ['toUnitName', 'reason', 'note']
-    .map((name) => facts[name])
-    .filter((value) => typeof value === 'string' && value !== '')
-    .join(' · ');
+/** The facts of an event are ids and codes; the two codes that a reader wants to know have words. */
+function useFactWords(): (facts: Record<string, unknown>) => string {
+  const t = useTexts('ticket');
+  const term = useTerm();
+  return ({ outcome, decision }) => {
+    const words = [
+      typeof outcome === 'string' ? term('outcomes', outcome) : '',
+      typeof decision === 'string' ? t(`decision.${decision}`) : '',
+    ];
+    return words.filter(Boolean).join(' · ');
+  };
 }
 
 /** Everything that ever happened to the ticket, newest first. */
 export function EventList({ ticketId, version }: { ticketId: string; version: number }) {
   const t = useTexts('ticket');
+  const factWords = useFactWords();
   const events = useQuery({
     queryKey: [...keys.ticketEvents(ticketId), version],
     queryFn: ({ signal }) => get<TicketEventView[]>(`/tickets/${ticketId}/events`, undefined, signal),

@@ -47,17 +47,17 @@ export function ReturnPanel({ ticket }: { ticket: TicketView }) {
             <TimeText at={request.at} />
           </header>
           <p>
-            <span className="quiet">{request.unit.name}：</span>
-            {request.reason}（{term('returnReasons', request.reasonCode)}）
+            <span className="quiet">{request.unit.name}</span> {request.reason} ·{' '}
+            {term('returnReasons', request.reasonCode)}
           </p>
           {request.clause && (
             <p className="quiet">
-              {t('clause')}：{request.clause}
+              {t('clause')} {request.clause}
             </p>
           )}
           {request.proposedUnit && (
             <p className="quiet">
-              {t('proposed')}：{request.proposedUnit.name}
+              {t('proposed')} {request.proposedUnit.name}
             </p>
           )}
           <Ruling request={request} />

@@ -1,7 +1,7 @@
 import type { TicketView } from '../../api/contract';
 import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
-import { TimeText } from '../../parts';
+import { momentText, TimeText } from '../../parts';
 import { useStepWords } from '../../verbs';
 import { Countdown } from './Countdown';
 
@@ -59,6 +59,12 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
               <TimeText at={ticket.openedAt} />
             </dd>
           </div>
+          {ticket.dueAt && !ticket.closedAt && (
+            <div>
+              <dt>{t('promise')}</dt>
+              <dd>{t('promiseBy', { time: momentText(ticket.dueAt) })}</dd>
+            </div>
+          )}
         </dl>
       </div>
       <Countdown ticket={ticket} />

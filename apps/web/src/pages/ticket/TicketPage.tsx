@@ -62,7 +62,7 @@ function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
           verb={chosen}
           ticket={ticket}
           onDone={verbs.done}
-          onCancel={chosen === 'report' ? undefined : verbs.done}
+          onCancel={verbs.mayCancel ? verbs.done : undefined}
           onAlso={verbs.openAlso}
         />
       )}
@@ -93,26 +93,27 @@ export function TicketPage({ ticket }: { ticket: TicketView }) {
       <TicketTop ticket={ticket} />
       <header className="ticket-top">
         <TicketHead ticket={ticket} />
-        <VerbBar ticket={ticket} chosen={verbs.chosen} pending={verbs.pending} onVerb={verbs.choose} />
+        <VerbBar ticket={ticket} chosen={verbs.chosen} pending={verbs.pending} onVerb={verbs.choose}>
+          {tight && (
+            <Button type="text" onClick={() => setSide(true)}>
+              {t('openSide')} <Kbd keys="]" />
+            </Button>
+          )}
+        </VerbBar>
       </header>
       <div className="ticket-columns">
         <LeftColumn ticket={ticket} />
         <Work ticket={ticket} verbs={verbs} />
         {tight ? (
-          <>
-            <Button className="side-open" onClick={() => setSide(true)}>
-              {t('openSide')} <Kbd keys="]" />
-            </Button>
-            <Drawer
-              open={side}
-              onClose={() => setSide(false)}
-              size={400}
-              title={t('side')}
-              className="side-drawer"
-            >
-              <SidePanel ticket={ticket} />
-            </Drawer>
-          </>
+          <Drawer
+            open={side}
+            onClose={() => setSide(false)}
+            size={400}
+            title={t('side')}
+            className="side-drawer"
+          >
+            <SidePanel ticket={ticket} />
+          </Drawer>
         ) : (
           <aside className="ticket-side" data-region aria-label={t('side')}>
             <SidePanel ticket={ticket} />

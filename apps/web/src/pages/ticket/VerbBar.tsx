@@ -1,4 +1,5 @@
 import { Button, Dropdown } from 'antd';
+import type { ReactNode } from 'react';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
@@ -10,10 +11,11 @@ interface VerbBarProps {
   chosen: TicketVerb | null;
   pending: TicketVerb | null;
   onVerb: (verb: TicketVerb) => void;
+  children?: ReactNode;
 }
 
 /** 现在要做, and the verbs the server allows; the one that acts at once is filled, the open form's is marked. */
-export function VerbBar({ ticket, chosen, pending, onVerb }: VerbBarProps) {
+export function VerbBar({ ticket, chosen, pending, onVerb, children }: VerbBarProps) {
   const t = useTexts('ticket');
   const words = useStepWords();
   const { language } = useSettings();
@@ -32,6 +34,7 @@ export function VerbBar({ ticket, chosen, pending, onVerb }: VerbBarProps) {
           <small>{contacted > 0 ? t('contacted', { count: contacted }) : t('notContacted')}</small>
         )}
       </p>
+      {children}
       {menu.length > 0 && (
         <Dropdown
           trigger={['click']}

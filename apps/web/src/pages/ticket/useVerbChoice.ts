@@ -25,6 +25,7 @@ export interface VerbChoice {
   chosen: TicketVerb | null;
   also: TicketVerb | null; // a second form above the first, whose words stay
   pending: TicketVerb | null;
+  mayCancel: boolean; // the form the ticket waits for stays open
   immediate: { sign: Act; recall: Act };
   choose: (verb: TicketVerb) => void;
   openAlso: (verb: TicketVerb) => void;
@@ -63,6 +64,7 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
     chosen,
     also,
     pending: sign.pending ? 'sign' : recall.pending ? 'recall' : null,
+    mayCancel: chosen !== expected,
     immediate: { sign, recall },
     choose,
     openAlso: setAlso,

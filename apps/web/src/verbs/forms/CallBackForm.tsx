@@ -32,18 +32,20 @@ const EMPTY: Values = {
   note: '',
 };
 
+/** Their reason is what the unit has to redo, so it cannot be left out. */
+const dissatisfied = (values: Values): boolean =>
+  values.reached === 'yes' && values.handling === 'dissatisfied';
+
 function complete(values: Values): boolean {
   if (values.reached === 'no') return values.why !== null;
-  return (
-    values.reached === 'yes' && values.solved !== null && values.handling !== null && values.call !== null
-  );
+  const rated = values.solved !== null && values.handling !== null && values.call !== null;
+  return values.reached === 'yes' && rated && (!dissatisfied(values) || values.reason.trim() !== '');
 }
 
 function bodyOf(values: Values): object {
   const note = values.note.trim() === '' ? {} : { note: values.note.trim() };
   if (values.reached === 'no') return { reached: false, notReachedReason: values.why, ...note };
-  const reason =
-    values.handling === 'dissatisfied' && values.reason.trim() !== '' ? { reason: values.reason.trim() } : {};
+  const reason = dissatisfied(values) ? { reason: values.reason.trim() } : {};
   const ratings = { handlingRating: values.handling, callRating: values.call };
   return { reached: true, solved: values.solved, ...ratings, ...reason, ...note };
 }
@@ -57,7 +59,7 @@ export default function CallBackForm(props: VerbFormProps) {
   const act = useAct(props.ticket, 'record-call-back');
   const { values, set, tried, attempt } = useFields<Values>(EMPTY);
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
-  const redo = values.handling === 'dissatisfied' && values.reason.trim() !== '';
+  const redo = dissatisfied(values);
   const reached = values.reached === 'yes';
   const submit = () => {
     if (!attempt(complete(values))) return;
@@ -112,8 +114,12 @@ export default function CallBackForm(props: VerbFormProps) {
       {values.reached === 'no' && choice('why', WHY, 'why', t('callback.why'))}
       {reached && choice('solved', SOLVED, 'solved', t('callback.solved'))}
       {reached && choice('handling', RATINGS, 'rating', t('callback.handling'), t('callback.handling.about'))}
-      {reached && values.handling === 'dissatisfied' && (
-        <Field label={t('callback.reason')} error={fieldError(act, 'reason')}>
+      {redo && (
+        <Field
+          label={t('callback.reason')}
+          required
+          error={fieldError(act, 'reason') ?? need(values.reason.trim() === '')}
+        >
           {(control) => (
             <Input.TextArea
               {...control}

@@ -1,16 +1,15 @@
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
 import { useVocabulary } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { momentText, SaveState, useServerDraft } from '../../parts';
-import { AttachmentLink } from '../AttachmentList';
 import { fieldError } from '../FailureNote';
 import { Field } from '../Field';
+import { ProofField } from '../ProofField';
 import { EMPTY_REPORT, reportBody, reportIsComplete, type ReportValues } from '../reportValues';
-import { UploadButton } from '../UploadButton';
 import { useAct } from '../useAct';
 import { VerbFrame, type VerbFormProps } from '../VerbFrame';
-import { useState } from 'react';
 
 /** The handling result, sent one level up. Kept as a draft on the server while it is written. */
 export default function ReportForm(props: VerbFormProps) {
@@ -34,11 +33,6 @@ export default function ReportForm(props: VerbFormProps) {
     if (!reportIsComplete(values)) return;
     void act.run(reportBody(values)).then((answer) => answer && done(answer));
   };
-  const contacts = ticket.workerContacts.map((contact) => ({
-    value: contact.id,
-    label: `${t(`means.${contact.means}`)} ${momentText(contact.at)} · ${t(`contact.reached.${contact.reached ? 'yes' : 'no'}`)}`,
-    note: contact.note,
-  }));
   const outcomeName = outcomes.find((term) => term.code === values.outcome)?.[language] ?? '';
   return (
     <VerbFrame
@@ -58,6 +52,23 @@ export default function ReportForm(props: VerbFormProps) {
         { label: t('report.narrative'), value: values.narrative },
       ]}
       onSubmit={submit}
+      grow={
+        <Field
+          label={t('report.narrative')}
+          required
+          error={fieldError(act, 'narrative') ?? need(values.narrative.trim() === '')}
+        >
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              className="narrative"
+              placeholder={t('report.narrative.hint')}
+              value={values.narrative}
+              onChange={(event) => draft.setBody({ narrative: event.target.value })}
+            />
+          )}
+        </Field>
+      }
     >
       {redo?.reason && (
         <blockquote className="quote is-bad field-wide">
@@ -113,70 +124,13 @@ export default function ReportForm(props: VerbFormProps) {
           />
         )}
       </Field>
-      <Field
-        label={t('report.proof')}
-        required
+      <ProofField
+        ticket={ticket}
+        values={values}
         error={fieldError(act, 'proof')}
-        {...(contacts.length === 0 ? { hint: t('report.proof.none') } : {})}
-      >
-        {(control) => (
-          <span className="field-row">
-            <Select
-              {...control}
-              className="wide"
-              allowClear
-              disabled={contacts.length === 0}
-              placeholder={t('report.proof.hint')}
-              options={contacts}
-              optionRender={(option) => (
-                <span className="two-lines">
-                  <span>{option.data.label}</span>
-                  <small>{option.data.note}</small>
-                </span>
-              )}
-              value={values.contactId}
-              onChange={(contactId: string | undefined) => draft.setBody({ contactId: contactId ?? null })}
-            />
-            {onAlso && ticket.verbs.includes('log-worker-contact') && (
-              <Button onClick={() => onAlso('log-worker-contact')}>{t('report.proof.add')}</Button>
-            )}
-            <UploadButton onUploaded={(file) => draft.setBody({ files: [...values.files, file] })} />
-          </span>
-        )}
-      </Field>
-      {values.files.length > 0 && (
-        <ul className="chosen-files field-wide" aria-label={t('report.files')}>
-          {values.files.map((file) => (
-            <li key={file.id}>
-              <AttachmentLink file={file} />
-              <Button
-                type="text"
-                size="small"
-                aria-label={t('upload.remove', { name: file.name })}
-                onClick={() => draft.setBody({ files: values.files.filter((one) => one.id !== file.id) })}
-              >
-                ×
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Field
-        label={t('report.narrative')}
-        required
-        error={fieldError(act, 'narrative') ?? need(values.narrative.trim() === '')}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            className="narrative"
-            autoSize={{ minRows: 7, maxRows: 20 }}
-            placeholder={t('report.narrative.hint')}
-            value={values.narrative}
-            onChange={(event) => draft.setBody({ narrative: event.target.value })}
-          />
-        )}
-      </Field>
+        onChange={draft.setBody}
+        onAlso={onAlso}
+      />
     </VerbFrame>
   );
 }
