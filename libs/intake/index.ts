@@ -12,3 +12,5 @@ export { OpenTicket } from './use-cases/open-ticket.js';
 export { INTAKE_SWEEPS } from './jobs/forget-keys.js';
 export type { ContactInput } from './domain/contact.js';
 export type { OpeningInput } from './domain/opening.js';
+export { ContactRows, type Desk, type LoggedRows } from './data/contact-rows.js';
+export { type OpenedRows, TicketOpening } from './data/ticket-opening.js';

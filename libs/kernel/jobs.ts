@@ -1,3 +1,4 @@
+import type { Instant } from './clock.js';
 import type { Transaction } from './unit-of-work.js';
 
 /** Payloads carry ids only: a queue is copied, logged and looked at, so personal data must never be in it. */
@@ -19,8 +20,26 @@ export function defineJob<P extends JobPayload>(job: Omit<JobDefinition<P>, 'pay
 export const JOB_PRIORITY = { urgent: 1, general: 10 } as const;
 export type JobPriority = keyof typeof JOB_PRIORITY;
 
+/** A row of `outbox`, for a statement that writes it together with others. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly queue: string;
+  readonly name: string;
+  readonly payload: JobPayload;
+  readonly priority: number;
+  readonly created_at: Instant;
+}
+
 /** Jobs are written beside the facts they follow from and reach the queue only after the commit. */
 export abstract class Outbox {
+  /** For writers that save a round trip: they must insert the row in this transaction. */
+  abstract row<P extends JobPayload>(
+    tx: Transaction,
+    job: JobDefinition<P>,
+    payload: P,
+    priority?: JobPriority,
+  ): OutboxRow;
+
   abstract add<P extends JobPayload>(
     tx: Transaction,
     job: JobDefinition<P>,

@@ -33,6 +33,7 @@ export const NO_ROWS: IntakeRows = {
   clocks: [],
   contacts: [],
   events: [],
+  jobs: [],
   drafts: [],
 };
 

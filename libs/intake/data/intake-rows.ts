@@ -1,4 +1,4 @@
-import type { Instant } from '@hotline/kernel';
+import type { Instant, OutboxRow } from '@hotline/kernel';
 import type { Confidentiality, Difficulty, IdentityRow, TicketState, Urgency } from '@hotline/ticket';
 
 /** Rows in the column names of their tables; `no` is given by the database. */
@@ -110,5 +110,6 @@ export interface IntakeRows {
   readonly clocks: readonly object[];
   readonly contacts: readonly ContactRow[];
   readonly events: readonly EventRow[];
+  readonly jobs: readonly OutboxRow[];
   readonly drafts: readonly { readonly account_id: string; readonly id: string }[];
 }

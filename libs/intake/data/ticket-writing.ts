@@ -30,11 +30,11 @@ export class TicketWriting {
     if (!taken) return null;
     const rows = this.opening.rows(desk, input, taken.identity);
     const { ticket } = rows;
-    const written = await this.store.write(tx, rows.written, attempt, ticket.id);
+    const job = this.outbox.row(tx, DISPATCH_HOP, { ticketId: ticket.id }, input.urgency);
+    const written = await this.store.write(tx, { ...rows.written, jobs: [job] }, attempt, ticket.id);
     if (!written?.ticketNo) return null;
     if (input.contactId) await this.store.linkContact(tx, input.contactId, ticket.id);
     const attachments = await this.store.attach(tx, ticket.id, input.attachmentIds ?? []);
-    await this.outbox.add(tx, DISPATCH_HOP, { ticketId: ticket.id }, input.urgency);
     this.announce(tx, rows);
     return { ...rows, no: written.ticketNo, contactNo: written.contactNo, attachments };
   }

@@ -52,6 +52,9 @@ with claim as (
   insert into event select e.* from ${of('event', 'events')} e
 ), unfolded as (
   insert into unfolded_event select e.id, e.at from ${of('event', 'events')} e
+), new_job as (
+  insert into outbox (id, queue, name, payload, priority, created_at)
+  select o.id, o.queue, o.name, o.payload, o.priority, o.created_at from ${of('outbox', 'jobs')} o
 ), used_draft as (
   delete from draft d using ${of('draft', 'drafts')} u where d.account_id = u.account_id and d.id = u.id
 )

@@ -5,6 +5,7 @@ import {
   type JobPriority,
   newId,
   Outbox,
+  type OutboxRow,
   type Transaction,
 } from '@hotline/kernel';
 import { prepared } from '../database/sql.js';
@@ -15,20 +16,30 @@ export class PgOutbox extends Outbox {
     super();
   }
 
+  row<P extends JobPayload>(
+    tx: Transaction,
+    job: JobDefinition<P>,
+    payload: P,
+    priority: JobPriority = 'general',
+  ): OutboxRow {
+    tx.afterCommit(this.nudge);
+    const { queue, name } = job;
+    return { id: newId(), queue, name, payload, priority: JOB_PRIORITY[priority], created_at: tx.now };
+  }
+
   async add<P extends JobPayload>(
     tx: Transaction,
     job: JobDefinition<P>,
     payload: P,
     priority: JobPriority = 'general',
   ): Promise<string> {
-    const id = newId();
+    const row = this.row(tx, job, payload, priority);
     await prepared(
       tx,
       'outbox-add',
       'insert into outbox (id, queue, name, payload, priority, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [id, job.queue, job.name, payload, JOB_PRIORITY[priority], tx.now],
+      [row.id, row.queue, row.name, row.payload, row.priority, row.created_at],
     );
-    tx.afterCommit(this.nudge);
-    return id;
+    return row.id;
   }
 }
