@@ -7,3 +7,6 @@ export { FailedJobs } from './data/failed-jobs.js';
 export { DispatchHop };
 export const DISPATCH_HANDLERS = [DispatchHop];
 export const DISPATCH_SWEEPS = [OutboxSweep, LostJobSweep];
+export { leaveToDispatcher, sendOn } from './domain/custody-steps.js';
+export { decideRoute } from './domain/route.js';
+export { SHIPPED_CATALOGUE } from './domain/shipped-catalogue.js';

@@ -1,5 +1,6 @@
 import { createLog, InvalidConfiguration, migrate, readConfiguration } from '@hotline/platform';
 import { createApplication } from './application.js';
+import { DemoHistory } from './demo/history.js';
 import { Readiness } from './operations/readiness.js';
 import { Workers } from './operations/workers.js';
 import { Seeder } from './seed/seeder.js';
@@ -15,6 +16,12 @@ async function start(): Promise<void> {
   if (configuration.role !== 'api') await application.nest.get(Workers).start();
   Readiness.open = true;
   log.info({ role: configuration.role, port: configuration.port }, 'hotline ready');
+  if (configuration.demo) {
+    // In the background: the server answers meanwhile, and a start that was cut short plants it the next time.
+    DemoHistory.from(application.nest, log)
+      .plant(configuration.demoDays)
+      .catch((error: unknown) => log.error({ error: String(error) }, 'demo history not planted'));
+  }
 
   let stopping = false;
   const stop = (signal: string) => {

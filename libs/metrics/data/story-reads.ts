@@ -89,9 +89,7 @@ export class StoryReads {
 
   private ticketEvent(row: EventRow, ticket: TicketRow, answers: readonly CallBackRow[]): StoryEvent {
     const answer =
-      row.kind === 'call-back-recorded'
-        ? answers.find((one) => one.ticket_id === ticket.id && one.at.getTime() === row.at.getTime())
-        : undefined;
+      row.kind === 'call-back-recorded' ? answers.find((one) => one.id === row.facts.callBackId) : undefined;
     const calendar = this.rules.calendar(this.units.current().find(ticket.unit_id)?.calendarId ?? '');
     return {
       about: 'ticket',
