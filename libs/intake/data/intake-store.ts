@@ -39,7 +39,7 @@ export class IntakeStore {
       tx,
       'intake-write',
       WRITE_SQL,
-      [JSON.stringify({ ...intake, claims: claimOf(tx, attempt, resourceId) }), day],
+      [JSON.stringify({ claims: claimOf(tx, attempt, resourceId), ...intake }), day],
     );
     return written ? { ticketNo: written.ticket_no, contactNo: written.contact_no } : null;
   }

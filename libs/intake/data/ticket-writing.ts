@@ -36,7 +36,7 @@ export class TicketWriting {
     if (input.contactId) await this.store.linkContact(tx, input.contactId, ticket.id);
     const attachments = await this.store.attach(tx, ticket.id, input.attachmentIds ?? []);
     this.announce(tx, rows);
-    return { ...rows, no: written.ticketNo, contactNo: written.contactNo, attachments };
+    return { no: written.ticketNo, contactNo: written.contactNo, attachments, ...rows };
   }
 
   private announce(tx: Transaction, { ticket }: OpenedRows): void {
