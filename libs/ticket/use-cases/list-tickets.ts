@@ -100,7 +100,7 @@ export class ListTickets {
       today: todayOf(now),
       prefixes: narrowed(prefixes, below),
       turns: ownTurns(view, actor, below),
-      ...request,
+      ...filtersOf(request),
       ...this.dueRange(request.dueWithin, now),
     };
   }
@@ -116,6 +116,17 @@ export class ListTickets {
     const end = this.clocks.within(within === '1wd' ? 1 : 3, now);
     return { dueFrom: now, dueBefore: new Date(end.getTime() + 1) };
   }
+}
+
+function filtersOf({ state, kind, field, tag, urgency, queueReason }: ListRequest): Partial<ListQuestion> {
+  return {
+    ...(state && { states: state }),
+    ...(kind && { kind }),
+    ...(field && { field }),
+    ...(tag && { tag }),
+    ...(urgency && { urgency }),
+    ...(queueReason && { queueReason }),
+  };
 }
 
 /** Path of the unit a list is narrowed to. */
