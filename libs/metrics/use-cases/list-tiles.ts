@@ -45,7 +45,7 @@ const OWN_ROW = [
   { code: 'i1', shortName: '铁路' },
   { code: 'i2', shortName: '民航' },
   { code: 'i3', shortName: '金融' },
-  { code: 'i4', shortName: '央国机关' },
+  { code: 'i4', shortName: '央直' },
 ];
 
 const PLACES: readonly Place[] = [

@@ -9,6 +9,8 @@ export function remainingText(t: Translate, remaining: Remaining): string {
   const words: string[] = [];
   if (workingDays > 0) words.push(t('workingDays', { count: workingDays }));
   if (hours > 0) words.push(t('hours', { count: hours }));
+  // Late by less than a minute of working time, for example due at closing time and looked at in the evening.
+  if (overdue && workingDays + hours + minutes === 0) return t('overJust');
   if (workingDays === 0 && (minutes > 0 || hours === 0)) words.push(t('minutes', { count: minutes }));
   return t(overdue ? 'over' : 'left', { amount: words.join(' ') });
 }

@@ -4,6 +4,7 @@ export const texts = {
   zh: {
     left: '还剩 {{amount}}',
     over: '超期 {{amount}}',
+    overJust: '刚刚超期',
     workingDays: '{{count}} 个工作日',
     hours: '{{count}} 小时',
     minutes: '{{count}} 分',
@@ -38,6 +39,7 @@ export const texts = {
   en: {
     left: '{{amount}} left',
     over: '{{amount}} overdue',
+    overJust: 'just overdue',
     workingDays: '{{count}} wd',
     hours: '{{count}} h',
     minutes: '{{count}} min',
