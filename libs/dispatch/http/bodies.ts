@@ -5,13 +5,12 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsOptional,
   IsUUID,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { Code, IsCleanText, Text } from '@hotline/platform';
+import { Code, IsCleanText, Omissible, Text } from '@hotline/platform';
 import { UnitBriefBody } from '@hotline/organization';
 
 export class PlaceChoiceBody {
@@ -20,7 +19,7 @@ export class PlaceChoiceBody {
   code!: string;
 
   @ApiPropertyOptional({ description: 'True while nobody has confirmed it' })
-  @IsOptional()
+  @Omissible()
   @IsBoolean()
   guessed?: boolean;
 }
@@ -28,25 +27,25 @@ export class PlaceChoiceBody {
 /** The four places of a case; each picks another jurisdiction. */
 export class PlacesChoiceBody {
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where the caller is' })
-  @IsOptional()
+  @Omissible()
   @ValidateNested()
   @Type(() => PlaceChoiceBody)
   caller?: PlaceChoiceBody;
 
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where the work is done' })
-  @IsOptional()
+  @Omissible()
   @ValidateNested()
   @Type(() => PlaceChoiceBody)
   workplace?: PlaceChoiceBody;
 
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Seat of the employer' })
-  @IsOptional()
+  @Omissible()
   @ValidateNested()
   @Type(() => PlaceChoiceBody)
   employerSeat?: PlaceChoiceBody;
 
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where social insurance is paid' })
-  @IsOptional()
+  @Omissible()
   @ValidateNested()
   @Type(() => PlaceChoiceBody)
   insurance?: PlaceChoiceBody;
@@ -54,24 +53,24 @@ export class PlacesChoiceBody {
 
 export class PreviewRouteBody {
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @Code()
   kind?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @Code()
   field?: string;
 
   @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
+  @Omissible()
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(/^[a-z0-9][a-z0-9.-]{0,63}$/, { each: true })
   tags?: string[];
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @Code()
   industry?: string;
 
@@ -81,23 +80,23 @@ export class PreviewRouteBody {
   places!: PlacesChoiceBody;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @IsCleanText()
   @MaxLength(200)
   employer?: string;
 
   @ApiPropertyOptional({ enum: ['general', 'urgent'] })
-  @IsOptional()
+  @Omissible()
   @IsIn(['general', 'urgent'])
   urgency?: 'general' | 'urgent';
 
   @ApiPropertyOptional({ enum: ['general', 'difficult', 'complex'] })
-  @IsOptional()
+  @Omissible()
   @IsIn(['general', 'difficult', 'complex'])
   difficulty?: 'general' | 'difficult' | 'complex';
 
   @ApiPropertyOptional({ enum: ['open', 'employer-blind', 'anonymous'] })
-  @IsOptional()
+  @Omissible()
   @IsIn(['open', 'employer-blind', 'anonymous'])
   confidentiality?: 'open' | 'employer-blind' | 'anonymous';
 }
@@ -108,12 +107,12 @@ export class DispatchTicketBody {
   unitId!: string;
 
   @ApiPropertyOptional({ description: 'Why none of the suggestions fits' })
-  @IsOptional()
+  @Omissible()
   @Code()
   reasonCode?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @Text(500)
   reason?: string;
 }

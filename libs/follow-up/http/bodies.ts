@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { Text } from '@hotline/platform';
+import { IsBoolean, IsIn } from 'class-validator';
+import { Omissible, Text } from '@hotline/platform';
 import {
   NOT_REACHED_REASONS,
   type NotReachedReason,
@@ -16,39 +16,39 @@ export class RecordCallBackBody {
   reached!: boolean;
 
   @ApiPropertyOptional({ enum: NOT_REACHED_REASONS, description: 'Required when not reached' })
-  @IsOptional()
+  @Omissible()
   @IsIn(NOT_REACHED_REASONS)
   notReachedReason?: NotReachedReason;
 
   @ApiPropertyOptional({ enum: SOLVED, description: 'Required when reached' })
-  @IsOptional()
+  @Omissible()
   @IsIn(SOLVED)
   solved?: Solved;
 
   @ApiPropertyOptional({ enum: RATINGS, description: '职工满意度: with the handling; required when reached' })
-  @IsOptional()
+  @Omissible()
   @IsIn(RATINGS)
   handlingRating?: Rating;
 
   @ApiPropertyOptional({ enum: RATINGS, description: '话务满意度: with the call; required when reached' })
-  @IsOptional()
+  @Omissible()
   @IsIn(RATINGS)
   callRating?: Rating;
 
   @ApiPropertyOptional({ description: 'Why the worker is dissatisfied; required then, and orders a redo' })
-  @IsOptional()
+  @Omissible()
   @Text(1000)
   reason?: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @Text(2000)
   note?: string;
 }
 
 export class CloseTicketBody {
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @Text(2000)
   note?: string;
 }

@@ -8,14 +8,13 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
   IsUUID,
   Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Code, Text } from '@hotline/platform';
+import { Code, Omissible, Text } from '@hotline/platform';
 import { IDENTITY_FIELDS, type IdentityField } from '@hotline/ticket';
 import { MEANS, type Means } from '../domain/worker-contact.js';
 
@@ -39,7 +38,7 @@ export class PassDownBody {
   unitId!: string;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @Text(500)
   note?: string;
 }
@@ -50,7 +49,7 @@ export class RequestReturnBody {
   reasonCode!: string;
 
   @ApiPropertyOptional({ description: 'The article or rule it rests on' })
-  @IsOptional()
+  @Omissible()
   @Text(200)
   clause?: string;
 
@@ -59,7 +58,7 @@ export class RequestReturnBody {
   reason!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Who should own it; the common superior rules' })
-  @IsOptional()
+  @Omissible()
   @IsUUID()
   proposedUnitId?: string;
 }
@@ -77,19 +76,19 @@ export class RuleReturnBody {
     format: 'uuid',
     description: 'The owner; without one the ticket waits for a dispatcher',
   })
-  @IsOptional()
+  @Omissible()
   @IsUUID()
   toUnitId?: string;
 }
 
 export class ReportProofBody {
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
+  @Omissible()
   @IsUUID()
   workerContactId?: string;
 
   @ApiPropertyOptional({ type: [String], format: 'uuid' })
-  @IsOptional()
+  @Omissible()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
@@ -103,12 +102,12 @@ export class ReportHopBody {
   outcome!: string;
 
   @ApiPropertyOptional({ description: 'Yuan, at most two decimals', example: '12600.00' })
-  @IsOptional()
+  @Omissible()
   @Matches(/^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/)
   amountRecovered?: string;
 
   @ApiPropertyOptional({ minimum: 0, maximum: 1_000_000 })
-  @IsOptional()
+  @Omissible()
   @IsInt()
   @Min(0)
   @Max(1_000_000)
@@ -119,7 +118,7 @@ export class ReportHopBody {
   narrative!: string;
 
   @ApiPropertyOptional({ type: ReportProofBody })
-  @IsOptional()
+  @Omissible()
   @ValidateNested()
   @Type(() => ReportProofBody)
   proof?: ReportProofBody;
@@ -131,7 +130,7 @@ export class ReviewReportBody {
   decision!: 'accept' | 'redo';
 
   @ApiPropertyOptional({ description: 'Required for a redo' })
-  @IsOptional()
+  @Omissible()
   @Text(1000)
   reason?: string;
 }
