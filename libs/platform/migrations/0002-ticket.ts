@@ -121,6 +121,7 @@ create table contact (
 create index contact_identity on contact (identity_id);
 create index contact_ticket on contact (ticket_id);
 create index contact_unit on contact (unit_path, started_at desc);
+create index contact_newest on contact (started_at desc, id desc);
 create index contact_agent on contact (agent_id, started_at desc);
 
 create table hop (
