@@ -46,7 +46,7 @@ export class ListNumberRows {
     private readonly units: UnitTree,
   ) {}
 
-  run(actor: Actor, order: RowsOrder): Promise<NumberRows> {
+  async run(actor: Actor, order: RowsOrder): Promise<NumberRows> {
     const asked = this.asking.asked(actor, order);
     const { metric, result, limit } = order;
     const after = order.cursor === null ? null : placeOf(order.cursor);

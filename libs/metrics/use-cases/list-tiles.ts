@@ -63,7 +63,7 @@ export class ListTiles {
     private readonly sums: UnitSums,
   ) {}
 
-  run(
+  async run(
     actor: Actor,
     metric: MetricName,
     asked: { from?: string | undefined; to?: string | undefined },

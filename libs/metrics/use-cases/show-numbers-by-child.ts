@@ -40,7 +40,7 @@ export class ShowNumbersByChild {
     private readonly sums: UnitSums,
   ) {}
 
-  run(actor: Actor, question: NumberQuestion): Promise<ChildNumbers[]> {
+  async run(actor: Actor, question: NumberQuestion): Promise<ChildNumbers[]> {
     const { scope, unit, period, today: day } = this.asking.asked(actor, question);
     const children = this.asking.children(unit);
     const paths = children.map((child) => child.path);

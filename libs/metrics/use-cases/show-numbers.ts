@@ -57,7 +57,7 @@ export class ShowNumbers {
     private readonly reads: NumberReads,
   ) {}
 
-  run(actor: Actor, question: NumberQuestion): Promise<ShownNumbers> {
+  async run(actor: Actor, question: NumberQuestion): Promise<ShownNumbers> {
     const asked = this.asking.asked(actor, question);
     return this.work.read(asked.scope, async (tx) => shown(asked, await this.days(tx, asked), tx.now));
   }

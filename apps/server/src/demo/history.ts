@@ -22,7 +22,8 @@ import { takeNumbers, writeTables } from './planting.js';
 import { plotOf } from './plot.js';
 import { type Random, seededRandom } from './random.js';
 import { Staff } from './staff.js';
-import { CONFLICTS, situations, stage, stageUnclear } from './staged.js';
+import { CONFLICTS, situations } from './situations.js';
+import { stage, stageUnclear } from './staged.js';
 import { type History, tablesOf } from './tables.js';
 import { World } from './world.js';
 
