@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import { PageQuery } from '@hotline/organization';
 import { Code, Omissible, Text } from '@hotline/platform';
 import { CHANNELS, type Channel, KINDS, type Kind, TicketContactBody } from '@hotline/ticket';
@@ -11,7 +11,8 @@ import {
   type ContactInput,
   type ContactOutcome,
 } from '../domain/contact.js';
-import { IsInstant } from './instant.js';
+import { IsDay, IsInstant } from './instant.js';
+import { Nested } from './nested.js';
 
 const CHANNEL_CODES = CHANNELS.map(({ code }) => code);
 export const KIND_CODES = KINDS.map(({ code }) => code);
@@ -31,26 +32,22 @@ export class CasePlaceInputBody {
 export class CasePlacesInputBody {
   @ApiPropertyOptional({ type: CasePlaceInputBody, description: 'Where the caller is' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => CasePlaceInputBody)
+  @Nested(() => CasePlaceInputBody)
   caller?: CasePlaceInputBody;
 
   @ApiPropertyOptional({ type: CasePlaceInputBody, description: 'Where the work is done' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => CasePlaceInputBody)
+  @Nested(() => CasePlaceInputBody)
   workplace?: CasePlaceInputBody;
 
   @ApiPropertyOptional({ type: CasePlaceInputBody, description: 'Seat of the employer' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => CasePlaceInputBody)
+  @Nested(() => CasePlaceInputBody)
   employerSeat?: CasePlaceInputBody;
 
   @ApiPropertyOptional({ type: CasePlaceInputBody, description: 'Where social insurance is paid' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => CasePlaceInputBody)
+  @Nested(() => CasePlaceInputBody)
   insurance?: CasePlaceInputBody;
 }
 
@@ -107,8 +104,7 @@ export class LogContactBody implements ContactInput {
 
   @ApiPropertyOptional({ type: CasePlacesInputBody })
   @Omissible()
-  @ValidateNested()
-  @Type(() => CasePlacesInputBody)
+  @Nested(() => CasePlacesInputBody)
   places?: CasePlacesInputBody;
 
   @ApiPropertyOptional({ maxLength: 200 })
@@ -149,12 +145,12 @@ export class ContactsQuery extends PageQuery {
 
   @ApiPropertyOptional({ format: 'date', description: 'First day, Asia/Shanghai' })
   @Omissible()
-  @Matches(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
+  @IsDay()
   from?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Last day, Asia/Shanghai' })
   @Omissible()
-  @Matches(/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
+  @IsDay()
   to?: string;
 }
 

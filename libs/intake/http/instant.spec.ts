@@ -1,4 +1,4 @@
-import { isInstant } from './instant.js';
+import { isDay, isInstant } from './instant.js';
 
 it.each([
   ['2026-03-16T01:50:08Z', true],
@@ -18,3 +18,12 @@ it.each([
   [1_773_625_808_000, false],
   [null, false],
 ])('%p: %p', (value, sound) => expect(isInstant(value)).toBe(sound));
+
+it.each([
+  ['2026-02-28', true],
+  ['2026-02-31', false],
+  ['2026-00-10', false],
+  ['1999-12-31', false],
+  ['2026-3-1', false],
+  [undefined, false],
+])('day %p: %p', (value, sound) => expect(isDay(value)).toBe(sound));

@@ -1,21 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsUUID,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { Code, Omissible, Text } from '@hotline/platform';
 import type { Confidentiality, Difficulty, Kind, Urgency } from '@hotline/ticket';
 import { CONFIDENTIALITIES, DIFFICULTIES, URGENCIES } from '@hotline/ticket';
 import type { OpeningInput, WorkerInput } from '../domain/opening.js';
 import { CasePlacesInputBody, KIND_CODES, LogContactBody } from './contact-bodies.js';
+import { Nested } from './nested.js';
 
 const codes = <Code extends string>(terms: readonly { readonly code: Code }[]): Code[] =>
   terms.map(({ code }) => code);
@@ -64,8 +54,7 @@ export class OpenTicketBody implements OpeningInput {
     description: 'Logged together with the ticket; outcome `open`',
   })
   @Omissible()
-  @ValidateNested()
-  @Type(() => LogContactBody)
+  @Nested(() => LogContactBody)
   contact?: LogContactBody;
 
   @ApiProperty({ enum: KIND_CODES })
@@ -102,8 +91,7 @@ export class OpenTicketBody implements OpeningInput {
   industry?: string;
 
   @ApiProperty({ type: CasePlacesInputBody })
-  @ValidateNested()
-  @Type(() => CasePlacesInputBody)
+  @Nested(() => CasePlacesInputBody)
   places!: CasePlacesInputBody;
 
   @ApiPropertyOptional({ maxLength: 200 })
@@ -127,8 +115,7 @@ export class OpenTicketBody implements OpeningInput {
 
   @ApiPropertyOptional({ type: WorkerBody })
   @Omissible()
-  @ValidateNested()
-  @Type(() => WorkerBody)
+  @Nested(() => WorkerBody)
   worker?: WorkerBody;
 
   @ApiProperty({ maxLength: 200 })
@@ -153,7 +140,6 @@ export class OpenTicketBody implements OpeningInput {
 
   @ApiPropertyOptional({ type: DispatchChoiceBody, description: 'The agent’s own choice of the unit' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => DispatchChoiceBody)
+  @Nested(() => DispatchChoiceBody)
   dispatchTo?: DispatchChoiceBody;
 }
