@@ -41,7 +41,7 @@ const CONDITION: Readonly<Record<RowResult, string>> = {
   all: 'f.counted and f.at <= $5',
   hit: 'f.counted and f.hit and f.at <= $5',
   miss: 'f.counted and not f.hit and f.at <= $5',
-  'open-overdue': 'f.counted and not f.hit and f.closed_at is null and f.at <= $5',
+  'open-overdue': `f.metric = 'on-time' and f.counted and not f.hit and f.closed_at is null and f.at <= $5`,
   excluded: '(not f.counted or f.at > $5)',
 };
 

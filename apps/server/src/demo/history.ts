@@ -86,6 +86,8 @@ export class DemoHistory {
       'demo history: written down',
     );
     const planted = await work.run(WHOLE_TREE, async (tx) => {
+      // A slow machine may need longer for all of it than a request is ever given.
+      await rows(tx, `set local transaction_timeout = '5min'`);
       await rows(tx, 'select pg_advisory_xact_lock($1)', [HISTORY_LOCK]);
       if (await hasTickets(tx)) return 0;
       const { files, contacts } = history;

@@ -3,7 +3,7 @@ import { row, rows } from '@hotline/platform';
 import type { HistoryTables } from './tables.js';
 
 // A statement of this size takes some tens of milliseconds, so the server goes on answering meanwhile.
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 /** Tables in the order of their references; each list holds rows in the table's own column names. */
 const TABLES = [
