@@ -10,6 +10,7 @@ import { lifecycleFaults } from '@hotline/ticket';
 import { AppModule } from './app.module.js';
 import { MOST_BODY_BYTES, prepareEdge } from './edge/http-edge.js';
 import { publishContract } from './edge/openapi.js';
+import { answerNoAddress } from './edge/problem-filter.js';
 import { Readiness } from './operations/readiness.js';
 import { Workers } from './operations/workers.js';
 
@@ -32,6 +33,7 @@ export async function createApplication(
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: configuration.trustProxy,
     requestTimeout: 30_000,
+    frameworkErrors: answerNoAddress,
     routerOptions: { maxParamLength: 200 },
   });
   const nest = await NestFactory.create<NestFastifyApplication>(

@@ -1,16 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { Code, IsCleanText, Omissible, Text } from '@hotline/platform';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Code, IsCleanText, Nested, Omissible, Text } from '@hotline/platform';
 import { UnitBriefBody } from '@hotline/organization';
 
 export class PlaceChoiceBody {
@@ -28,26 +18,22 @@ export class PlaceChoiceBody {
 export class PlacesChoiceBody {
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where the caller is' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => PlaceChoiceBody)
+  @Nested(() => PlaceChoiceBody)
   caller?: PlaceChoiceBody;
 
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where the work is done' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => PlaceChoiceBody)
+  @Nested(() => PlaceChoiceBody)
   workplace?: PlaceChoiceBody;
 
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Seat of the employer' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => PlaceChoiceBody)
+  @Nested(() => PlaceChoiceBody)
   employerSeat?: PlaceChoiceBody;
 
   @ApiPropertyOptional({ type: PlaceChoiceBody, description: 'Where social insurance is paid' })
   @Omissible()
-  @ValidateNested()
-  @Type(() => PlaceChoiceBody)
+  @Nested(() => PlaceChoiceBody)
   insurance?: PlaceChoiceBody;
 }
 
@@ -75,8 +61,7 @@ export class PreviewRouteBody {
   industry?: string;
 
   @ApiProperty({ type: PlacesChoiceBody })
-  @ValidateNested()
-  @Type(() => PlacesChoiceBody)
+  @Nested(() => PlacesChoiceBody)
   places!: PlacesChoiceBody;
 
   @ApiPropertyOptional()

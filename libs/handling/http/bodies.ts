@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,9 +11,8 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
-import { Code, Omissible, Text } from '@hotline/platform';
+import { Code, Nested, Omissible, Text } from '@hotline/platform';
 import { IDENTITY_FIELDS, type IdentityField } from '@hotline/ticket';
 import { MEANS, type Means } from '../domain/worker-contact.js';
 
@@ -119,8 +117,7 @@ export class ReportHopBody {
 
   @ApiPropertyOptional({ type: ReportProofBody })
   @Omissible()
-  @ValidateNested()
-  @Type(() => ReportProofBody)
+  @Nested(() => ReportProofBody)
   proof?: ReportProofBody;
 }
 

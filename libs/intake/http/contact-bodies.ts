@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import { PageQuery } from '@hotline/organization';
-import { Code, Omissible, Text } from '@hotline/platform';
+import { Code, Nested, Omissible, Text } from '@hotline/platform';
 import { CHANNELS, type Channel, KINDS, type Kind, TicketContactBody } from '@hotline/ticket';
 import {
   CALL_RATINGS,
@@ -12,7 +12,6 @@ import {
   type ContactOutcome,
 } from '../domain/contact.js';
 import { IsDay, IsInstant } from './instant.js';
-import { Nested } from './nested.js';
 
 const CHANNEL_CODES = CHANNELS.map(({ code }) => code);
 export const KIND_CODES = KINDS.map(({ code }) => code);

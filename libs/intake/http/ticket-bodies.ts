@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
-import { Code, Omissible, Text } from '@hotline/platform';
+import { Code, Nested, Omissible, Text } from '@hotline/platform';
 import type { Confidentiality, Difficulty, Kind, Urgency } from '@hotline/ticket';
 import { CONFIDENTIALITIES, DIFFICULTIES, URGENCIES } from '@hotline/ticket';
 import type { OpeningInput, WorkerInput } from '../domain/opening.js';
 import { CasePlacesInputBody, KIND_CODES, LogContactBody } from './contact-bodies.js';
-import { Nested } from './nested.js';
 
 const codes = <Code extends string>(terms: readonly { readonly code: Code }[]): Code[] =>
   terms.map(({ code }) => code);

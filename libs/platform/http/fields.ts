@@ -1,11 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
+  IsObject,
   Matches,
   MaxLength,
   MinLength,
   registerDecorator,
   ValidateIf,
+  ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
 
@@ -45,4 +47,9 @@ export function Code(): PropertyDecorator {
 /** The field may be left out. Unlike IsOptional, null is no way of leaving it out: it would reach the database. */
 export function Omissible(): PropertyDecorator {
   return ValidateIf((_: object, value: unknown) => value !== undefined);
+}
+
+/** One object of this class. `ValidateNested` alone lets a missing one, and a list of them, pass. */
+export function Nested(type: () => new () => object): PropertyDecorator {
+  return applyDecorators(IsObject(), ValidateNested(), Type(type)) as PropertyDecorator;
 }

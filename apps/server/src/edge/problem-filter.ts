@@ -85,7 +85,7 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.headers['accept-language']);
     if ('fault' in verdict) {
       this.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'fault');
-      this.send(reply, {
+      send(reply, {
         type: 'about:blank',
         status: 500,
         code: 'fault',
@@ -94,18 +94,24 @@ export class ProblemFilter implements ExceptionFilter {
       });
       return;
     }
-    this.send(reply, describe(verdict.refusal, error, language, request.id));
+    const wait = verdict.refusal.facts?.retryAfterSeconds;
+    send(reply, describe(verdict.refusal, error, language, request.id), Number(wait) || undefined);
   }
+}
 
-  private send(reply: FastifyReply, body: ProblemBody): void {
-    if (body.status === 503 || body.status === 429)
-      void reply.header('retry-after', body.status === 503 ? '1' : '600');
-    void reply
-      .status(body.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(body));
-  }
+function send(reply: FastifyReply, body: ProblemBody, waitS = RETRY_AFTER[body.status]): void {
+  if (waitS !== undefined) void reply.header('retry-after', String(Math.ceil(waitS)));
+  void reply
+    .status(body.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body));
+}
+
+/** What Fastify refuses before any route: an address that is no text, such as `/api/tickets/%ff`. */
+export function answerNoAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request.headers['accept-language']);
+  send(reply, describe({ code: 'not-found' }, error, language, request.id));
 }
 
 function describe(refusal: Refusal, error: unknown, language: Language, requestId: string): ProblemBody {
