@@ -31,7 +31,9 @@ export class Person {
   raw(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (this.cookie) headers.set('cookie', this.cookie);
-    if (!headers.has('sec-fetch-site')) headers.set('sec-fetch-site', 'same-origin');
+    // An old browser sends the Origin alone.
+    if (!headers.has('sec-fetch-site') && !headers.has('origin'))
+      headers.set('sec-fetch-site', 'same-origin');
     return fetch(`${this.base}${path}`, { ...init, headers });
   }
 
