@@ -3,7 +3,7 @@ import { CALENDAR_ENTITIES, CalendarModule } from '@hotline/calendar';
 import { DISPATCH_ENTITIES, DISPATCH_HANDLERS, DISPATCH_SWEEPS, DispatchModule } from '@hotline/dispatch';
 import { FOLLOW_UP_ENTITIES, FollowUpModule } from '@hotline/follow-up';
 import { HANDLING_ENTITIES, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
-import { INTAKE_ENTITIES, IntakeModule } from '@hotline/intake';
+import { INTAKE_ENTITIES, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
 import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
 import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule } from '@hotline/metrics';
 import { ORGANIZATION_ENTITIES, ORGANIZATION_SWEEPS, OrganizationModule } from '@hotline/organization';
@@ -36,6 +36,7 @@ export const JOBS: readonly JobDefinition[] = TICKET_JOBS;
 export const HANDLERS: readonly Type<JobHandler>[] = DISPATCH_HANDLERS;
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
+  ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,
   ...METRICS_SWEEPS,

@@ -1,7 +1,7 @@
 import { Refused } from '@hotline/kernel';
 import { AttachmentStore } from '../data/attachment-store.js';
 import { DownloadAttachment } from './download-attachment.js';
-import { aComplaint, SpecDesk } from './spec-desk.js';
+import { aComplaint, SpecDesk } from '../../../test/support/intake-desk.js';
 import { UploadAttachment } from './upload-attachment.js';
 
 let desk: SpecDesk;

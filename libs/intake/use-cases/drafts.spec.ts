@@ -5,7 +5,7 @@ import { MOST_CONTACT_DRAFTS } from '../domain/draft.js';
 import { DiscardDraft } from './discard-draft.js';
 import { ListDrafts } from './list-drafts.js';
 import { type DraftInput, SaveDraft } from './save-draft.js';
-import { SpecDesk } from './spec-desk.js';
+import { SpecDesk } from '../../../test/support/intake-desk.js';
 
 let desk: SpecDesk;
 let save: SaveDraft;

@@ -2,7 +2,7 @@ import { newId, Refused } from '@hotline/kernel';
 import type { ContactInput } from '../domain/contact.js';
 import { ListContacts } from './list-contacts.js';
 import { ShowContact } from './show-contact.js';
-import { aCall, SpecDesk } from './spec-desk.js';
+import { aCall, SpecDesk } from '../../../test/support/intake-desk.js';
 
 let desk: SpecDesk;
 beforeAll(async () => {

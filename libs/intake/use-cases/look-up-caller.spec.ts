@@ -5,7 +5,7 @@ import { createLog } from '@hotline/platform';
 import { CallerReads } from '../data/caller-reads.js';
 import { PhonePlaceBook } from '../data/phone-place-book.js';
 import { LookUpCaller } from './look-up-caller.js';
-import { aCall, aComplaint, SpecDesk } from './spec-desk.js';
+import { aCall, aComplaint, SpecDesk } from '../../../test/support/intake-desk.js';
 
 let desk: SpecDesk;
 let lookUp: LookUpCaller;

@@ -1,6 +1,6 @@
 import { newId, Refused } from '@hotline/kernel';
 import type { OpeningInput } from '../domain/opening.js';
-import { aCall, aComplaint, SpecDesk } from './spec-desk.js';
+import { aCall, aComplaint, SpecDesk } from '../../../test/support/intake-desk.js';
 
 let desk: SpecDesk;
 beforeAll(async () => {

@@ -11,18 +11,18 @@ import {
   TicketViews,
   Tokeniser,
 } from '@hotline/ticket';
-import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { ContactReads } from '../data/contact-reads.js';
-import { ContactRows } from '../data/contact-rows.js';
-import { IntakeStore } from '../data/intake-store.js';
-import { Codes } from '../data/known-codes.js';
-import { OpenedViews } from '../data/opened-view.js';
-import { TicketOpening } from '../data/ticket-opening.js';
-import { TicketWriting } from '../data/ticket-writing.js';
-import type { ContactInput } from '../domain/contact.js';
-import type { OpeningInput } from '../domain/opening.js';
-import { LogContact } from './log-contact.js';
-import { OpenTicket } from './open-ticket.js';
+import { testDatabase, type TestDatabase } from './test-database.js';
+import { ContactReads } from '../../libs/intake/data/contact-reads.js';
+import { ContactRows } from '../../libs/intake/data/contact-rows.js';
+import { IntakeStore } from '../../libs/intake/data/intake-store.js';
+import { Codes } from '../../libs/intake/data/known-codes.js';
+import { OpenedViews } from '../../libs/intake/data/opened-view.js';
+import { TicketOpening } from '../../libs/intake/data/ticket-opening.js';
+import { TicketWriting } from '../../libs/intake/data/ticket-writing.js';
+import type { ContactInput } from '../../libs/intake/domain/contact.js';
+import type { OpeningInput } from '../../libs/intake/domain/opening.js';
+import { LogContact } from '../../libs/intake/use-cases/log-contact.js';
+import { OpenTicket } from '../../libs/intake/use-cases/open-ticket.js';
 
 class NoLive extends Live {
   publish(_: LiveMessage): void {}
