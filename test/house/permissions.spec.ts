@@ -1,0 +1,103 @@
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import { type DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { PermitCheck } from '@hotline/organization';
+import { createLog, readConfiguration } from '@hotline/platform';
+import { AppModule } from '../../apps/server/src/app.module.js';
+
+const configuration = readConfiguration({
+  DATABASE_URL: 'postgres://nobody@127.0.0.1/none',
+  HOTLINE_KEY: Buffer.alloc(32).toString('base64'),
+});
+
+/** Controllers as declared: of the process itself and of every room. */
+function controllers(): { metatype: unknown }[] {
+  const app = AppModule.forRoot(configuration, createLog('silent'));
+  const rooms = (app.imports ?? []).flatMap(
+    (room) => (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, room) ?? []) as unknown[],
+  );
+  return [...(app.controllers ?? []), ...rooms].map((metatype) => ({ metatype }));
+}
+
+function routes(): string[] {
+  const discovery = { getControllers: controllers } as unknown as DiscoveryService;
+  return new PermitCheck(discovery, new MetadataScanner())
+    .routes()
+    .map(({ method, path, permit }) => {
+      const demand = typeof permit === 'object' ? permit.permission : (permit ?? 'NOTHING');
+      return `${method} ${path}: ${demand}`;
+    })
+    .sort();
+}
+
+const DEMANDS: readonly string[] = [
+  'DELETE /api/accounts/:id/memberships/:membershipId: account.manage',
+  'DELETE /api/accounts/:id/tokens/:tokenId: account.manage',
+  'DELETE /api/drafts/:id: signed-in',
+  'DELETE /api/session: signed-in',
+  'GET /api/accounts: account.manage',
+  'GET /api/attachments/:id: ticket.read',
+  'GET /api/audit/verification: audit.read',
+  'GET /api/audit: audit.read',
+  'GET /api/catalogue/:version: catalogue.read',
+  'GET /api/catalogue: catalogue.read',
+  'GET /api/contacts/:id: contact.read',
+  'GET /api/contacts: contact.read',
+  'GET /api/drafts: signed-in',
+  'GET /api/failed-jobs: jobs.read',
+  'GET /api/limits: signed-in',
+  'GET /api/live: signed-in',
+  'GET /api/notices: signed-in',
+  'GET /api/numbers/:metric/rows: numbers.read',
+  'GET /api/numbers/children: numbers.read',
+  'GET /api/numbers/tiles: numbers.read',
+  'GET /api/numbers: numbers.read',
+  'GET /api/places: signed-in',
+  'GET /api/session/demo-accounts: public',
+  'GET /api/session: signed-in',
+  'GET /api/tickets/:id/events: ticket.read',
+  'GET /api/tickets/:id/suggestions: ticket.dispatch',
+  'GET /api/tickets/:id: ticket.read',
+  'GET /api/tickets/counts: ticket.read',
+  'GET /api/tickets: ticket.read',
+  'GET /api/units/:id: unit.read',
+  'GET /api/units: unit.read',
+  'GET /api/vocabulary: signed-in',
+  'GET /health/live: public',
+  'GET /health/ready: public',
+  'GET /metrics: public',
+  'PATCH /api/accounts/:id: account.manage',
+  'PATCH /api/units/:id: unit.manage',
+  'POST /api/accounts/:id/memberships: account.manage',
+  'POST /api/accounts/:id/tokens: account.manage',
+  'POST /api/accounts: account.manage',
+  'POST /api/attachments: ticket.read',
+  'POST /api/callers/lookup: contact.log',
+  'POST /api/contacts: contact.log',
+  'POST /api/dispatch/preview: catalogue.read',
+  'POST /api/failed-jobs/:id/redrive: jobs.redrive',
+  'POST /api/notices/read: signed-in',
+  'POST /api/places/guess: contact.log',
+  'POST /api/session: public',
+  'POST /api/tickets/:id/call-backs: ticket.call-back',
+  'POST /api/tickets/:id/close: ticket.call-back',
+  'POST /api/tickets/:id/dispatch: ticket.dispatch',
+  'POST /api/tickets/:id/identity: identity.reveal',
+  'POST /api/tickets/:id/pass-down: ticket.handle',
+  'POST /api/tickets/:id/recall: ticket.read',
+  'POST /api/tickets/:id/reports: ticket.handle',
+  'POST /api/tickets/:id/returns/:returnId/ruling: ticket.rule',
+  'POST /api/tickets/:id/returns: ticket.handle',
+  'POST /api/tickets/:id/reviews: ticket.review',
+  'POST /api/tickets/:id/sign: ticket.sign',
+  'POST /api/tickets/:id/worker-contacts: ticket.handle',
+  'POST /api/tickets: ticket.open',
+  'POST /api/units: unit.manage',
+  'PUT /api/drafts/:id: signed-in',
+];
+
+/** A new route, or a change of what one demands, has to be written down here by a person. */
+describe('every route', () => {
+  it('demands the permission that is written here', () => {
+    expect(routes()).toEqual(DEMANDS);
+  });
+});
