@@ -1,8 +1,21 @@
 import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { Problems } from '@hotline/platform';
 import { ShowCatalogue } from '../use-cases/show-catalogue.js';
+
+export class RuleConditionsBody {
+  @ApiPropertyOptional({ type: [String] })
+  kinds?: readonly string[];
+  @ApiPropertyOptional({ type: [String] })
+  fields?: readonly string[];
+  @ApiPropertyOptional({ type: [String] })
+  tags?: readonly string[];
+  @ApiPropertyOptional({ type: [String] })
+  industries?: readonly string[];
+  @ApiPropertyOptional({ type: [String] })
+  confidentiality?: readonly string[];
+}
 
 export class CatalogueRuleBody {
   @ApiProperty()
@@ -11,8 +24,11 @@ export class CatalogueRuleBody {
   name!: string;
   @ApiProperty({ description: 'Lower goes first; two units of one rank are a conflict' })
   rank!: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } })
-  when!: Record<string, readonly string[]>;
+  @ApiProperty({
+    type: RuleConditionsBody,
+    description: 'Codes of the vocabulary; all given conditions must hold',
+  })
+  when!: RuleConditionsBody;
   @ApiProperty({ type: [String], enum: ['workplace', 'employerSeat', 'caller', 'insurance'] })
   routeBy!: readonly string[];
   @ApiProperty({ enum: ['national', 'province', 'city', 'county'] })

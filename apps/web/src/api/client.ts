@@ -1,5 +1,6 @@
 import { settings } from '../app/settings';
-import type { Problem } from './contract';
+import type { AttachmentView, Problem } from './contract';
+import type { Answer, Body, Method, Path, Query } from './routes';
 
 /** The server refused: the reason, with advice in the reader's language and a request id to quote. */
 export class ProblemError extends Error {
@@ -27,7 +28,7 @@ export interface SendOptions {
   keepalive?: boolean; // finish even if the page closes; the body must stay under 64 KB
 }
 
-type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Changing = Exclude<Method, 'GET'>;
 const expired = new Set<() => void>();
 
 /** Called when the session has ended while a page is open: the page stays, with everything typed in it. */
@@ -94,16 +95,26 @@ async function call<T>(url: string, init: RequestInit): Promise<T> {
   return (await response.json()) as T;
 }
 
-export function get<T>(path: string, query?: Record<string, unknown>, signal?: AbortSignal): Promise<T> {
-  return call<T>(urlOf(path, query), { method: 'GET', signal: signal ?? null });
+/** Path, query and answer are those of the generated document; a path the server does not know does not compile. */
+export function get<P extends Path<'GET'>>(
+  path: P,
+  query?: Query<P>,
+  signal?: AbortSignal,
+): Promise<Answer<'GET', P>> {
+  return call(urlOf(path, query), { method: 'GET', signal: signal ?? null });
 }
 
-export function send<T>(method: Method, path: string, body?: unknown, options: SendOptions = {}): Promise<T> {
+export function send<M extends Changing, P extends Path<M>>(
+  method: M,
+  path: P,
+  body?: Body<M, P>,
+  options: SendOptions = {},
+): Promise<Answer<M, P>> {
   const headers = new Headers();
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
-  return call<T>(urlOf(path), {
+  return call(urlOf(path), {
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
@@ -113,7 +124,7 @@ export function send<T>(method: Method, path: string, body?: unknown, options: S
 }
 
 /** Sends one file as raw bytes; the server looks at the bytes for their kind, not at what the browser calls them. */
-export function upload<T>(path: string, file: File): Promise<T> {
+export function upload(file: File): Promise<AttachmentView> {
   const headers = { 'Content-Type': 'application/octet-stream' };
-  return call<T>(urlOf(path, { name: file.name }), { method: 'POST', headers, body: file });
+  return call(urlOf('/attachments', { name: file.name }), { method: 'POST', headers, body: file });
 }

@@ -126,6 +126,6 @@ export async function followTicket(client: QueryClient, event: LiveEvents['ticke
     );
   });
   if (!onScreen) return;
-  const ticket = await get<TicketView>(`/tickets/${event.id}`).catch(() => null);
+  const ticket = await get(`/tickets/${event.id}`).catch(() => null);
   if (ticket) patchTicket(client, ticket);
 }

@@ -1976,14 +1976,20 @@ export interface components {
             reasonCode?: string;
             reason?: string;
         };
+        RuleConditionsBody: {
+            kinds?: string[];
+            fields?: string[];
+            tags?: string[];
+            industries?: string[];
+            confidentiality?: string[];
+        };
         CatalogueRuleBody: {
             no: number;
             name: string;
             /** @description Lower goes first; two units of one rank are a conflict */
             rank: number;
-            when: {
-                [key: string]: string[];
-            };
+            /** @description Codes of the vocabulary; all given conditions must hold */
+            when: components["schemas"]["RuleConditionsBody"];
             routeBy: ("workplace" | "employerSeat" | "caller" | "insurance")[];
             /** @enum {string} */
             level: "national" | "province" | "city" | "county";

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { get, send } from './client';
-import type { Role, SessionView, SignInBody } from './contract';
+import type { Permission, Role, SessionView, SignInBody } from './contract';
 import { setServerTime } from './server-clock';
 
 export const SessionContext = createContext<SessionView | null>(null);
@@ -12,7 +12,7 @@ export function useSession(): SessionView {
   return session;
 }
 
-export function useCan(permission: string): boolean {
+export function useCan(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }
 
@@ -28,12 +28,12 @@ function opened(session: SessionView): SessionView {
 export function useSessionQuery(): UseQueryResult<SessionView> {
   return useQuery({
     queryKey: ['session'],
-    queryFn: async () => opened(await get<SessionView>('/session')),
+    queryFn: async () => opened(await get('/session')),
     staleTime: Infinity,
     retry: false,
   });
 }
 
 export const signIn = async (body: SignInBody): Promise<SessionView> =>
-  opened(await send<SessionView>('POST', '/session', body));
-export const signOut = (): Promise<void> => send<void>('DELETE', '/session');
+  opened(await send('POST', '/session', body));
+export const signOut = (): Promise<void> => send('DELETE', '/session');

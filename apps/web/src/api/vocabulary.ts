@@ -24,7 +24,7 @@ export type TermGroup = Exclude<keyof Vocabulary, 'version'> | 'items';
 export function useVocabulary(): Vocabulary {
   const query = useQuery({
     queryKey: ['vocabulary'],
-    queryFn: () => get<Vocabulary>('/vocabulary'),
+    queryFn: () => get('/vocabulary'),
     staleTime: 3_600_000,
     gcTime: Infinity,
   });

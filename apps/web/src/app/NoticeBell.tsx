@@ -13,7 +13,7 @@ function useNotices(): NoticeView[] {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: keys.notices,
-    queryFn: () => get<Page<NoticeView>>('/notices'),
+    queryFn: () => get('/notices'),
     staleTime: 60_000,
   });
   useLive('notice', (notice) => {

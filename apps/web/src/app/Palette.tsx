@@ -3,7 +3,6 @@ import { Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { get } from '../api/client';
-import type { Page, TicketRow } from '../api/contract';
 import { useCan } from '../api/session';
 import { Icon, Kbd, useDebounced, type IconName } from '../parts';
 import { useAllCommands } from './commands';
@@ -26,7 +25,7 @@ function useChoices(typed: string, open: boolean): Choice[] {
   const q = useDebounced(typed.trim(), 200);
   const found = useQuery({
     queryKey: ['palette', q],
-    queryFn: ({ signal }) => get<Page<TicketRow>>('/tickets', { q, view: 'all', limit: 6 }, signal),
+    queryFn: ({ signal }) => get('/tickets', { q, view: 'all', limit: 6 }, signal),
     enabled: open && canRead && q.length >= 2,
   });
   return useMemo(() => {

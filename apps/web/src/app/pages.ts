@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
-import type { Role, SessionView } from '../api/contract';
+import type { Permission, Role, SessionView } from '../api/contract';
 import type { IconName } from '../parts';
 
 export interface PageEntry {
   folder: string; // src/pages/<folder>/index.tsx
   path: string;
-  permission: string;
+  permission: Permission;
   icon?: IconName; // absent: not in the rail
 }
 

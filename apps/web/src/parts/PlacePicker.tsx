@@ -49,7 +49,7 @@ export function PlacePicker({
   const q = useDebounced(typed.trim(), 150);
   const found = useQuery({
     queryKey: ['places', q],
-    queryFn: ({ signal }) => get<PlaceView[]>('/places', { q }, signal),
+    queryFn: ({ signal }) => get('/places', { q }, signal),
     enabled: open && q !== '',
     staleTime: 600_000,
     placeholderData: keepPreviousData,

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { get } from '../api/client';
-import type { Page, UnitBrief, UnitView } from '../api/contract';
+import type { UnitBrief } from '../api/contract';
 import { keys } from '../api/queries';
 import { useTexts } from '../app/i18n';
 import './texts';
@@ -27,7 +27,7 @@ export function UnitPicker({ value, onChange, parentId, placeholder, ...rest }: 
   const query = { q, parentId, limit: 20 };
   const found = useQuery({
     queryKey: keys.units(query),
-    queryFn: ({ signal }) => get<Page<UnitView>>('/units', query, signal),
+    queryFn: ({ signal }) => get('/units', query, signal),
     enabled: open && (q !== '' || parentId !== undefined),
     placeholderData: keepPreviousData,
   });

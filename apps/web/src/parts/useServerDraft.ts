@@ -19,7 +19,7 @@ export interface ServerDraft<T> {
 
 export function putDraft(id: string, purpose: DraftView['purpose'], subjectId: string | null) {
   return (version: number, body: Record<string, unknown>, closing: boolean): Promise<DraftView> =>
-    send<DraftView>('PUT', `/drafts/${id}`, { version, purpose, subjectId, body }, { keepalive: closing });
+    send('PUT', `/drafts/${id}`, { version, purpose, subjectId, body }, { keepalive: closing });
 }
 
 const blank: SaveStatus = { phase: 'fresh', savedAt: null, retryAt: null, offline: false };
@@ -30,7 +30,7 @@ export function useServerDraft<T extends object>(
   subjectId: string,
   initial: T,
 ): ServerDraft<T> {
-  const drafts = useQuery({ queryKey: keys.drafts, queryFn: () => get<DraftView[]>('/drafts'), gcTime: 0 });
+  const drafts = useQuery({ queryKey: keys.drafts, queryFn: () => get('/drafts'), gcTime: 0 });
   const [state, setState] = useState({ id: '', body: initial, ready: false, restored: false });
   const [status, setStatus] = useState<SaveStatus>(blank);
   const saver = useRef<DraftSaver | null>(null);

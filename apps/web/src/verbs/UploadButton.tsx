@@ -20,7 +20,7 @@ export function UploadButton({ onUploaded, size = 'middle' }: UploadButtonProps)
     for (const file of files) {
       setBusy(file.name);
       try {
-        onUploaded(await upload<AttachmentView>('/attachments', file));
+        onUploaded(await upload(file));
       } catch (error) {
         const why = error instanceof Error && error.message !== 'offline' ? ` · ${error.message}` : '';
         void message.error(t('upload.failed', { name: file.name }) + why);

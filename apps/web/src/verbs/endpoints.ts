@@ -1,27 +1,36 @@
 import type { TicketVerb } from '../api/contract';
+import type { Body } from '../api/routes';
 
-export interface Endpoint {
-  method: 'POST';
-  path: (ticketId: string, part?: string) => string;
+interface VerbPaths {
+  dispatch: `/tickets/${string}/dispatch`;
+  recall: `/tickets/${string}/recall`;
+  sign: `/tickets/${string}/sign`;
+  'log-worker-contact': `/tickets/${string}/worker-contacts`;
+  'pass-down': `/tickets/${string}/pass-down`;
+  'request-return': `/tickets/${string}/returns`;
+  'rule-return': `/tickets/${string}/returns/${string}/ruling`;
+  report: `/tickets/${string}/reports`;
+  review: `/tickets/${string}/reviews`;
+  'record-call-back': `/tickets/${string}/call-backs`;
+  close: `/tickets/${string}/close`;
+  'reveal-identity': `/tickets/${string}/identity`;
 }
 
-const post = (tail: string): Endpoint => ({ method: 'POST', path: (id) => `/tickets/${id}/${tail}` });
+/** What the server asks for with each verb. */
+export type VerbBody<V extends TicketVerb> = Body<'POST', VerbPaths[V]>;
 
-/** Where each verb is sent. A ruling names the return request it decides, so its path has a part. */
-export const ENDPOINTS: Record<TicketVerb, Endpoint> = {
-  dispatch: post('dispatch'),
-  recall: post('recall'),
-  sign: post('sign'),
-  'log-worker-contact': post('worker-contacts'),
-  'pass-down': post('pass-down'),
-  'request-return': post('returns'),
-  'rule-return': {
-    method: 'POST',
-    path: (id, returnId = '') => `/tickets/${id}/returns/${returnId}/ruling`,
-  },
-  report: post('reports'),
-  review: post('reviews'),
-  'record-call-back': post('call-backs'),
-  close: post('close'),
-  'reveal-identity': post('identity'),
+/** Where each verb is posted. A ruling names the return request it decides, so its path has a part. */
+export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) => VerbPaths[V] } = {
+  dispatch: (id) => `/tickets/${id}/dispatch`,
+  recall: (id) => `/tickets/${id}/recall`,
+  sign: (id) => `/tickets/${id}/sign`,
+  'log-worker-contact': (id) => `/tickets/${id}/worker-contacts`,
+  'pass-down': (id) => `/tickets/${id}/pass-down`,
+  'request-return': (id) => `/tickets/${id}/returns`,
+  'rule-return': (id, returnId = '') => `/tickets/${id}/returns/${returnId}/ruling`,
+  report: (id) => `/tickets/${id}/reports`,
+  review: (id) => `/tickets/${id}/reviews`,
+  'record-call-back': (id) => `/tickets/${id}/call-backs`,
+  close: (id) => `/tickets/${id}/close`,
+  'reveal-identity': (id) => `/tickets/${id}/identity`,
 };

@@ -1,11 +1,12 @@
 export { AttachmentLink, fileSize } from './AttachmentList';
+export { ENDPOINTS, type VerbBody } from './endpoints';
 export { FailureNote } from './FailureNote';
 export { OfflineQueue, type TakeOffline } from './offline';
 export { ReportCard } from './ReportCard';
 export { Shape, type ShapeName } from './Shape';
 export { useStepWords, type StepWords } from './steps';
 export { UploadButton } from './UploadButton';
-export { failureOf, sendVerb, useAct, type Act, type Failure } from './useAct';
+export { failureOf, sendVerb, useAct, type Act, type ActOf, type Failure } from './useAct';
 export { ownVersion, putTicket } from './putTicket';
 export { BAR_ORDER, VERBS, type Verb } from './verbs';
 export type { VerbFormProps } from './VerbFrame';

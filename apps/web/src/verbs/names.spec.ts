@@ -8,7 +8,7 @@ describe('the verbs', () => {
   });
 
   it('each have a name in both languages and a path of their own', () => {
-    const paths = Object.values(ENDPOINTS).map((endpoint) => endpoint.path('t', 'r'));
+    const paths = Object.values(ENDPOINTS).map((endpoint) => endpoint('t', 'r'));
     expect(new Set(paths).size).toBe(Object.keys(VERB_NAMES).length);
     for (const { zh, en } of Object.values(VERB_NAMES)) expect(zh !== '' && en !== '').toBe(true);
   });

@@ -1,4 +1,5 @@
 import type { AttachmentView } from '../api/contract';
+import type { VerbBody } from './endpoints';
 
 export interface ReportValues {
   outcome: string | null;
@@ -23,9 +24,9 @@ export function reportIsComplete(values: ReportValues): boolean {
 }
 
 /** The body of ReportHop. An empty amount means nothing was recovered that could be counted, not zero yuan. */
-export function reportBody(values: ReportValues): object {
+export function reportBody(values: ReportValues): VerbBody<'report'> {
   return {
-    outcome: values.outcome,
+    outcome: values.outcome ?? '', // the form is not sent without one
     narrative: values.narrative.trim(),
     ...(values.amount === null || values.amount === ''
       ? {}

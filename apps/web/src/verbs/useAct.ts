@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { OfflineError, ProblemError, send } from '../api/client';
 import type { Problem, TicketView, TicketVerb } from '../api/contract';
-import { ENDPOINTS } from './endpoints';
+import { ENDPOINTS, type VerbBody } from './endpoints';
 import { useOfflineQueue } from './offline';
 import { ownVersion, putTicket } from './putTicket';
 
@@ -15,12 +15,16 @@ export type Failure =
 export interface Act {
   /** The ticket as it was when the form was opened. */
   base: TicketView;
-  run: (body: object, part?: string) => Promise<TicketView | null>;
   /** Sends the same body once more, on top of the version the server answered with. */
   again: () => Promise<TicketView | null>;
   pending: boolean;
   failure: Failure | null;
   clear: () => void;
+}
+
+/** An act whose verb is known: its request is the one the server asks for. */
+export interface ActOf<V extends TicketVerb> extends Act {
+  run: (body: VerbBody<V>, part?: string) => Promise<TicketView | null>;
 }
 
 export function failureOf(error: unknown): Failure {
@@ -34,30 +38,31 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** One request for one verb; throws what the client throws. */
-export function sendVerb(
+export function sendVerb<V extends TicketVerb>(
   id: string,
   version: number,
-  verb: TicketVerb,
-  body: object,
+  verb: V,
+  body: VerbBody<V>,
   part?: string,
 ): Promise<TicketView> {
-  const endpoint = ENDPOINTS[verb];
-  return send<TicketView>(endpoint.method, endpoint.path(id, part), body, {
+  // Every step answers the ticket as it then is; which step it is no longer matters to the request.
+  const path = ENDPOINTS[verb](id, part) as ReturnType<(typeof ENDPOINTS)['sign']>;
+  return send('POST', path, body as VerbBody<'sign'>, {
     ifMatch: Math.max(version, ownVersion(id)),
   });
 }
 
 /** One verb on one ticket. `If-Match` is the version the form was opened on, not whatever a live patch brought since. */
-export function useAct(ticket: TicketView, verb: TicketVerb): Act {
+export function useAct<V extends TicketVerb>(ticket: TicketView, verb: V): ActOf<V> {
   const client = useQueryClient();
   const takeOffline = useOfflineQueue();
   const opened = useRef(ticket);
-  const last = useRef<{ body: object; part: string | undefined }>({ body: {}, part: undefined });
+  const last = useRef<{ body: VerbBody<V>; part: string | undefined } | null>(null);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   if (opened.current.id !== ticket.id) opened.current = ticket;
 
-  const run = async (body: object, part?: string): Promise<TicketView | null> => {
+  const run = async (body: VerbBody<V>, part?: string): Promise<TicketView | null> => {
     last.current = { body, part };
     setPending(true);
     setFailure(null);
@@ -67,7 +72,8 @@ export function useAct(ticket: TicketView, verb: TicketVerb): Act {
       putTicket(client, answer);
       return answer;
     } catch (error) {
-      if (error instanceof OfflineError && takeOffline?.(opened.current, verb, body)) return opened.current;
+      if (error instanceof OfflineError && takeOffline?.(opened.current, verb, body ?? {}))
+        return opened.current;
       setFailure(failureOf(error));
       return null;
     } finally {
@@ -77,7 +83,7 @@ export function useAct(ticket: TicketView, verb: TicketVerb): Act {
 
   const again = (): Promise<TicketView | null> => {
     if (failure?.kind === 'stale') opened.current = failure.current;
-    return run(last.current.body, last.current.part);
+    return last.current ? run(last.current.body, last.current.part) : Promise.resolve(null);
   };
 
   return { base: opened.current, run, again, pending, failure, clear: () => setFailure(null) };

@@ -2,7 +2,6 @@ import { lazy, type ComponentType, type ReactNode } from 'react';
 import type { TicketVerb } from '../api/contract';
 import { registerTexts } from '../app/i18n';
 import { Icon } from '../parts';
-import { ENDPOINTS, type Endpoint } from './endpoints';
 import { VERB_NAMES } from './names';
 import { Shape } from './Shape';
 import { texts } from './texts';
@@ -19,7 +18,6 @@ export interface Verb {
   key: string | null;
   /** Null: the verb asks nothing and acts at once, or asks in place (an identity is revealed where it stands). */
   form: ComponentType<VerbFormProps> | null;
-  endpoint: Endpoint;
   /** In the bar, or behind the menu because it should cost one more thought. */
   place: 'bar' | 'menu' | 'in-place';
 }
@@ -67,7 +65,7 @@ const ALL = Object.keys(VERB_NAMES) as TicketVerb[];
 export const VERBS = Object.fromEntries(
   ALL.map((verb) => {
     const { zh, en, key } = VERB_NAMES[verb];
-    return [verb, { verb, label: { zh, en }, key, endpoint: ENDPOINTS[verb], ...LOOKS[verb] }];
+    return [verb, { verb, label: { zh, en }, key, ...LOOKS[verb] }];
   }),
 ) as Record<TicketVerb, Verb>;
 

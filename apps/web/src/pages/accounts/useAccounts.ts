@@ -8,14 +8,9 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import { get, send } from '../../api/client';
-import type { AccountView, Page, Role } from '../../api/contract';
+import type { AccountView as Account, AddAccountBody, ChangedAccount, Page, Role } from '../../api/contract';
 
-export interface Account extends AccountView {
-  kind: 'person' | 'machine'; // a machine signs in by tokens only
-}
-export interface ChangedAccount extends Account {
-  initialPassword: string | null; // a new one-time password, answered this once
-}
+export type { Account, ChangedAccount };
 
 type Accounts = InfiniteData<Page<Account>>;
 const LIST = ['accounts'] as const;
@@ -23,8 +18,7 @@ const LIST = ['accounts'] as const;
 export function useAccounts(q: string): UseInfiniteQueryResult<Accounts> {
   return useInfiniteQuery({
     queryKey: [...LIST, q] as const,
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<Account>>('/accounts', { q, cursor: pageParam, limit: 50 }, signal),
+    queryFn: ({ pageParam, signal }) => get('/accounts', { q, cursor: pageParam, limit: 50 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (previous) => previous,
@@ -46,18 +40,10 @@ function patch(client: QueryClient, id: string, change: (account: Account) => Ac
   );
 }
 
-export interface NewAccount {
-  name: string;
-  displayName: string;
-  kind: 'person' | 'machine';
-  unitId: string;
-  role: Role;
-}
-
-export function useAddAccount(): UseMutationResult<ChangedAccount, Error, NewAccount> {
+export function useAddAccount(): UseMutationResult<ChangedAccount, Error, AddAccountBody> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (account: NewAccount) => send<ChangedAccount>('POST', '/accounts', account),
+    mutationFn: (account: AddAccountBody) => send('POST', '/accounts', account),
     onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
   });
 }
@@ -72,7 +58,7 @@ export function useChangeAccount(account: Account): UseMutationResult<ChangedAcc
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: AccountChange) =>
-      send<ChangedAccount>('PATCH', `/accounts/${account.id}`, change, { ifMatch: account.version }),
+      send('PATCH', `/accounts/${account.id}`, change, { ifMatch: account.version }),
     onSuccess: ({ initialPassword: _shownOnce, ...after }) => patch(client, account.id, () => after),
     onError: () => client.invalidateQueries({ queryKey: LIST }),
   });
@@ -84,7 +70,7 @@ export function useGrant(
   const client = useQueryClient();
   return useMutation({
     mutationFn: (membership: { unitId: string; role: Role }) =>
-      send<Account>('POST', `/accounts/${account.id}/memberships`, membership),
+      send('POST', `/accounts/${account.id}/memberships`, membership),
     onSuccess: (after) => patch(client, account.id, () => after),
   });
 }
@@ -93,7 +79,7 @@ export function useRevoke(account: Account): UseMutationResult<Account, Error, s
   const client = useQueryClient();
   return useMutation({
     mutationFn: (membershipId: string) =>
-      send<Account>('DELETE', `/accounts/${account.id}/memberships/${membershipId}`),
+      send('DELETE', `/accounts/${account.id}/memberships/${membershipId}`),
     onSuccess: (after) => patch(client, account.id, () => after),
   });
 }
@@ -104,7 +90,7 @@ export function useIssueToken(
   const client = useQueryClient();
   return useMutation({
     mutationFn: (token: { label: string; expiresAt: string }) =>
-      send<{ token: string }>('POST', `/accounts/${account.id}/tokens`, token),
+      send('POST', `/accounts/${account.id}/tokens`, token),
     onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
   });
 }
@@ -112,7 +98,7 @@ export function useIssueToken(
 export function useRevokeToken(account: Account): UseMutationResult<void, Error, string> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (tokenId: string) => send<void>('DELETE', `/accounts/${account.id}/tokens/${tokenId}`),
+    mutationFn: (tokenId: string) => send('DELETE', `/accounts/${account.id}/tokens/${tokenId}`),
     onSuccess: () => client.invalidateQueries({ queryKey: LIST }),
   });
 }

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { get } from '../../api/client';
-import type { Page, UnitBrief, UnitView } from '../../api/contract';
+import type { UnitBrief, UnitView } from '../../api/contract';
 import { keys } from '../../api/queries';
 import { useSession } from '../../api/session';
 import { useDebounced } from '../../parts';
@@ -32,7 +32,7 @@ export function UnitChoice({ value, onChange }: Props): ReactElement {
   const query = q === '' ? { parentId: value?.id, limit: 60 } : { q, limit: 60 };
   const found = useQuery({
     queryKey: keys.units(query),
-    queryFn: ({ signal }) => get<Page<UnitView>>('/units', query, signal),
+    queryFn: ({ signal }) => get('/units', query, signal),
     enabled: open && value !== null,
     placeholderData: (previous) => previous,
   });

@@ -20,7 +20,7 @@ export function useNumbers(unitId: string | undefined, period: Period): UseQuery
   const query = { unitId: unitId ?? '', ...period };
   return useQuery({
     queryKey: keys.numbers(query),
-    queryFn: ({ signal }) => get<NumbersView>('/numbers', query, signal),
+    queryFn: ({ signal }) => get('/numbers', query, signal),
     enabled: unitId !== undefined,
     refetchInterval: MINUTE,
     placeholderData: (previous) => (previous?.unit.id === unitId ? previous : undefined),
@@ -31,7 +31,7 @@ function childrenOptions(unitId: string, period: Period) {
   const query = { unitId, ...period };
   return {
     queryKey: ['numbers', 'children', query] as const,
-    queryFn: ({ signal }: { signal: AbortSignal }) => get<ChildNumbers[]>('/numbers/children', query, signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) => get('/numbers/children', query, signal),
   };
 }
 
@@ -56,7 +56,7 @@ export function useTiles(metric: MetricName, period: Period, wanted: boolean): U
   const query = { metric, ...period };
   return useQuery({
     queryKey: ['numbers', 'tiles', query] as const,
-    queryFn: ({ signal }) => get<Tile[]>('/numbers/tiles', query, signal),
+    queryFn: ({ signal }) => get('/numbers/tiles', query, signal),
     enabled: wanted,
     refetchInterval: MINUTE,
     placeholderData: keepPreviousData,
@@ -66,7 +66,7 @@ export function useTiles(metric: MetricName, period: Period, wanted: boolean): U
 export function useUnit(unitId: string | undefined): UseQueryResult<UnitView> {
   return useQuery({
     queryKey: keys.unit(unitId ?? ''),
-    queryFn: ({ signal }) => get<UnitView>(`/units/${unitId}`, undefined, signal),
+    queryFn: ({ signal }) => get(`/units/${unitId}`, undefined, signal),
     enabled: unitId !== undefined,
     staleTime: 5 * MINUTE,
   });

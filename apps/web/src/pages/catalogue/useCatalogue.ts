@@ -14,7 +14,7 @@ export type Rule = CatalogueView['rules'][number];
 export function useCatalogues(): UseQueryResult<CatalogueView[]> {
   return useQuery({
     queryKey: ['catalogue'] as const,
-    queryFn: ({ signal }) => get<CatalogueView[]>('/catalogue', undefined, signal),
+    queryFn: ({ signal }) => get('/catalogue', undefined, signal),
     staleTime: 60_000,
   });
 }
@@ -64,7 +64,7 @@ export function usePreview(tried: Case): UseQueryResult<RoutePreview> {
     tried.caller !== null;
   return useQuery({
     queryKey: ['catalogue', 'preview', body] as const,
-    queryFn: ({ signal }) => send<RoutePreview>('POST', '/dispatch/preview', body, { signal }),
+    queryFn: ({ signal }) => send('POST', '/dispatch/preview', body, { signal }),
     enabled: enough,
     placeholderData: (previous) => (enough ? previous : undefined),
   });

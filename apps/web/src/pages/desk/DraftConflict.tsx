@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { get } from '../../api/client';
-import type { DraftView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { clockText } from '../../parts';
 import { formOf } from './contact-form';
@@ -13,7 +12,7 @@ export function DraftConflict({ contact }: { contact: DeskContact }): ReactEleme
   const t = useTexts('desk');
   const drafts = useQuery({
     queryKey: ['draft', contact.id, contact.form.key],
-    queryFn: () => get<DraftView[]>('/drafts'),
+    queryFn: () => get('/drafts'),
     gcTime: 0,
   });
   const other = drafts.data?.find((draft) => draft.id === contact.id);

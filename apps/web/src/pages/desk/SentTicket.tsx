@@ -46,7 +46,7 @@ export function SentTicket({
   const client = useQueryClient();
   const { data: ticket } = useQuery({
     queryKey: keys.ticket(sent.ticket.id),
-    queryFn: () => get<TicketView>(`/tickets/${sent.ticket.id}`),
+    queryFn: () => get(`/tickets/${sent.ticket.id}`),
     initialData: sent.ticket,
     staleTime: Infinity,
     refetchInterval: ({ state }) => {
@@ -56,8 +56,7 @@ export function SentTicket({
   });
   const seconds = useCountdown(ticket.recallUntil ? Date.parse(ticket.recallUntil) : sent.at);
   const recall = useMutation({
-    mutationFn: () =>
-      send<TicketView>('POST', `/tickets/${ticket.id}/recall`, {}, { ifMatch: ticket.version }),
+    mutationFn: () => send('POST', `/tickets/${ticket.id}/recall`, {}, { ifMatch: ticket.version }),
     onSuccess: (view) => patchTicket(client, view),
   });
   const can = seconds > 0 && ticket.verbs.includes('recall') && !recall.isSuccess;

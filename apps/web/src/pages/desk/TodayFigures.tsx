@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { get } from '../../api/client';
-import type { ContactView, Page } from '../../api/contract';
+import type { ContactView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { dayText, durationText } from '../../parts';
 
@@ -21,8 +21,7 @@ export function TodayFigures(): ReactElement | null {
   const today = dayText(Date.now());
   const query = useQuery({
     queryKey: ['my-contacts', today],
-    queryFn: ({ signal }) =>
-      get<Page<ContactView>>('/contacts', { mine: true, from: today, limit: most }, signal),
+    queryFn: ({ signal }) => get('/contacts', { mine: true, from: today, limit: most }, signal),
     staleTime: 60_000,
   });
   if (!query.data) return null;

@@ -1,6 +1,7 @@
 import { OfflineError, ProblemError, send } from '../../api/client';
-import type { ContactView, LogContactBody, TicketView } from '../../api/contract';
+import type { LogContactBody } from '../../api/contract';
 import { queryClient } from '../../api/queries';
+import type { Answer, Body } from '../../api/routes';
 import { serverTime } from '../../api/server-clock';
 import { text } from '../../app/i18n';
 import { newId } from '../../parts';
@@ -57,11 +58,11 @@ function hangUp(id: string): boolean {
   return open === true;
 }
 
-async function hand<T>(
+async function hand<P extends '/contacts' | '/tickets'>(
   id: string,
-  path: string,
-  bodyOf: (contact: DeskContact) => object,
-): Promise<T | null> {
+  path: P,
+  bodyOf: (contact: DeskContact) => Body<'POST', P>,
+): Promise<Answer<'POST', P> | null> {
   const hungUp = hangUp(id);
   const contact = desk.contact(id);
   if (!contact || contact.sending) return null;
@@ -69,7 +70,7 @@ async function hand<T>(
   const saver = desk.saver(id);
   await saver?.hold();
   try {
-    return await send<T>('POST', path, bodyOf(contact), { idempotencyKey: contact.form.key });
+    return await send('POST', path, bodyOf(contact), { idempotencyKey: contact.form.key });
   } catch (error) {
     desk.patch(id, { sending: false, problems: problemsOf(error) });
     const key = keyAfter(contact, error);
@@ -88,7 +89,7 @@ function done(): void {
 export async function closeContact(id: string, outcome: LogContactBody['outcome']): Promise<void> {
   const contact = desk.contact(id);
   if (!contact || (outcome === 'answered' && markMissing(contact, 'answer'))) return;
-  const logged = await hand<ContactView>(id, '/contacts', (one) => ({
+  const logged = await hand(id, '/contacts', (one) => ({
     ...contactBody(one.form, outcome),
     draftId: one.id,
   }));
@@ -101,7 +102,7 @@ export async function closeContact(id: string, outcome: LogContactBody['outcome'
 export async function dispatchContact(id: string): Promise<void> {
   const contact = desk.contact(id);
   if (!contact || markMissing(contact, 'dispatch')) return;
-  const ticket = await hand<TicketView>(id, '/tickets', (one) => ticketBody(one.form, one.id));
+  const ticket = await hand(id, '/tickets', (one) => ticketBody(one.form, one.id));
   if (!ticket) return;
   desk.remove(id, { kind: 'ticket', id: ticket.id, at: Date.now(), ticket });
   done();

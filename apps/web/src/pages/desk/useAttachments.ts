@@ -20,7 +20,7 @@ export function useAttachments(contactId: string): Attachments {
   const one = async (file: File): Promise<void> => {
     setUploading((names) => [...names, file.name]);
     try {
-      const stored = await upload<AttachmentView>('/attachments', file);
+      const stored = await upload(file);
       desk.fill(contactId, { attachments: [...held(), stored] });
     } catch (error) {
       const reason =

@@ -20,7 +20,7 @@ export function useCaller(contact: DeskContact): UseQueryResult<CallerView> & { 
   const body = { ...(number ? { number } : {}), ...(employer.length >= 4 ? { employer } : {}) };
   const query = useQuery({
     queryKey: ['caller', contact.id, body],
-    queryFn: ({ signal }) => send<CallerView>('POST', '/callers/lookup', body, { signal }),
+    queryFn: ({ signal }) => send('POST', '/callers/lookup', body, { signal }),
     enabled: asked,
     staleTime: 60_000,
     gcTime: 60_000,
@@ -35,7 +35,7 @@ export function useGuess(contact: DeskContact): PlaceGuess | undefined {
   const number = useNumber(contact);
   const guess = useQuery({
     queryKey: ['guess', number],
-    queryFn: ({ signal }) => send<PlaceGuess>('POST', '/places/guess', { number }, { signal }),
+    queryFn: ({ signal }) => send('POST', '/places/guess', { number }, { signal }),
     enabled: number !== '',
     staleTime: Infinity,
     gcTime: 60_000,

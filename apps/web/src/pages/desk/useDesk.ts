@@ -16,7 +16,7 @@ export function useDeskStart(): UseQueryResult<DraftView[]> {
   const [search, setSearch] = useSearchParams();
   const drafts = useQuery({
     queryKey: [...keys.drafts, 'desk'],
-    queryFn: () => get<DraftView[]>('/drafts'),
+    queryFn: () => get('/drafts'),
     staleTime: Infinity,
   });
   useEffect(() => {

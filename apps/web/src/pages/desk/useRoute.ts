@@ -11,7 +11,7 @@ export function useRoute(form: ContactForm): UseQueryResult<RoutePreview> & { as
   const asked = Boolean(form.field ?? form.places.workplace ?? form.places.employerSeat);
   const query = useQuery({
     queryKey: ['route', body],
-    queryFn: ({ signal }) => send<RoutePreview>('POST', '/dispatch/preview', JSON.parse(body), { signal }),
+    queryFn: ({ signal }) => send('POST', '/dispatch/preview', JSON.parse(body), { signal }),
     enabled: asked,
     staleTime: 60_000,
     placeholderData: keepPreviousData,

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { get } from '../../api/client';
-import type { Suggestion, TicketView } from '../../api/contract';
+import type { TicketView } from '../../api/contract';
 import { keys } from '../../api/queries';
 import { useCommands } from '../../app/commands';
 import { useTexts } from '../../app/i18n';
@@ -22,7 +22,7 @@ interface DetailProps {
 function useSuggestions(ticket: TicketView) {
   return useQuery({
     queryKey: [...keys.suggestions(ticket.id), ticket.version],
-    queryFn: ({ signal }) => get<Suggestion[]>(`/tickets/${ticket.id}/suggestions`, undefined, signal),
+    queryFn: ({ signal }) => get(`/tickets/${ticket.id}/suggestions`, undefined, signal),
     enabled: ticket.verbs.includes('dispatch'),
   });
 }
@@ -47,6 +47,13 @@ export function Detail({ ticket, onSent }: DetailProps) {
     if (!body || act.pending || !allowed || !online) return;
     void act.run(body).then((answer) => answer && onSent(answer));
   };
+  // In the capture phase: a focused Select would otherwise keep the key for itself.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send();
+  };
   const pick = (number: number) => {
     if (number > suggestions.length && number !== OVERRIDE_ROW) return;
     change({ row: number });
@@ -70,7 +77,7 @@ export function Detail({ ticket, onSent }: DetailProps) {
   ]);
   const missing = tried && !body ? (unit ? t('needWhy') : t('needUnit')) : null;
   return (
-    <section className="detail" data-region aria-label={ticket.title}>
+    <section className="detail" data-region aria-label={ticket.title} onKeyDownCapture={onKeyDown}>
       <div className="detail-scroll">
         <Facts ticket={ticket} />
         <h2 className="whom">

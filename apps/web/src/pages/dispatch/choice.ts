@@ -1,4 +1,5 @@
 import type { Suggestion, UnitBrief } from '../../api/contract';
+import type { VerbBody } from '../../verbs/endpoints';
 
 export const OVERRIDE_REASONS = [
   'place-corrected',
@@ -32,7 +33,10 @@ export function unitOf(choice: Choice, suggestions: readonly Suggestion[]): Unit
 }
 
 /** The body of DispatchTicket, or null while something is missing. */
-export function dispatchBody(choice: Choice, suggestions: readonly Suggestion[]): object | null {
+export function dispatchBody(
+  choice: Choice,
+  suggestions: readonly Suggestion[],
+): VerbBody<'dispatch'> | null {
   const unit = unitOf(choice, suggestions);
   if (!unit) return null;
   if (rowOf(choice, suggestions) !== OVERRIDE_ROW) return { unitId: unit.id };

@@ -14,7 +14,7 @@ export function JobRow({ job }: { job: FailedJob }): ReactElement {
   const client = useQueryClient();
   const allowed = useCan('jobs.redrive');
   const redrive = useMutation({
-    mutationFn: () => send<void>('POST', `/failed-jobs/${job.id}/redrive`),
+    mutationFn: () => send('POST', `/failed-jobs/${job.id}/redrive`),
     onSuccess: () => {
       void message.success(t('done', { name: job.name }));
       return client.invalidateQueries({ queryKey: ['failed-jobs'] });

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { get } from '../../api/client';
-import type { FailedJob, Page } from '../../api/contract';
 import { EmptyState, ErrorState, Skeletons } from '../../parts';
 import '../units/admin.css';
 import { JobRow } from './JobRow';
@@ -17,8 +16,7 @@ export default function FailedJobsPage(): ReactElement {
   const t = useTexts('failed-jobs');
   const query = useInfiniteQuery({
     queryKey: ['failed-jobs'] as const,
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<FailedJob>>('/failed-jobs', { cursor: pageParam, limit: 50 }, signal),
+    queryFn: ({ pageParam, signal }) => get('/failed-jobs', { cursor: pageParam, limit: 50 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: 30_000,

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
-import type { ListTicketsQuery, Page, TicketRow, TicketState, ViewCounts } from '../../api/contract';
+import type { ListTicketsQuery, TicketState } from '../../api/contract';
 import { keys } from '../../api/queries';
 
 export const VIEW_GROUPS = [
@@ -52,8 +52,7 @@ export function queryFromUrl(search: URLSearchParams): ListTicketsQuery {
 export function useTicketRows(query: ListTicketsQuery) {
   return useInfiniteQuery({
     queryKey: keys.tickets(query),
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<TicketRow>>('/tickets', { ...query, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => get('/tickets', { ...query, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -63,7 +62,7 @@ export function useTicketRows(query: ListTicketsQuery) {
 export function useViewCounts(unitId?: string) {
   return useQuery({
     queryKey: keys.counts(unitId),
-    queryFn: ({ signal }) => get<ViewCounts>('/tickets/counts', { unitId }, signal),
+    queryFn: ({ signal }) => get('/tickets/counts', { unitId }, signal),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });

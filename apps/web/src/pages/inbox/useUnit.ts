@@ -7,7 +7,7 @@ import { keys } from '../../api/queries';
 export function useUnit(id: string | null): UnitView | undefined {
   const query = useQuery({
     queryKey: keys.unit(id ?? ''),
-    queryFn: ({ signal }) => get<UnitView>(`/units/${id ?? ''}`, undefined, signal),
+    queryFn: ({ signal }) => get(`/units/${id ?? ''}`, undefined, signal),
     enabled: id !== null,
     staleTime: 3_600_000,
   });

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { get, send } from '../../api/client';
-import type { NoticeView, Page } from '../../api/contract';
+import type { NoticeView } from '../../api/contract';
 import { useLive } from '../../api/live';
 import { keys } from '../../api/queries';
 import { EmptyState, ErrorState, Skeletons, TimeText } from '../../parts';
@@ -39,7 +39,7 @@ export default function NoticesPage(): ReactElement {
   const client = useQueryClient();
   const query = useInfiniteQuery({
     queryKey: ALL,
-    queryFn: ({ pageParam, signal }) => get<Page<NoticeView>>('/notices', { cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => get('/notices', { cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

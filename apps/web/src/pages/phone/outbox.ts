@@ -1,8 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { OfflineError, ProblemError } from '../../api/client';
-import type { TicketVerb } from '../../api/contract';
+import type { TicketRow, TicketVerb } from '../../api/contract';
 import { queryClient } from '../../api/queries';
-import { putTicket, sendVerb } from '../../verbs';
+import { putTicket, sendVerb, type VerbBody } from '../../verbs';
 
 export interface WaitingStep {
   ticketId: string;
@@ -20,6 +20,8 @@ const RETRY_EVERY = 15_000; // ms
 let steps: readonly WaitingStep[] = restore();
 /** What people wrote stays in memory only: a phone that is lost must not carry a worker's story. */
 const bodies = new Map<string, object>();
+/** What the card of a waiting step shows while the network is down; in memory only, for the same reason. */
+const rows = new Map<string, TicketRow>();
 const listeners = new Set<() => void>();
 let flushing = false;
 
@@ -51,11 +53,9 @@ function change(step: WaitingStep, to: Partial<WaitingStep>): void {
   put(steps.map((one) => (nameOf(one) === nameOf(step) ? { ...one, ...to } : one)));
 }
 
-export function takeOffline(
-  ticket: { id: string; version: number },
-  verb: TicketVerb,
-  body: object,
-): boolean {
+export const rowOfStep = (step: WaitingStep): TicketRow | undefined => rows.get(step.ticketId);
+
+export function takeOffline(ticket: TicketRow, verb: TicketVerb, body: object): boolean {
   if (!MAY_WAIT.includes(verb)) return false;
   const step: WaitingStep = {
     ticketId: ticket.id,
@@ -65,6 +65,7 @@ export function takeOffline(
     why: null,
   };
   bodies.set(nameOf(step), body);
+  rows.set(ticket.id, ticket);
   put([...steps.filter((one) => nameOf(one) !== nameOf(step)), step]);
   return true;
 }
@@ -74,13 +75,15 @@ export function dropStep(step: WaitingStep): void {
   put(steps.filter((one) => nameOf(one) !== nameOf(step)));
 }
 
+/** What the form of this very verb gave to the outbox. */
+function bodyOf(step: WaitingStep): VerbBody<WaitingStep['verb']> {
+  return (bodies.get(nameOf(step)) ?? {}) as VerbBody<WaitingStep['verb']>;
+}
+
 async function sendStep(step: WaitingStep): Promise<void> {
   change(step, { phase: 'sending', why: null });
   try {
-    putTicket(
-      queryClient,
-      await sendVerb(step.ticketId, step.version, step.verb, bodies.get(nameOf(step)) ?? {}),
-    );
+    putTicket(queryClient, await sendVerb(step.ticketId, step.version, step.verb, bodyOf(step)));
     dropStep(step);
   } catch (error) {
     if (error instanceof OfflineError) {

@@ -35,7 +35,7 @@ export function useRows(address: RowsAddress): UseInfiniteQueryResult<InfiniteDa
   return useInfiniteQuery({
     queryKey: keys.numberRows(metric, query),
     queryFn: ({ pageParam, signal }) =>
-      get<NumberRows>(`/numbers/${metric}/rows`, { ...query, cursor: pageParam }, signal),
+      get(`/numbers/${metric}/rows`, { ...query, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: unitId !== undefined,

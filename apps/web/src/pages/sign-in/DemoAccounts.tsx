@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { get } from '../../api/client';
-import type { DemoAccount, SessionView } from '../../api/contract';
+import type { SessionView } from '../../api/contract';
 import { signIn } from '../../api/session';
 import { useTexts } from '../../app/i18n';
 import { Icon } from '../../parts';
@@ -12,7 +12,7 @@ export function DemoAccounts({ onDone }: { onDone: (session: SessionView) => voi
   const t = useTexts('sign-in');
   const accounts = useQuery({
     queryKey: ['demo-accounts'],
-    queryFn: () => get<DemoAccount[]>('/session/demo-accounts'),
+    queryFn: () => get('/session/demo-accounts'),
     staleTime: Infinity,
   });
   const entry = useMutation({ mutationFn: signIn, onSuccess: onDone });

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/client';
-import type { TicketEventView } from '../../api/contract';
 import { keys } from '../../api/queries';
 import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
@@ -25,7 +24,7 @@ export function EventList({ ticketId, version }: { ticketId: string; version: nu
   const factWords = useFactWords();
   const events = useQuery({
     queryKey: [...keys.ticketEvents(ticketId), version],
-    queryFn: ({ signal }) => get<TicketEventView[]>(`/tickets/${ticketId}/events`, undefined, signal),
+    queryFn: ({ signal }) => get(`/tickets/${ticketId}/events`, undefined, signal),
     placeholderData: (old) => old,
   });
   if (events.isPending) return <Skeletons rows={6} height={40} />;

@@ -5,7 +5,7 @@ import { get, send } from '../../api/client';
 import type { IdentityReveal, Problem, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { Icon, clockText } from '../../parts';
-import { failureOf, putTicket, VERBS } from '../../verbs';
+import { ENDPOINTS, failureOf, putTicket, VERBS } from '../../verbs';
 
 type Part = 'name' | 'phone' | 'idNumber' | 'address';
 
@@ -49,10 +49,10 @@ export function useReveal(ticket: TicketView): Revealed {
     setPending(true);
     setFailure({ problem: null, offline: false });
     try {
-      const path = VERBS['reveal-identity'].endpoint.path(ticket.id);
-      setShown(await send<IdentityReveal>('POST', path, { fields, reason }, { ifMatch: ticket.version }));
+      const path = ENDPOINTS['reveal-identity'](ticket.id);
+      setShown(await send('POST', path, { fields, reason }, { ifMatch: ticket.version }));
       // The look is an event of the ticket and moves its version; forms open beside it must know it was ours.
-      void get<TicketView>(`/tickets/${ticket.id}`).then((fresh) => putTicket(client, fresh));
+      void get(`/tickets/${ticket.id}`).then((fresh) => putTicket(client, fresh));
       return true;
     } catch (error) {
       const failed = failureOf(error);

@@ -10,7 +10,7 @@ function Ruling({ request }: { request: ReturnView }) {
     return (
       <div className="ruling is-open">
         <strong>{t('pending', { unit: request.ruler.name })}</strong>
-        <span>{t('rulingDue', { time: momentText(request.dueAt) })}</span>
+        {request.dueAt && <span>{t('rulingDue', { time: momentText(request.dueAt) })}</span>}
       </div>
     );
   }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ExpectedStep, TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { useAct, VERBS, type Act } from '../../verbs';
+import { useAct, VERBS, type ActOf } from '../../verbs';
 
 /** The form that the step the server expects leads to; signing and recalling have none. */
 const FORM_OF: Partial<Record<ExpectedStep, TicketVerb>> = {
@@ -26,7 +26,7 @@ export interface VerbChoice {
   also: TicketVerb | null; // a second form above the first, whose words stay
   pending: TicketVerb | null;
   mayCancel: boolean; // the form the ticket waits for stays open
-  immediate: { sign: Act; recall: Act };
+  immediate: { sign: ActOf<'sign'>; recall: ActOf<'recall'> };
   choose: (verb: TicketVerb) => void;
   openAlso: (verb: TicketVerb) => void;
   done: () => void;

@@ -1,9 +1,9 @@
 import { Form, Input, Modal, Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import type { UnitView } from '../../api/contract';
+import type { AddUnitBody, UnitView } from '../../api/contract';
 import { ErrorState } from '../../parts';
-import { useAddUnit, type NewUnit } from './useUnits';
+import { useAddUnit } from './useUnits';
 
 interface Props {
   parent: UnitView;
@@ -12,7 +12,7 @@ interface Props {
   onAdded: (unit: UnitView) => void;
 }
 
-type Fields = Omit<NewUnit, 'parentId'>;
+type Fields = Omit<AddUnitBody, 'parentId'>;
 
 export function AddUnitModal({ parent, open, onClose, onAdded }: Props): ReactElement {
   const t = useTexts('units');

@@ -1,13 +1,12 @@
 import { Button, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import type { UnitView } from '../../api/contract';
-import type { UnitChange } from './useUnits';
+import type { ChangeUnitBody, UnitView } from '../../api/contract';
 
 interface Props {
   unit: UnitView;
   saving: boolean;
-  onSave: (change: UnitChange) => void;
+  onSave: (change: ChangeUnitBody) => void;
   onCancel: () => void;
 }
 
@@ -18,7 +17,7 @@ export function RenameForm({ unit, saving, onSave, onCancel }: Props): ReactElem
       layout="vertical"
       requiredMark={false}
       initialValues={{ name: unit.name, shortName: unit.shortName }}
-      onFinish={(values: UnitChange) => onSave(values)}
+      onFinish={(values: ChangeUnitBody) => onSave(values)}
       style={{ maxWidth: 480 }}
     >
       <Form.Item

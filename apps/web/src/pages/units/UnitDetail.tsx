@@ -2,12 +2,12 @@ import { App, Button, Switch } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { ProblemError } from '../../api/client';
-import type { UnitView } from '../../api/contract';
+import type { ChangeUnitBody, UnitView } from '../../api/contract';
 import { useCan } from '../../api/session';
 import { ErrorState, Icon } from '../../parts';
 import { AddUnitModal } from './AddUnitModal';
 import { RenameForm } from './RenameForm';
-import { useChangeUnit, type UnitChange } from './useUnits';
+import { useChangeUnit } from './useUnits';
 
 interface Props {
   unit: UnitView;
@@ -57,7 +57,7 @@ export function UnitDetail({ unit, onChoose }: Props): ReactElement {
   const [adding, setAdding] = useState(false);
   const change = useChangeUnit(unit);
   const stale = change.error instanceof ProblemError && change.error.status === 409;
-  const save = (values: UnitChange): void =>
+  const save = (values: ChangeUnitBody): void =>
     change.mutate(values, {
       onSuccess: () => {
         setRenaming(false);

@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { get, ProblemError, send } from '../../api/client';
-import type { Page, UnitView } from '../../api/contract';
+import type { AddUnitBody, ChangeUnitBody, Page, UnitView } from '../../api/contract';
 import { keys } from '../../api/queries';
 
 const PAGE = 100;
@@ -16,11 +16,7 @@ async function allChildren(parentId: string, signal: AbortSignal): Promise<UnitV
   const units: UnitView[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<UnitView> = await get<Page<UnitView>>(
-      '/units',
-      { parentId, cursor, limit: PAGE },
-      signal,
-    );
+    const page: Page<UnitView> = await get('/units', { parentId, cursor, limit: PAGE }, signal);
     units.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null);
@@ -40,7 +36,7 @@ export function useFoundUnits(q: string): UseQueryResult<Page<UnitView>> {
   const query = { q, limit: 50 };
   return useQuery({
     queryKey: keys.units(query),
-    queryFn: ({ signal }) => get<Page<UnitView>>('/units', query, signal),
+    queryFn: ({ signal }) => get('/units', query, signal),
     enabled: q !== '',
     placeholderData: (previous) => previous,
   });
@@ -49,23 +45,17 @@ export function useFoundUnits(q: string): UseQueryResult<Page<UnitView>> {
 export function useUnitView(id: string | undefined): UseQueryResult<UnitView> {
   return useQuery({
     queryKey: keys.unit(id ?? ''),
-    queryFn: ({ signal }) => get<UnitView>(`/units/${id}`, undefined, signal),
+    queryFn: ({ signal }) => get(`/units/${id}`, undefined, signal),
     enabled: id !== undefined,
   });
 }
 
-export interface UnitChange {
-  name?: string;
-  shortName?: string;
-  active?: boolean;
-}
-
 /** Renames, closes or opens a unit on the version that is on screen; a stale one is fetched anew. */
-export function useChangeUnit(unit: UnitView): UseMutationResult<UnitView, Error, UnitChange> {
+export function useChangeUnit(unit: UnitView): UseMutationResult<UnitView, Error, ChangeUnitBody> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: UnitChange) =>
-      send<UnitView>('PATCH', `/units/${unit.id}`, change, { ifMatch: unit.version }),
+    mutationFn: (change: ChangeUnitBody) =>
+      send('PATCH', `/units/${unit.id}`, change, { ifMatch: unit.version }),
     onSuccess: (after) => {
       client.setQueryData(keys.unit(unit.id), after);
       void client.invalidateQueries({ queryKey: ['units'] });
@@ -77,18 +67,10 @@ export function useChangeUnit(unit: UnitView): UseMutationResult<UnitView, Error
   });
 }
 
-export interface NewUnit {
-  parentId: string;
-  level: 'township' | 'enterprise';
-  code: string;
-  name: string;
-  shortName?: string;
-}
-
-export function useAddUnit(): UseMutationResult<UnitView, Error, NewUnit> {
+export function useAddUnit(): UseMutationResult<UnitView, Error, AddUnitBody> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (unit: NewUnit) => send<UnitView>('POST', '/units', unit),
+    mutationFn: (unit: AddUnitBody) => send('POST', '/units', unit),
     onSuccess: (added, { parentId }) => {
       client.setQueryData(keys.unit(added.id), added);
       void client.invalidateQueries({ queryKey: ['units'] });

@@ -4,6 +4,7 @@ import { useTexts } from '../../app/i18n';
 import { Choice } from '../Choice';
 import { fieldError } from '../FailureNote';
 import { Field } from '../Field';
+import type { VerbBody } from '../endpoints';
 import { useAct } from '../useAct';
 import { useFields } from '../useFields';
 import { VerbFrame, type VerbFormProps } from '../VerbFrame';
@@ -42,12 +43,20 @@ function complete(values: Values): boolean {
   return values.reached === 'yes' && rated && (!dissatisfied(values) || values.reason.trim() !== '');
 }
 
-function bodyOf(values: Values): object {
+/** Only what was chosen: the server reads a missing answer, not null. */
+function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}
+
+function bodyOf(values: Values): VerbBody<'record-call-back'> {
   const note = values.note.trim() === '' ? {} : { note: values.note.trim() };
-  if (values.reached === 'no') return { reached: false, notReachedReason: values.why, ...note };
+  if (values.reached === 'no') return { reached: false, ...given({ notReachedReason: values.why }), ...note };
   const reason = dissatisfied(values) ? { reason: values.reason.trim() } : {};
-  const ratings = { handlingRating: values.handling, callRating: values.call };
-  return { reached: true, solved: values.solved, ...ratings, ...reason, ...note };
+  const { solved, handling, call } = values;
+  const answers = given({ solved, handlingRating: handling, callRating: call });
+  return { reached: true, ...answers, ...reason, ...note };
 }
 
 /**

@@ -18,9 +18,9 @@ export default function DispatchForm(props: VerbFormProps) {
   });
   const missing = tried && !values.unit ? t('required') : undefined;
   const submit = () => {
-    if (!attempt(values.unit !== null)) return;
+    if (!attempt(values.unit !== null) || !values.unit) return;
     const reason = values.reason.trim();
-    const body = { unitId: values.unit?.id, ...(reason === '' ? {} : { reason }) };
+    const body = { unitId: values.unit.id, ...(reason === '' ? {} : { reason }) };
     void act.run(body).then((answer) => answer && props.onDone(answer));
   };
   return (

@@ -20,9 +20,9 @@ export default function PassDownForm(props: VerbFormProps) {
     note: '',
   });
   const submit = () => {
-    if (!attempt(values.unit !== null)) return;
+    if (!attempt(values.unit !== null) || !values.unit) return;
     const note = values.note.trim();
-    const body = { unitId: values.unit?.id, ...(note === '' ? {} : { note }) };
+    const body = { unitId: values.unit.id, ...(note === '' ? {} : { note }) };
     void act.run(body).then((answer) => answer && props.onDone(answer));
   };
   const missing = tried && !values.unit ? t('required') : undefined;

@@ -32,9 +32,10 @@ export default function ReturnForm(props: VerbFormProps) {
   const ruler = props.ticket.path[0];
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
   const submit = () => {
-    if (!attempt(values.reasonCode !== null && values.reason.trim() !== '')) return;
+    const { reasonCode } = values;
+    if (!attempt(reasonCode !== null && values.reason.trim() !== '') || !reasonCode) return;
     const body = {
-      reasonCode: values.reasonCode,
+      reasonCode,
       reason: values.reason.trim(),
       ...(values.clause.trim() === '' ? {} : { clause: values.clause.trim() }),
       ...(values.unit ? { proposedUnitId: values.unit.id } : {}),

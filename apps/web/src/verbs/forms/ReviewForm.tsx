@@ -22,9 +22,10 @@ export default function ReviewForm(props: VerbFormProps) {
   const report = props.ticket.reports.at(-1);
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
   const submit = () => {
+    const { decision } = values;
     const reason = values.reason.trim();
-    if (!attempt(values.decision === 'accept' || (redo && reason !== ''))) return;
-    const body = { decision: values.decision, ...(reason === '' ? {} : { reason }) };
+    if (!attempt(decision === 'accept' || (redo && reason !== '')) || !decision) return;
+    const body = { decision, ...(reason === '' ? {} : { reason }) };
     void act.run(body).then((answer) => answer && props.onDone(answer));
   };
   return (

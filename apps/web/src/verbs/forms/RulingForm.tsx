@@ -29,9 +29,10 @@ export default function RulingForm(props: VerbFormProps) {
   });
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
   const submit = () => {
-    if (!asked || !attempt(values.decision !== null && values.reason.trim() !== '')) return;
-    const toUnit = values.decision === 'granted' && values.unit ? { toUnitId: values.unit.id } : {};
-    const body = { decision: values.decision, reason: values.reason.trim(), ...toUnit };
+    const { decision } = values;
+    if (!asked || !attempt(decision !== null && values.reason.trim() !== '') || !decision) return;
+    const toUnit = decision === 'granted' && values.unit ? { toUnitId: values.unit.id } : {};
+    const body = { decision, reason: values.reason.trim(), ...toUnit };
     void act.run(body, asked.id).then((answer) => answer && props.onDone(answer));
   };
   return (
