@@ -77,7 +77,7 @@ export class DemoHistory {
    */
   async plant(days: number): Promise<number> {
     const { work, clock } = this.parts;
-    if (days <= 0 || (await work.read(WHOLE_TREE, hasTickets))) return 0;
+    if (days <= 0 || (await work.read(WHOLE_TREE, (tx) => hasTickets(tx)))) return 0;
     const now = clock.now();
     const staff = new Staff(await work.read(WHOLE_TREE, seededAccounts));
     const history = await this.imagine(this.world(staff, now), days);
@@ -89,13 +89,14 @@ export class DemoHistory {
       // A slow machine may need longer for all of it than a request is ever given.
       await rows(tx, `set local transaction_timeout = '5min'`);
       await rows(tx, 'select pg_advisory_xact_lock($1)', [HISTORY_LOCK]);
-      if (await hasTickets(tx)) return 0;
+      // Another process may have planted meanwhile; what people opened in these seconds does no harm.
+      if (await hasTickets(tx, now)) return 0;
       const { files, contacts } = history;
-      const first = {
-        ticket: await takeNumbers(tx, 'ticket_no', files.length),
-        contact: await takeNumbers(tx, 'contact_no', files.length + contacts.length),
+      const serials = {
+        tickets: await takeNumbers(tx, 'ticket_no', files.length),
+        contacts: await takeNumbers(tx, 'contact_no', files.length + contacts.length),
       };
-      await writeTables(tx, tablesOf(history, first));
+      await writeTables(tx, tablesOf(history, serials));
       return files.length;
     });
     this.log.info({ tickets: planted }, 'demo history: planted');
@@ -159,8 +160,10 @@ function answer(world: World, random: Random, at: Instant): LoggedRows[] {
   return [world.parts.contacts.logged(desk, input, times)];
 }
 
-const hasTickets = async (tx: Transaction): Promise<boolean> =>
-  (await row(tx, 'select 1 as found from ticket limit 1')) !== null;
+async function hasTickets(tx: Transaction, before?: Instant): Promise<boolean> {
+  const sql = 'select 1 as found from ticket where $1::timestamptz is null or opened_at < $1 limit 1';
+  return (await row(tx, sql, [before ?? null])) !== null;
+}
 
 async function seededAccounts(tx: Transaction): Promise<Map<string, string>> {
   const names = DEMO_PEOPLE.map(({ name }) => name);

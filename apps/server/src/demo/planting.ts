@@ -1,5 +1,5 @@
 import type { Transaction } from '@hotline/kernel';
-import { row, rows } from '@hotline/platform';
+import { rows } from '@hotline/platform';
 import type { HistoryTables } from './tables.js';
 
 // A statement of this size takes some tens of milliseconds, so the server goes on answering meanwhile.
@@ -74,16 +74,16 @@ export async function writeTables(tx: Transaction, tables: HistoryTables): Promi
   );
 }
 
-/** Takes as many running numbers as there are rows; later tickets go on from there. */
+/** Takes as many running numbers as there are rows, in order; somebody may be taking some at the same time. */
 export async function takeNumbers(
   tx: Transaction,
   sequence: 'ticket_no' | 'contact_no',
   count: number,
-): Promise<number> {
-  const taken = await row<{ first: string }>(
+): Promise<number[]> {
+  const taken = await rows<{ n: string }>(
     tx,
-    `select min(n) as first from (select nextval('${sequence}') as n from generate_series(1, $1)) numbers`,
+    `select nextval('${sequence}') as n from generate_series(1, $1) order by 1`,
     [count],
   );
-  return Number(taken?.first ?? 1);
+  return taken.map(({ n }) => Number(n));
 }

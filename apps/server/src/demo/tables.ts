@@ -35,10 +35,10 @@ export interface History {
   readonly now: Instant;
 }
 
-/** First serials of tickets and contacts. */
+/** Serials of tickets and contacts, in order. */
 export interface Numbers {
-  readonly ticket: number;
-  readonly contact: number;
+  readonly tickets: readonly number[];
+  readonly contacts: readonly number[];
 }
 
 /** `20260316-00655` */
@@ -48,10 +48,10 @@ const numbered = (at: Instant, serial: number): string =>
 const byTime = <T>(list: readonly T[], at: (one: T) => Instant): T[] =>
   [...list].sort((a, b) => at(a).getTime() - at(b).getTime());
 
-export function tablesOf({ files, contacts, staff, now }: History, first: Numbers): HistoryTables {
+export function tablesOf({ files, contacts, staff, now }: History, serials: Numbers): HistoryTables {
   const ordered = byTime(files, (file) => file.opened.ticket.opened_at);
   const numbers = new Map(
-    ordered.map((file, index) => [file, numbered(file.opened.ticket.opened_at, first.ticket + index)]),
+    ordered.map((file, index) => [file, numbered(file.opened.ticket.opened_at, serials.tickets[index] ?? 0)]),
   );
   const taken = [
     ...contacts.map(({ contact }) => contact),
@@ -68,7 +68,7 @@ export function tablesOf({ files, contacts, staff, now }: History, first: Number
     clocks: files.flatMap((file) => [...file.rows.clocks.values()].map((clock) => carded(clock, now))),
     contacts: byTime(taken, (contact) => contact.created_at).map((contact, index) => ({
       ...contact,
-      no: numbered(contact.created_at, first.contact + index),
+      no: numbered(contact.created_at, serials.contacts[index] ?? 0),
     })),
     events: [
       ...contacts.flatMap(({ events }) => events),
