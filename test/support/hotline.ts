@@ -1,5 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
 import type { paths } from '../../apps/web/src/api/schema.js';
 import { createApplication } from '../../apps/server/src/application.js';
 import { Workers } from '../../apps/server/src/operations/workers.js';
@@ -72,6 +73,8 @@ export interface HotlineOptions {
   clock?: Clock;
   queueUrl?: string;
   workers?: boolean;
+  /** Reads what the process logs; silent otherwise. */
+  log?: Logger;
   /** Reuse this database instead of a new one; it is then not dropped. */
   databaseUrl?: string;
 }
@@ -95,7 +98,7 @@ export async function startHotline(options: HotlineOptions = {}): Promise<Hotlin
     ? { url: options.databaseUrl, drop: async () => undefined }
     : await createDatabase();
   const configuration = configurationFor(database.url, options.queueUrl);
-  const log = createLog(configuration.logLevel);
+  const log = options.log ?? createLog(configuration.logLevel);
   await Seeder.seed(configuration, log);
   const application = await createApplication(configuration, log, options.clock);
   await application.nest.listen(0, '127.0.0.1');
