@@ -57,13 +57,13 @@ describe('an ordinary life', () => {
 
   it('runs a command on the running database, and on its own when nothing runs', async () => {
     const launched = await (await Launched.on(folders.make())).ready();
-    const beside = runCommand(launched.dataFolder, ['replay', 'a file.csv', '--rate', '5']);
+    const beside = runCommand(launched.dataFolder, ['first-administrator', 'a file.csv', '--rate', '5']);
     const port = Number(new URL(connectionOf(launched.dataFolder)).port);
     const given = { starts: 1, port, arguments: ['a file.csv', '--rate', '5'] };
     expect(JSON.parse(beside.stdout)).toEqual(given);
     expect(isAlive(launched.postmaster())).toBe(true);
     await launched.stop();
-    const alone = runCommand(launched.dataFolder, ['replay']);
+    const alone = runCommand(launched.dataFolder, ['first-administrator']);
     expect(JSON.parse(alone.stdout)).toMatchObject({ starts: 1 });
     expect(existsSync(join(launched.dataFolder, 'postgres/postmaster.pid'))).toBe(false);
   });
@@ -84,7 +84,7 @@ describe('kill -9', () => {
   it('of the launcher: a command still works on the orphan', async () => {
     const killed = await (await Launched.on(folders.make())).ready();
     await killed.stop('SIGKILL');
-    expect(JSON.parse(runCommand(killed.dataFolder, ['replay']).stdout)).toMatchObject({ starts: 1 });
+    expect(JSON.parse(runCommand(killed.dataFolder, ['first-administrator']).stdout)).toMatchObject({ starts: 1 });
     expect(isAlive(killed.postmaster())).toBe(true);
   });
 
