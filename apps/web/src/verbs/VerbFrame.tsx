@@ -48,7 +48,8 @@ export function VerbFrame(props: VerbFrameProps) {
       className="verb-form"
       noValidate
       aria-label={props.title}
-      onKeyDown={onKeyDown}
+      // In the capture phase: an open or focused Select would otherwise keep the key for itself.
+      onKeyDownCapture={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         props.onSubmit();

@@ -52,6 +52,11 @@ export function sendVerb<V extends TicketVerb>(
   });
 }
 
+/** Verbs that carry no words: there is nothing to compare, so they act on the newest version that still allows them. */
+const WORDLESS: readonly TicketVerb[] = ['sign', 'recall'];
+/** How often such a verb runs after a ticket that is just moving down its chain. */
+const FOLLOWS = 4;
+
 /** One verb on one ticket. `If-Match` is the version the form was opened on, not whatever a live patch brought since. */
 export function useAct<V extends TicketVerb>(ticket: TicketView, verb: V): ActOf<V> {
   const client = useQueryClient();
@@ -60,9 +65,14 @@ export function useAct<V extends TicketVerb>(ticket: TicketView, verb: V): ActOf
   const last = useRef<{ body: VerbBody<V>; part: string | undefined } | null>(null);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  if (opened.current.id !== ticket.id) opened.current = ticket;
+  const wordless = WORDLESS.includes(verb);
+  if (opened.current.id !== ticket.id || wordless) opened.current = ticket;
 
-  const run = async (body: VerbBody<V>, part?: string): Promise<TicketView | null> => {
+  const attempt = async (
+    body: VerbBody<V>,
+    part: string | undefined,
+    left: number,
+  ): Promise<TicketView | null> => {
     last.current = { body, part };
     setPending(true);
     setFailure(null);
@@ -74,12 +84,19 @@ export function useAct<V extends TicketVerb>(ticket: TicketView, verb: V): ActOf
     } catch (error) {
       if (error instanceof OfflineError && takeOffline?.(opened.current, verb, body ?? {}))
         return opened.current;
-      setFailure(failureOf(error));
+      const failed = failureOf(error);
+      if (wordless && failed.kind === 'stale' && left > 0 && failed.current.verbs.includes(verb)) {
+        opened.current = failed.current;
+        return await attempt(body, part, left - 1);
+      }
+      setFailure(failed);
       return null;
     } finally {
       setPending(false);
     }
   };
+
+  const run = (body: VerbBody<V>, part?: string) => attempt(body, part, FOLLOWS);
 
   const again = (): Promise<TicketView | null> => {
     if (failure?.kind === 'stale') opened.current = failure.current;

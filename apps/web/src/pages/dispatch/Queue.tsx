@@ -6,15 +6,6 @@ import { EmptyState, ErrorState, Skeletons } from '../../parts';
 import type { useTicketRows } from '../inbox/query';
 import { QueueRow } from './QueueRow';
 
-export const REASONS: readonly QueueReason[] = [
-  'place-unknown',
-  'rules-conflict',
-  'no-rule',
-  'returned',
-  'employer-conflict',
-  'overridden',
-];
-
 interface QueueProps {
   list: ReturnType<typeof useTicketRows>;
   rows: TicketRow[];
@@ -29,7 +20,9 @@ interface QueueProps {
 export function Queue({ list, rows, counts, reason, chosenId, onReason, onChoose }: QueueProps) {
   const t = useTexts('dispatch');
   const total = counts?.views['unclear'];
-  const tabs = REASONS.filter((name) => (counts?.queueReasons[name] ?? 0) > 0 || name === reason);
+  const waiting = Object.entries(counts?.queueReasons ?? {}).filter(([, count]) => count > 0);
+  // The server names the reasons, so that a new one needs no change here; the chosen one stays when it runs empty.
+  const tabs = [...new Set([...waiting.map(([name]) => name as QueueReason), ...(reason ? [reason] : [])])];
   useEffect(() => {
     if (chosenId) document.getElementById(`queue-${chosenId}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosenId]);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ListTicketsQuery, TicketView } from '../../api/contract';
+import type { ListTicketsQuery, QueueReason, TicketView } from '../../api/contract';
 import { queryClient } from '../../api/queries';
 import { useSession } from '../../api/session';
 import { useCommands } from '../../app/commands';
@@ -11,7 +11,7 @@ import { useTicketRows, useViewCounts } from '../inbox/query';
 import { useTicket } from '../ticket/useTicket';
 import { Detail } from './Detail';
 import './dispatch.css';
-import { Queue, REASONS } from './Queue';
+import { Queue } from './Queue';
 import { RecallStrip } from './RecallStrip';
 import './texts';
 
@@ -20,7 +20,7 @@ export default function Dispatch() {
   const t = useTexts('dispatch');
   const { memberships } = useSession();
   const [search, setSearch] = useSearchParams();
-  const reason = REASONS.find((name) => name === search.get('queueReason')) ?? null;
+  const reason = search.get('queueReason') as QueueReason | null;
   const query = useMemo<ListTicketsQuery>(
     () => ({ view: 'unclear', sort: 'due', limit: 50, ...(reason ? { queueReason: reason } : {}) }),
     [reason],

@@ -15,6 +15,7 @@ import { OfflineBanner } from './OfflineBanner';
 import { takeOffline, useFlushing, useWaitingSteps } from './outbox';
 import './phone.css';
 import { PhoneCard } from './PhoneCard';
+import { usePreload } from './preload';
 import './texts';
 import { ThumbBar } from './ThumbBar';
 import { WaitingCards } from './WaitingCards';
@@ -69,6 +70,7 @@ export function PhoneInbox() {
   const tabOf = useTabs();
   const sign = useSignOne();
   useFlushing();
+  usePreload();
   const { list, rows } = tabOf(tab);
   const chosen = rows.find((row) => row.id === chosenId) ?? rows[0];
   const waitsForSign = chosen?.turn?.expected === 'sign';

@@ -17,6 +17,7 @@ import { takeOffline, useFlushing, useWaitingSteps } from './outbox';
 import './phone.css';
 import { PhoneChain } from './PhoneChain';
 import { PhoneSheet, type Sheet } from './PhoneSheet';
+import { usePreload } from './preload';
 import './texts';
 import { ThumbBar, type Thumb } from './ThumbBar';
 
@@ -130,6 +131,7 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
   const sign = useAct(ticket, 'sign');
   const thumbs = useThumbs(ticket, onSheet, () => void sign.run({}));
   useFlushing();
+  usePreload();
   return (
     <div className="phone-page">
       <OfflineBanner />

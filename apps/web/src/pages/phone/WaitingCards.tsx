@@ -3,11 +3,13 @@ import { useTicket } from '../ticket/useTicket';
 import { useTexts } from '../../app/i18n';
 import { CardMark } from '../../parts';
 import { Shape } from '../../verbs';
-import { dropStep, retryStep, useWaitingSteps, type WaitingStep } from './outbox';
+import { dropStep, retryStep, rowOfStep, useWaitingSteps, type WaitingStep } from './outbox';
 
 function WaitingCard({ step }: { step: WaitingStep }) {
   const t = useTexts('phone');
-  const { data: ticket } = useTicket(step.ticketId);
+  const known = rowOfStep(step);
+  const { data } = useTicket(known ? null : step.ticketId);
+  const ticket = known ?? data;
   const failed = step.phase === 'refused' || step.phase === 'stale';
   const words = {
     waiting: t(`wait.${step.verb}`),

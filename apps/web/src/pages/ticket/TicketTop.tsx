@@ -4,7 +4,7 @@ import type { TicketView } from '../../api/contract';
 import { useCommands } from '../../app/commands';
 import { useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { Icon, Kbd } from '../../parts';
+import { Icon, inField, Kbd } from '../../parts';
 import { Shape } from '../../verbs';
 import { isTrail } from './trail';
 
@@ -19,6 +19,12 @@ export function TicketTop({ ticket }: { ticket: TicketView }) {
   const go = (by: number) => {
     const next = trail?.ids[at + by];
     if (next) void navigate(`/tickets/${next}`, { state: trail, replace: true });
+  };
+  // In a field the key only leaves the field: a person who wrote half a report must not be taken away from it.
+  const leave = () => {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && inField(focused)) focused.blur();
+    else void navigate(trail?.from ?? '/inbox');
   };
   useCommands([
     {
@@ -42,7 +48,7 @@ export function TicketTop({ ticket }: { ticket: TicketView }) {
       label: t('back'),
       key: 'escape',
       hidden: true,
-      perform: () => void navigate(trail?.from ?? '/inbox'),
+      perform: leave,
     },
   ]);
   const copy = () => {
