@@ -84,7 +84,9 @@ describe('kill -9', () => {
   it('of the launcher: a command still works on the orphan', async () => {
     const killed = await (await Launched.on(folders.make())).ready();
     await killed.stop('SIGKILL');
-    expect(JSON.parse(runCommand(killed.dataFolder, ['first-administrator']).stdout)).toMatchObject({ starts: 1 });
+    expect(JSON.parse(runCommand(killed.dataFolder, ['first-administrator']).stdout)).toMatchObject({
+      starts: 1,
+    });
     expect(isAlive(killed.postmaster())).toBe(true);
   });
 
