@@ -69,7 +69,7 @@ export function Shell(): ReactElement {
         <button
           type="button"
           className="top-search"
-          aria-label={t('palette')}
+          title={t('palette')}
           onClick={() => setPalette(true)}
         >
           <Icon name="search" />

@@ -30,7 +30,8 @@ export function MetricCard({ number, view, address, fading }: Props): ReactEleme
         <button
           type="button"
           className="definition-button"
-          aria-label={t('definitionOf', { metric: name, version: number.definition.version })}
+          aria-describedby={titleId}
+          title={t('definitionOf', { metric: name, version: number.definition.version })}
           onClick={() => address.change({ definition: metric })}
         >
           <Glyph name="info" size={14} />{' '}

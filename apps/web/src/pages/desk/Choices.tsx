@@ -35,6 +35,7 @@ export function KindChoice({
       data-region-start=""
       aria-label={t('label.kind')}
       name="desk-kind"
+      tabIndex={-1} // the radios take the focus, not the frame around them
       options={options}
       value={value ?? ('' as Kind)}
       onChange={choose}
@@ -50,6 +51,7 @@ export function DifficultyChoice({ value, fill }: { value: Difficulty; fill: Fil
     <Segmented<Difficulty>
       aria-label={t('label.difficulty')}
       name="desk-difficulty"
+      tabIndex={-1} // the radios take the focus, not the frame around them
       options={difficulties.map((term) => ({ value: term.code as Difficulty, label: term[language] }))}
       value={value}
       onChange={(difficulty) => fill({ difficulty })}
@@ -73,6 +75,7 @@ export function ConfidentialityChoice({
       data-desk="confidentiality"
       aria-label={t('label.confidentiality')}
       name="desk-confidentiality"
+      tabIndex={-1} // the radios take the focus, not the frame around them
       options={confidentialities.map((term) => ({
         value: term.code as Confidentiality,
         label: (
