@@ -5,9 +5,16 @@ import pg from 'pg';
 import { InvalidConfiguration } from '../config/configuration.js';
 import { QUEUE_SCHEMA } from '../database/migrate.js';
 
+export interface QueuedJob {
+  readonly name: string;
+  readonly data: Record<string, string>;
+  readonly opts: BulkJobOptions;
+}
+
 /** What our code needs of a BullMQ queue; both backends give the same. */
 export interface AnyQueue {
-  addBulk(jobs: { name: string; data: Record<string, string>; opts: BulkJobOptions }[]): Promise<unknown>;
+  add(name: string, data: Record<string, string>, opts: BulkJobOptions): Promise<unknown>;
+  addBulk(jobs: QueuedJob[]): Promise<unknown>;
   getJobCounts(): Promise<Record<string, number>>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
