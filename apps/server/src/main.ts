@@ -1,9 +1,15 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { createLog, InvalidConfiguration, migrate, readConfiguration } from '@hotline/platform';
 import { createApplication } from './application.js';
-import { DemoHistory } from './demo/history.js';
 import { Readiness } from './operations/readiness.js';
 import { Workers } from './operations/workers.js';
 import { Seeder } from './seed/seeder.js';
+
+/** In the background: the server answers meanwhile, and a planting cut short is repeated at the next start. */
+function plantDemo(): ChildProcess {
+  return fork(fileURLToPath(new URL('./plant-demo.js', import.meta.url)), { stdio: 'inherit' });
+}
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -16,18 +22,14 @@ async function start(): Promise<void> {
   if (configuration.role !== 'api') await application.nest.get(Workers).start();
   Readiness.open = true;
   log.info({ role: configuration.role, port: configuration.port }, 'hotline ready');
-  if (configuration.demo) {
-    // In the background: the server answers meanwhile, and a start that was cut short plants it the next time.
-    DemoHistory.from(application.nest, log)
-      .plant(configuration.demoDays)
-      .catch((error: unknown) => log.error({ error: String(error) }, 'demo history not planted'));
-  }
+  const planting = configuration.demo && configuration.role !== 'worker' ? plantDemo() : null;
 
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping');
+    planting?.kill('SIGKILL');
     setTimeout(() => process.exit(1), configuration.shutdownMs).unref();
     application.close().then(
       () => process.exit(0),

@@ -88,6 +88,8 @@ export class DemoHistory {
     const planted = await work.run(WHOLE_TREE, async (tx) => {
       // A slow machine may need longer for all of it than a request is ever given.
       await rows(tx, `set local transaction_timeout = '5min'`);
+      // All or nothing, on a slow machine too: this one transaction may take as long as it needs.
+      await rows(tx, 'set local transaction_timeout = 0');
       await rows(tx, 'select pg_advisory_xact_lock($1)', [HISTORY_LOCK]);
       // Another process may have planted meanwhile; what people opened in these seconds does no harm.
       if (await hasTickets(tx, now)) return 0;
