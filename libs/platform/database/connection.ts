@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 
@@ -7,6 +8,17 @@ export const APPLICATION_ROLE = 'hotline_app';
 // A silent network drop otherwise freezes a request for ever: nothing waits longer than this for one query.
 const QUERY_TIMEOUT_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 3_000;
+
+/**
+ * A connection cut between two queries of a transaction says so by an event nobody waits for, and unheard it would end
+ * the process. The next query on it fails by itself, and that failure is handled.
+ */
+export class HeardClient extends pg.Client {
+  constructor(settings?: string | pg.ClientConfig) {
+    super(settings);
+    this.on('error', () => undefined);
+  }
+}
 
 class SnakeNames extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(property: string, custom: string | undefined): string {
@@ -33,6 +45,7 @@ export function openDatabase({ url, poolSize, entities, onPoolError }: Connectio
     namingStrategy: new SnakeNames(),
     poolErrorHandler: onPoolError ?? (() => undefined),
     extra: {
+      Client: HeardClient,
       application_name: 'hotline',
       keepAlive: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

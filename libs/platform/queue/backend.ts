@@ -3,6 +3,7 @@ import { createPostgresBackend, Queue as RedisQueue, Worker as RedisWorker, with
 import { Redis, type RedisOptions } from 'ioredis';
 import pg from 'pg';
 import { InvalidConfiguration } from '../config/configuration.js';
+import { HeardClient } from '../database/connection.js';
 import { QUEUE_SCHEMA } from '../database/migrate.js';
 
 export interface QueuedJob {
@@ -48,6 +49,7 @@ export const JOB_OPTIONS = { ...KEEP, backoff: { type: 'exponential', delay: 500
 /** BullMQ on PostgreSQL: one sized pool, because every worker keeps one connection of it for LISTEN. */
 export function postgresBackend(url: string, workers: number): QueueBackend {
   const pool = new pg.Pool({
+    Client: HeardClient,
     connectionString: url,
     application_name: 'hotline-queue',
     max: workers * 2 + 8,
