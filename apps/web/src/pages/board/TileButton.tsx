@@ -67,7 +67,6 @@ export function TileButton({
         type="button"
         className={lookOf(tile, target)}
         style={{ gridRow: tile.row, gridColumn: `${tile.col} / span ${tile.span}` }}
-        aria-label={tileLabel(tile, target, t)}
         aria-disabled={tile.unit === null}
         tabIndex={focusable ? 0 : -1}
         data-tile={tile.key}
@@ -78,6 +77,7 @@ export function TileButton({
       >
         <span className="tile-name">{tile.name}</span>
         <span className="tile-value">{tileValue(tile, metric, t)}</span>
+        <span className="visually-hidden">{tileLabel(tile, target, t)}</span>
       </button>
     </Tooltip>
   );
