@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog, InvalidConfiguration, migrate, readConfiguration } from '@hotline/platform';
 import { createApplication } from './application.js';
 import { Readiness } from './operations/readiness.js';
@@ -10,6 +11,9 @@ import { Seeder } from './seed/seeder.js';
 function plantDemo(): ChildProcess {
   return fork(fileURLToPath(new URL('./plant-demo.js', import.meta.url)), { stdio: 'inherit' });
 }
+
+// A load balancer has to see "not ready" before it meets a closed door.
+const NOT_READY_FIRST_MS = 1_000;
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -31,13 +35,16 @@ async function start(): Promise<void> {
     log.info({ signal }, 'stopping');
     planting?.kill('SIGKILL');
     setTimeout(() => process.exit(1), configuration.shutdownMs).unref();
-    application.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ error: String(error) }, 'stopping failed');
-        process.exit(1);
-      },
-    );
+    Readiness.open = false;
+    void sleep(NOT_READY_FIRST_MS)
+      .then(() => application.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ error: String(error) }, 'stopping failed');
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
