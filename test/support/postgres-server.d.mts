@@ -12,3 +12,6 @@ export interface ThrowAwayPostgres {
 export function startThrowAwayPostgres(
   settings?: Record<string, string | number>,
 ): Promise<ThrowAwayPostgres>;
+
+/** In a folder of the caller's; `stop` leaves the folder alone. */
+export function startPostgresIn(dataFolder: string, port?: number): Promise<ThrowAwayPostgres>;

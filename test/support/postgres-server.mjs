@@ -47,3 +47,15 @@ export async function startThrowAwayPostgres(settings = {}) {
   };
   return { url: server.url, ownerUrl: server.ownerUrl, port: server.port, pid: server.pid, stop };
 }
+
+/**
+ * A PostgreSQL in a folder of the caller's, for tests that kill it and start it again. What it has acknowledged it has
+ * written: only the power cut is left out.
+ * @param {string} dataFolder
+ * @param {number} [port] the one used before, when it is started again
+ */
+export function startPostgresIn(dataFolder, port) {
+  chmodSync(dataFolder, 0o711);
+  const settings = { ...CARELESS, synchronous_commit: 'on' };
+  return startPostgres({ dataFolder, settings, ...(port === undefined ? {} : { port }) });
+}
