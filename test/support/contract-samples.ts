@@ -95,3 +95,20 @@ export function wrongValues(given: Schema, contract: Contract): unknown[] {
       return [7, true, {}, [], ['pay'], ...text];
   }
 }
+
+/** Bodies no operation can read, by name. */
+export const WRONG_BODIES: readonly (readonly [string, string])[] = [
+  ['array', '[]'],
+  ['array of objects', '[{},{}]'],
+  ['number', '42'],
+  ['text', '"text"'],
+  ['null', 'null'],
+  ['true', 'true'],
+  ['nothing', ''],
+  ['half', '{"name":'],
+  ['two', '{}{}'],
+  ['__proto__', '{"__proto__":{"admin":true}}'],
+  ['constructor', '{"constructor":{"prototype":{"admin":true}}}'],
+  ['deep', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
+  ['long', JSON.stringify({ name: 'x'.repeat(1_100_000) })],
+];
