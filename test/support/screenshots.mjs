@@ -128,6 +128,10 @@ async function tour(browser, base) {
   const agent = await as(browser, base, 'agent');
   await agent.goto(`${base}/desk`);
   await fillDesk(agent);
+  await agent
+    .getByText(/^已保存/)
+    .first()
+    .waitFor();
   await take(agent, 'desk');
   await agent.goto(`${base}/call-backs`);
   await agent.getByRole('form').first().waitFor();
