@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import { type Refusal, type RefusalCode, Refused } from '@hotline/kernel';
 import type { ProblemBody } from '@hotline/platform';
 import { InvalidInput } from './validation.js';
-import { fieldMessage, type Language, languageOf, MESSAGES } from './messages.js';
+import { fieldMessage } from './field-messages.js';
+import { type Language, languageOf, MESSAGES } from './messages.js';
 import { STATUS_OF } from './statuses.js';
 
 /** What a thrown thing means to the caller; `fault` is logged and told to nobody. */
