@@ -26,7 +26,7 @@ export interface AnyWorker {
   on(event: 'failed', listener: (job: Job | undefined, error: Error) => void): unknown;
   waitUntilReady(): Promise<unknown>;
   run(): Promise<void>;
-  close(): Promise<void>;
+  close(force?: boolean): Promise<void>;
 }
 
 export type Process = (job: Job) => Promise<void>;

@@ -22,6 +22,17 @@ export function indexHandlers(handlers: readonly JobHandler[]): Map<string, JobH
 // PostgreSQL gives its best with few in flight (NOTIFY serialises commits); more only adds waiting.
 const CONCURRENCY = 8;
 
+const CLOSE_MS = 8_000;
+
+async function closeWithin(worker: AnyWorker, withinMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => void worker.close(true).then(resolve, resolve), withinMs);
+  });
+  await Promise.race([worker.close(), late]);
+  clearTimeout(timer);
+}
+
 /** Runs the queues' workers; buries what fails for good. */
 export class WorkerHost {
   private readonly workers: AnyWorker[] = [];
@@ -48,9 +59,12 @@ export class WorkerHost {
     }
   }
 
-  /** Lets running jobs finish, takes no new ones. */
+  /**
+   * Lets running jobs finish, takes no new ones. A worker whose connection was cut can wait for an answer that never
+   * comes; it is then left, and the queue gives its job to another.
+   */
   async stop(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all(this.workers.map((worker) => closeWithin(worker, CLOSE_MS)));
   }
 
   private async process(queue: string, job: Job): Promise<void> {
