@@ -123,8 +123,10 @@ async function ticket(code: Code, openedAt: string, due: string, closedAt?: stri
   const state = closedAt ? 'closed' : 'handling';
   await ask(
     `insert into ticket (id, no, state, kind, field, difficulty, urgency, confidentiality, title, text, intake_unit_id,
-       accountable_unit_id, path, turn_unit_id, due_at, opened_at, updated_at, closed_at)
-     values ($1, $2, $3, 'complaint', 'pay', 'general', 'general', 'open', '拖欠工资', '…', $4, $5, $6, $7, $8, $9, $9, $10)`,
+       accountable_unit_id, path, turn_unit_id, due_at, opened_at, updated_at, closed_at,
+       next_due_at)
+     values ($1, $2, $3, 'complaint', 'pay', 'general', 'general', 'open', '拖欠工资', '…', $4, $5, $6, $7, $8, $9, $9, $10,
+       case when $10::timestamptz is null then $8::timestamptz end)`,
     [
       id,
       `T-${(serial += 1)}`,

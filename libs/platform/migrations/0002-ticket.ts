@@ -65,16 +65,30 @@ create table ticket (
   closing_note text,
   -- a state with work in it always names whose turn it is: nothing lies between two chairs
   check ((state = 'closed') = (closed_at is not null)),
-  check ((state = 'closed') = (turn_unit_id is null))
+  check ((state = 'closed') = (turn_unit_id is null)),
+  check ((state = 'closed') = (next_due_at is null))
 );
-create index ticket_path on ticket (path);
-create index ticket_path_open on ticket (path) where closed_at is null;
-create index ticket_due_open on ticket (next_due_at, id) where closed_at is null;
-create index ticket_province_due_open on ticket (province, next_due_at, id) where closed_at is null;
-create index ticket_newest on ticket (opened_at desc, id desc);
-create index ticket_province_newest on ticket (province, opened_at desc, id desc);
-create index ticket_unclear on ticket (next_due_at, id) where state = 'unclear';
-create index ticket_turn on ticket (turn_unit_id, next_due_at, id) where closed_at is null;
+-- Lists walk one of these in its order and judge scope and filters on the index alone; only the rows of a page are read.
+-- An open ticket always has a deadline (see the check), so "next_due_at is not null" says "open" to both kinds of index.
+create index ticket_due_open on ticket (next_due_at, id)
+  include (path, state, kind, field, urgency, tags, queue_reason, next_yellow_at, redo_count) where next_due_at is not null;
+create index ticket_province_due_open on ticket (province, next_due_at, id)
+  include (path, state, kind, field, urgency, tags, queue_reason, next_yellow_at, redo_count) where next_due_at is not null;
+create index ticket_path_open on ticket (path, next_due_at, id)
+  include (state, kind, field, urgency, tags, queue_reason, next_yellow_at, redo_count) where next_due_at is not null;
+create index ticket_turn on ticket (turn_unit_id, next_due_at, id)
+  include (turn_expected, path, state, kind, field, urgency, tags, queue_reason, next_yellow_at, redo_count)
+  where next_due_at is not null;
+create index ticket_unclear on ticket (next_due_at, id)
+  include (path, province, kind, field, urgency, tags, queue_reason) where state = 'unclear';
+create index ticket_newest on ticket (opened_at desc, id desc)
+  include (path, state, kind, field, urgency, tags, next_due_at);
+create index ticket_province_newest on ticket (province, opened_at desc, id desc)
+  include (path, state, kind, field, urgency, tags, next_due_at);
+create index ticket_path on ticket (path, opened_at desc, id desc)
+  include (state, kind, field, urgency, tags, next_due_at);
+-- for combinations so rare that a walk would pass everything
+create index ticket_category on ticket (kind, field, urgency, opened_at desc, id desc);
 create index ticket_identity on ticket (identity_id);
 create index ticket_employer on ticket (employer_key, opened_at desc) where employer_key is not null;
 

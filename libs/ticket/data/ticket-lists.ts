@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, type Transaction } from '@hotline/kernel';
-import { row, rows } from '@hotline/platform';
+import { prepared, row, rows } from '@hotline/platform';
 import { type ListCursor } from '../domain/list-cursor.js';
 import type { OwnTurn, Run } from '../domain/list-views.js';
 import {
@@ -11,7 +11,9 @@ import {
   type ListQuestion,
   onceHandled,
   onTurn,
+  OPEN,
   RUN_ORDER,
+  searchSql,
   Statement,
 } from './list-sql.js';
 import { ROW_COLUMNS, type TicketColumns } from './row-columns.js';
@@ -42,10 +44,16 @@ export interface CountedRow {
   readonly sent: number;
 }
 
+const ROWS_SQL = `select ${ROW_COLUMNS} from ticket t where t.id = any ($1::uuid[])`;
+
 /** Lists and counts. Plans depend on the values, so nothing here is prepared. */
 @Injectable()
 export class TicketLists {
-  page(
+  /**
+   * One page of a run. First the keys, judged on an index alone; then the rows they name, by a statement that is planned
+   * once, because planning its sub-selects costs more than running them.
+   */
+  async page(
     tx: Transaction,
     question: ListQuestion,
     run: Run,
@@ -57,11 +65,28 @@ export class TicketLists {
     const { key, order, only } = RUN_ORDER[run];
     if (only) sql.and(only);
     if (cursor) afterCursor(sql, cursor);
-    return rows(
+    const keys = await rows<{ id: string; key: string }>(
       tx,
-      `select ${ROW_COLUMNS}, ${key}::text as key from ticket t where ${sql.where} order by ${order} limit ${limit}`,
+      `select t.id, ${key}::text as key from ticket t where ${sql.where} order by ${order} limit ${limit}`,
       sql.values,
     );
+    if (keys.length === 0) return [];
+    const found = await prepared<TicketColumns & Record<string, unknown>>(tx, 'ticket-rows', ROWS_SQL, [
+      keys.map((one) => one.id),
+    ]);
+    const byId = new Map(found.map((row) => [row.id, row]));
+    return keys.flatMap(({ id, key: sortKey }) => {
+      const row = byId.get(id);
+      return row ? [{ ...row, key: sortKey }] : [];
+    });
+  }
+
+  /** Ids of the newest tickets that hold the words of a tsquery (in its text form), within what may be seen. */
+  async search(tx: Transaction, words: string, question: ListQuestion): Promise<string[]> {
+    const sql = new Statement();
+    const text = searchSql(sql, words, question);
+    if (text === '') return [];
+    return (await rows<{ ticket_id: string }>(tx, text, sql.values)).map((row) => row.ticket_id);
   }
 
   /** Three short runs: what is one's turn, what is open by deadline, what one once had. */
@@ -82,10 +107,10 @@ function countSql(sql: Statement, question: CountQuestion): string {
   return `
 with turn as (
   select turn_expected as step, next_due_at as due, redo_count as redo from ticket t
-  where t.closed_at is null and (${onTurn(sql, question.turns)}) limit ${most}
+  where ${OPEN} and (${onTurn(sql, question.turns)}) limit ${most}
 ), open as (
   select next_due_at as due, next_yellow_at as yellow, queue_reason as reason, state from ticket t
-  where t.closed_at is null and (${liesIn(sql, question.prefixes)}) order by t.next_due_at, t.id limit ${most}
+  where ${OPEN} and (${liesIn(sql, question.prefixes)}) order by t.next_due_at, t.id limit ${most}
 ), whole as (
   select 1 from ticket t where (${liesIn(sql, question.prefixes)}) limit ${most}
 ), once as (

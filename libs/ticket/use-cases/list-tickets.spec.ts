@@ -118,6 +118,9 @@ describe('paging, filters and search', () => {
     const { no } = await house.show(nation, inHunan);
     expect(await ids(nation, { q: no })).toEqual([inHunan]);
     expect(await ids(nation, { q: '岳麓酒店' })).toEqual([inHunan]);
+    expect(await ids(nation, { q: '岳' })).toEqual([inHunan]);
+    expect(await ids(nation, { q: '岳 酒店' })).toEqual([inHunan]);
+    expect(await ids(nation, { q: '岳 宝安' })).toEqual([]);
     expect(await ids(county, { q: '岳麓酒店' })).toEqual([]);
     expect(await ids(county, { q: no })).toEqual([]);
     expect(await ids(county, { q: '宝安', view: 'once-handled' })).toEqual([moved]);

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, type Instant, refuse, shanghaiDay, startOfShanghaiDay, UnitOfWork } from '@hotline/kernel';
+import {
+  DAY_MS,
+  type Instant,
+  refuse,
+  shanghaiDay,
+  startOfShanghaiDay,
+  type Transaction,
+  UnitOfWork,
+} from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { ClockViews } from '../data/clock-views.js';
 import type { ListQuestion } from '../data/list-sql.js';
@@ -34,6 +42,12 @@ export interface ListRequest {
   readonly limit?: number;
 }
 
+interface LookedFor {
+  readonly number?: string;
+  /** A tsquery in its text form. */
+  readonly words?: string;
+}
+
 export const todayOf = (now: Instant): ListQuestion['today'] => {
   const start = startOfShanghaiDay(shanghaiDay(now));
   return { start, end: new Date(start.getTime() + DAY_MS) };
@@ -61,7 +75,8 @@ export class ListTickets {
     if (looked === null) return { items: [], nextCursor: null };
     const limit = request.limit ?? 50;
     return this.work.read(scopeOf(actor, 'ticket.read'), async (tx) => {
-      const question = { ...this.question(actor, request, view, tx.scope.prefixes, tx.now), ...looked };
+      const asked = this.question(actor, request, view, tx.scope.prefixes, tx.now);
+      const question = { ...asked, ...(await this.found(tx, looked, asked)) };
       const found: (ListedTicket & { run: Run })[] = [];
       for (const run of remainingRuns(runs, cursor)) {
         const after = cursor?.run === run ? cursor : null;
@@ -77,8 +92,17 @@ export class ListTickets {
     });
   }
 
+  private async found(
+    tx: Transaction,
+    { number, words }: LookedFor,
+    question: ListQuestion,
+  ): Promise<Pick<ListQuestion, 'number' | 'found'>> {
+    if (number) return { number };
+    return words ? { found: await this.lists.search(tx, words, question) } : {};
+  }
+
   /** Null when the text holds nothing that could be found. */
-  private async lookedFor(q: string | undefined): Promise<Pick<ListQuestion, 'number' | 'words'> | null> {
+  private async lookedFor(q: string | undefined): Promise<LookedFor | null> {
     if (q === undefined || q.trim() === '') return {};
     const number = numberPrefix(q);
     if (number) return { number };
