@@ -66,12 +66,7 @@ export function Shell(): ReactElement {
       <Rail />
       <header className="top-bar" data-region>
         <div className="top-slot" id="top-slot" />
-        <button
-          type="button"
-          className="top-search"
-          title={t('palette')}
-          onClick={() => setPalette(true)}
-        >
+        <button type="button" className="top-search" title={t('palette')} onClick={() => setPalette(true)}>
           <Icon name="search" />
           <span>{t('search')}</span>
           <Kbd keys="mod+k" />
