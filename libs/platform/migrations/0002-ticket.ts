@@ -161,7 +161,7 @@ create table hop (
 -- one lead custody at a time: a second open one is impossible, not just forbidden
 create unique index hop_one_lead on hop (ticket_id)
   where role = 'lead' and passed_at is null and returned_at is null and recalled_at is null;
-create index hop_sent on hop (sent_at);
+create index hop_sent on hop (sent_at) include (to_path, from_unit_id, ticket_id);
 
 -- custody is append-only: an instant once written never changes
 create function hop_set_once() returns trigger language plpgsql as $$

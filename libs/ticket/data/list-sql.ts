@@ -51,7 +51,7 @@ export const OPEN = 't.next_due_at is not null';
 const PROVINCE = /^[a-z0-9]+\/([a-z0-9]+)\/$/;
 const ROOT = /^[a-z0-9]+\/$/;
 // Newest matches of a search that are looked at; more would not be paged through by anybody.
-const MOST_FOUND = 1000;
+const MOST_FOUND = 500;
 
 /** Where the row lies now; a single province has an ordered index of its own. */
 export function liesIn(sql: Statement, prefixes: readonly string[]): string {
@@ -105,7 +105,9 @@ function ofView(sql: Statement, question: ListQuestion): string | null {
       `t.next_due_at >= ${sql.value(today.start)} and t.next_due_at < ${sql.value(today.end)}`,
     redo: () => 't.redo_count > 0',
     red: () => `t.next_due_at < ${sql.value(now)}`,
-    yellow: () => `t.next_due_at >= ${sql.value(now)} and t.next_yellow_at <= ${sql.value(now)}`,
+    // Both columns are null together, which the planner cannot know: it would expect almost nothing and sort everything.
+    yellow: () =>
+      `t.next_due_at >= ${sql.value(now)} and coalesce(t.next_yellow_at, 'infinity') <= ${sql.value(now)}`,
     unclear: () => `t.state = 'unclear'`,
   };
   return clauses[question.view]?.() ?? null;

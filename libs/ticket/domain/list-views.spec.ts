@@ -70,6 +70,7 @@ describe('runs of a list', () => {
     ['closed alone', runsOf('all', 'due', ['closed']), ['closed']],
     ['open states alone', runsOf('all', 'due', ['handling', 'reported']), ['open']],
     ['closed among open work: nothing', runsOf('red', 'due', ['closed']), []],
+    ['what others handle now is in no order of work', runsOf('once-handled', 'due'), ['newest']],
     ['newest is one run', runsOf('all', 'newest'), ['newest']],
   ])('%s', (_, runs, answer) => {
     expect(runs).toEqual(answer);

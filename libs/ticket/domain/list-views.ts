@@ -78,14 +78,13 @@ export type Sort = (typeof SORTS)[number];
 export const RUNS = ['open', 'closed', 'newest'] as const;
 export type Run = (typeof RUNS)[number];
 
-const WITH_CLOSED: readonly TicketViewName[] = ['all', 'once-handled'];
-
 export function showsClosed(view: TicketViewName): boolean {
-  return WITH_CLOSED.includes(view);
+  return view === 'all' || view === 'once-handled';
 }
 
 export function runsOf(view: TicketViewName, sort: Sort, states: readonly TicketState[] = []): Run[] {
-  if (sort === 'newest') return ['newest'];
+  // The deadlines of what others handle now are not this unit's order of work.
+  if (sort === 'newest' || view === 'once-handled') return ['newest'];
   const wanted = states.length > 0 ? states : TICKET_STATES;
   const runs: Run[] = [];
   if (wanted.some((state) => state !== 'closed')) runs.push('open');

@@ -59,7 +59,7 @@ export class ListTicketsQuery {
   @IsIn(QUEUE_REASONS)
   queueReason?: QueueReason;
 
-  @ApiPropertyOptional({ maxLength: 100, description: 'Ticket number or words; the newest 1,000 matches' })
+  @ApiPropertyOptional({ maxLength: 100, description: 'Ticket number or words; the newest 500 matches' })
   @IsOptional()
   @IsCleanText()
   @MaxLength(100)
@@ -68,7 +68,8 @@ export class ListTicketsQuery {
   @ApiPropertyOptional({
     enum: SORTS,
     default: 'due',
-    description: '`due`: open ones by their next deadline, then closed ones, newest first',
+    description:
+      '`due`: open ones by their next deadline, then closed ones, newest first (once-handled: newest)',
   })
   @IsOptional()
   @IsIn(SORTS)
