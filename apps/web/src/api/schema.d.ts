@@ -3394,9 +3394,9 @@ export interface operations {
                 /** @description Of the earliest open clock; working days are national ones */
                 dueWithin?: "overdue" | "today" | "1wd" | "3wd";
                 queueReason?: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden";
-                /** @description Ticket number or words; the newest 1,000 matches */
+                /** @description Ticket number or words; the newest 500 matches */
                 q?: string;
-                /** @description `due`: open ones by their next deadline, then closed ones, newest first */
+                /** @description `due`: open ones by their next deadline, then closed ones, newest first (once-handled: newest) */
                 sort?: "due" | "newest";
                 /** @description `nextCursor` of the page before, with the same filters */
                 cursor?: string;
