@@ -1,6 +1,6 @@
 import { Caller } from './caller.mjs';
 import { fill } from './list-tickets.mjs';
-import { quantile, rounded, say } from './measures.mjs';
+import { median, quantile, rounded, say } from './measures.mjs';
 import { Stage } from './stage.mjs';
 
 const GOAL_MS = 50;
@@ -75,6 +75,7 @@ export async function list(size = 1_000_000) {
       scenario: 'list',
       size,
       figures: {
+        p50Ms: rounded(large.p50),
         p95Ms: rounded(large.p95),
         worst: large.worst.slice(0, 8),
         overGoal: large.worst.filter(({ p95 }) => p95 > GOAL_MS).length,
@@ -82,6 +83,7 @@ export async function list(size = 1_000_000) {
         p95ByInbox: large.byInbox,
         tenth: {
           size: Math.ceil(size / 10),
+          p50Ms: rounded(small.p50),
           p95Ms: rounded(small.p95),
           worst: small.worst.slice(0, 3),
           p95ByInbox: small.byInbox,
@@ -150,7 +152,11 @@ async function ask(
 
 function summary(/** @type {Map<string, number[]>} */ times) {
   const worst = [...times]
-    .map(([query, all]) => ({ query: decodeURIComponent(query), p95: rounded(quantile(all, 0.95)) }))
+    .map(([query, all]) => ({
+      query: decodeURIComponent(query),
+      p50: rounded(median(all)),
+      p95: rounded(quantile(all, 0.95)),
+    }))
     .sort((a, b) => b.p95 - a.p95);
   const of = (/** @type {string} */ level) =>
     rounded(
@@ -159,8 +165,9 @@ function summary(/** @type {Map<string, number[]>} */ times) {
         0.95,
       ),
     );
-  for (const { query, p95 } of worst.slice(0, 15)) say(`list: p95 ${p95} ms  ${query}`);
+  for (const { query, p50, p95 } of worst.slice(0, 15)) say(`list: p50 ${p50} p95 ${p95} ms  ${query}`);
   return {
+    p50: median([...times.values()].flat()),
     p95: quantile([...times.values()].flat(), 0.95),
     worst,
     byInbox: { county: of('county'), province: of('province'), national: of('national') },
