@@ -168,7 +168,7 @@ describe('one call from ring to report', () => {
       params: { path: { id: ticketId }, ...ifMatch(reached.data?.version ?? 0) },
       body: {},
     });
-    expect(closed.data).toMatchObject({ state: 'closed', turn: null, verbs: ['reveal-identity'] });
+    expect(closed.data).toMatchObject({ state: 'closed', turn: null, verbs: ['reveal-identity', 'archive'] });
   });
 
   it('the supervisor sees the three numbers move and opens each down to its rows', async () => {

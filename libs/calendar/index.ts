@@ -32,8 +32,10 @@ export type { Pause } from './domain/pause.js';
 export { SHIPPED_LIMITS } from './domain/shipped-limits.js';
 export { remaining, workingBetween, type TimeLeft } from './domain/working-time.js';
 export {
+  RECORD_CLOCKS,
   startClock,
   type ClockSubject,
+  type RecordClock,
   type StartableClock,
   type StartedTimes,
 } from './domain/start-clock.js';

@@ -3,13 +3,15 @@ import { OrganizationModule } from '@hotline/organization';
 import { TicketModule } from '@hotline/ticket';
 import { FollowUpStore } from './data/follow-up-store.js';
 import { FollowUpController } from './http/follow-up.controller.js';
+import { ArchiveSweep } from './jobs/archive-sweep.js';
+import { ArchiveTicket } from './use-cases/archive-ticket.js';
 import { CloseTicket } from './use-cases/close-ticket.js';
 import { RecordCallBack } from './use-cases/record-call-back.js';
 
 @Module({
   imports: [OrganizationModule, TicketModule],
   controllers: [FollowUpController],
-  providers: [FollowUpStore, RecordCallBack, CloseTicket],
-  exports: [RecordCallBack, CloseTicket],
+  providers: [FollowUpStore, RecordCallBack, CloseTicket, ArchiveTicket, ArchiveSweep],
+  exports: [RecordCallBack, CloseTicket, ArchiveTicket],
 })
 export class FollowUpModule {}

@@ -1,5 +1,5 @@
 export * from './domain/facts.js';
-export * from './domain/lifecycle.js';
+export * from './domain/lifecycle/index.js';
 export * from './domain/step.js';
 export { seen, TicketStore } from './data/ticket-store.js';
 export * from './domain/categories.js';
@@ -8,7 +8,7 @@ export * from './domain/outcomes.js';
 export * from './domain/terms.js';
 export * from './domain/vocabulary.js';
 export * from './domain/jobs.js';
-export { TicketClocks, type StartClock } from './data/ticket-clocks.js';
+export { TicketClocks, type LimitedClock, type StartClock } from './data/ticket-clocks.js';
 export { employerKey } from './domain/employer-key.js';
 export { searchQuery, searchTokens } from './domain/search-tokens.js';
 export { Tokeniser } from './data/tokeniser.js';

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CalendarModule } from '@hotline/calendar';
 import { OrganizationModule } from '@hotline/organization';
 import { ClockViews } from './data/clock-views.js';
+import { DutyReads } from './data/duty-reads.js';
 import { IdentityStore } from './data/identity-store.js';
 import { NoticeStore } from './data/notice-store.js';
 import { TicketClocks } from './data/ticket-clocks.js';
@@ -11,6 +12,7 @@ import { TicketLists } from './data/ticket-lists.js';
 import { TicketStore } from './data/ticket-store.js';
 import { TicketViews } from './data/ticket-views.js';
 import { Tokeniser } from './data/tokeniser.js';
+import { DutiesController } from './http/duties.controller.js';
 import { LiveController } from './http/live.controller.js';
 import { LiveStreams } from './http/live-streams.js';
 import { NewerCopy } from './http/newer-copy.js';
@@ -18,6 +20,7 @@ import { NoticesController } from './http/notices.controller.js';
 import { TicketsController } from './http/tickets.controller.js';
 import { CountTickets } from './use-cases/count-tickets.js';
 import { FreshNotices } from './use-cases/fresh-notices.js';
+import { ListDuties } from './use-cases/list-duties.js';
 import { ListNotices } from './use-cases/list-notices.js';
 import { ListTickets } from './use-cases/list-tickets.js';
 import { ReadNotices } from './use-cases/read-notices.js';
@@ -34,12 +37,12 @@ const SHARED = [
   ShowTicket,
   ListTickets,
 ];
-const READS = [TicketLists, TicketEvents, NoticeStore];
-const VERBS = [CountTickets, ShowTicketEvents, ListNotices, ReadNotices, FreshNotices];
+const READS = [TicketLists, DutyReads, TicketEvents, NoticeStore];
+const VERBS = [CountTickets, ListDuties, ShowTicketEvents, ListNotices, ReadNotices, FreshNotices];
 
 @Module({
   imports: [OrganizationModule, CalendarModule],
-  controllers: [TicketsController, NoticesController, LiveController],
+  controllers: [TicketsController, DutiesController, NoticesController, LiveController],
   providers: [...SHARED, ...READS, ...VERBS, LiveStreams, { provide: APP_INTERCEPTOR, useClass: NewerCopy }],
   exports: SHARED,
 })

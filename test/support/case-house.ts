@@ -7,6 +7,7 @@ import { type Actor, type Role, unitId, UnitTree } from '@hotline/organization';
 import {
   custody,
   deriveState,
+  hasEnded,
   ShowTicket,
   type TicketFacts,
   TicketStore,
@@ -143,7 +144,7 @@ export class CaseHouse {
       away_is_right: true,
     });
     expect(deriveState(facts)).toBe(facts.state);
-    expect(facts.turn === null).toBe(facts.state === 'closed');
+    expect(facts.turn === null).toBe(hasEnded(facts.state));
     expect(facts.accountable.id).toBe(custody(facts).toUnitId);
     return facts;
   }
@@ -153,12 +154,12 @@ const INVARIANTS = `
 select
   (select count(*)::integer from hop h where h.ticket_id = t.id and h.role = 'lead' and h.passed_at is null
     and h.returned_at is null and h.recalled_at is null) as open_hops,
-  (select h.to_unit_id = t.accountable_unit_id and h.to_path = t.path from hop h where h.ticket_id = t.id
+  (select h.to_unit_id = t.accountable_unit_id and h.to_path = t.path from hop h where h.ticket_id = t.id and h.role = 'lead'
     and h.passed_at is null and h.returned_at is null and h.recalled_at is null) as accountable_holds,
   (select string_agg(e.seq::text, ',' order by e.seq) from event e where e.ticket_id = t.id
     and e.kind <> 'identity-revealed') as versions,
   (select count(*)::integer from (select kind from clock c where c.ticket_id = t.id and c.stopped_at is null
-    group by kind having count(*) > 1) twin) as twins,
+    and c.subject_id is null group by kind having count(*) > 1) twin) as twins,
   t.next_due_at is not distinct from
     (select min(c.due_at) from clock c where c.ticket_id = t.id and c.stopped_at is null) as next_due_is_first,
   (select bool_and(coalesce(a.away, false) = not t.path ^@ a.path) from ticket_access a where a.ticket_id = t.id)

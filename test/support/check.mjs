@@ -18,6 +18,7 @@ const CHECKS = [
   ['types of the console', node, [tool('typescript', 'bin/tsc'), '-p', 'apps/web', '--noEmit']],
   ['lint', node, [tool('eslint', 'bin/eslint.js'), '--max-warnings=0', 'apps', 'libs', 'test']],
   ['API client in step with the server', node, ['test/support/contract.mjs', '--check']],
+  ['docs/lifecycle.md in step with the table', node, ['test/support/lifecycle-doc.mjs', '--check']],
   ['boundaries, permissions, entities', node, [tool('jest', 'bin/jest.js'), 'test/house', '--silent']],
 ];
 

@@ -1,5 +1,5 @@
 import type { Unit } from '@hotline/organization';
-import type { HopFacts, TicketFacts } from '@hotline/ticket';
+import { type HopFacts, NO_RECORDS, type OpenClock, openClockOf, type TicketFacts } from '@hotline/ticket';
 import { NATION } from './small-tree.js';
 
 export const OPENED = new Date('2026-03-10T01:00:00.000Z');
@@ -91,16 +91,31 @@ export class TicketBuilder {
       openedAt: OPENED,
       recallUntil: null,
       recallHopId: null,
+      lastSeq: this.hops.length,
       hops: this.hops,
       openClocks: [],
-      openReturn: null,
-      returns: [],
-      workerContacts: { total: 0, reached: 0 },
-      lastReport: null,
-      callBacks: { attempts: 0, reached: false },
+      ...NO_RECORDS,
       ...this.rest,
     };
   }
 }
+
+/** A clock that runs, in one line. */
+export const aClock = (id: string, kind: OpenClock['kind'], unit: Unit, subjectId?: string): OpenClock =>
+  openClockOf({
+    id,
+    kind,
+    unitId: unit.id,
+    hopId: null,
+    startedAt: OPENED,
+    yellowAt: OPENED,
+    dueAt: OPENED,
+    calendarVersion: 1,
+    provisional: false,
+    limitId: 'any',
+    limitAmount: 1,
+    limitUnit: 'working-days',
+    ...(subjectId ? { subjectId } : {}),
+  });
 
 export const aTicket = (intake?: Unit): TicketBuilder => new TicketBuilder(intake);

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CALENDAR_ENTITIES, CalendarModule } from '@hotline/calendar';
 import { DISPATCH_ENTITIES, DISPATCH_HANDLERS, DISPATCH_SWEEPS, DispatchModule } from '@hotline/dispatch';
-import { FOLLOW_UP_ENTITIES, FollowUpModule } from '@hotline/follow-up';
+import { FOLLOW_UP_ENTITIES, FOLLOW_UP_SWEEPS, FollowUpModule } from '@hotline/follow-up';
 import { HANDLING_ENTITIES, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
 import { INTAKE_ENTITIES, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
 import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
@@ -39,5 +39,6 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,
+  ...FOLLOW_UP_SWEEPS,
   ...METRICS_SWEEPS,
 ];

@@ -9,8 +9,23 @@ import {
   type LimitsPreset,
 } from './limits-preset.js';
 
-/** Ruling on a return is one level's look at another's claim, so it has the time a review has. */
-export type StartableClock = ClockKind | 'ruling';
+/** Clocks of records beside the custody: one level's look at another's claim. */
+export const RECORD_CLOCKS = [
+  'ruling',
+  'extension-ruling',
+  'pause-ruling',
+  'exclusion-ruling',
+  'support',
+  'order',
+  'receipt',
+  'referral',
+] as const;
+export type RecordClock = (typeof RECORD_CLOCKS)[number];
+
+export type StartableClock = ClockKind | RecordClock;
+
+const isRecordClock = (clock: StartableClock): clock is RecordClock =>
+  (RECORD_CLOCKS as readonly string[]).includes(clock);
 
 /** What the limit of a clock depends on. */
 export interface ClockSubject {
@@ -45,7 +60,8 @@ export function startClock(
   at: Instant,
 ): StartedTimes {
   const { kind, field, difficulty, urgency, level } = about;
-  const asked = clock === 'ruling' ? 'review' : clock;
+  // A matrix without rows of their own gives them the time a review has.
+  const asked = isRecordClock(clock) ? 'review' : clock;
   const { limit, limitId } = limitFor(preset, { clock: asked, kind, field, difficulty, urgency, level });
   const found = provisionalDeadline(calendar, at, limit);
   const due = found.ok

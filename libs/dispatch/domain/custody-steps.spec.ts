@@ -1,6 +1,6 @@
 import type { NewClock, StartClock } from '@hotline/ticket';
 import { GUANGDONG, NANSHAN, NATION, SHENZHEN, SMALL_TREE } from '../../../test/support/small-tree.js';
-import { AGENT, aTicket, OPENED } from '../../../test/support/ticket-facts.js';
+import { aClock, AGENT, aTicket, OPENED } from '../../../test/support/ticket-facts.js';
 import { leaveToDispatcher, recallHop, sendOn } from './custody-steps.js';
 
 const start: StartClock = (kind, unit, hopId): NewClock => ({
@@ -19,7 +19,7 @@ const start: StartClock = (kind, unit, hopId): NewClock => ({
 });
 
 const explanation = { text: '派单目录 v1 第 12 条', catalogueVersion: 1, rule: 12 };
-const running = { id: 'd', kind: 'dispatch', unitId: NATION.id, yellowAt: OPENED, dueAt: OPENED } as const;
+const running = aClock('d', 'dispatch', NATION);
 const clocks = (step: { startClocks?: readonly NewClock[] }) =>
   (step.startClocks ?? []).map((clock) => clock.kind);
 const send = (

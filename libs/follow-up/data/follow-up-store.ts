@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@hotline/kernel';
-import { prepared } from '@hotline/platform';
+import type { Instant, Transaction } from '@hotline/kernel';
+import { prepared, rows } from '@hotline/platform';
 import type { CallBackAnswer } from '../domain/answer.js';
 
 /** The rows of the chapter; the ticket itself is changed by its own store. */
@@ -32,6 +32,17 @@ export class FollowUpStore {
         answer.note,
       ],
     );
+  }
+
+  /** Locked, and without those another process is filing now. */
+  async closedBefore(tx: Transaction, before: Instant, limit: number): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `select id from ticket where state = 'closed' and closed_at < $1 order by closed_at limit $2
+       for no key update skip locked`,
+      [before, limit],
+    );
+    return found.map(({ id }) => id);
   }
 
   async keepClosingNote(tx: Transaction, ticketId: string, note: string): Promise<void> {

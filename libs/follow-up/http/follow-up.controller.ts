@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
 import { ShowTicket, TicketViewBody } from '@hotline/ticket';
+import { ArchiveTicket } from '../use-cases/archive-ticket.js';
 import { CloseTicket } from '../use-cases/close-ticket.js';
 import { RecordCallBack } from '../use-cases/record-call-back.js';
 import { answerOf } from './answer-of.js';
@@ -14,6 +15,7 @@ export class FollowUpController {
   constructor(
     private readonly record: RecordCallBack,
     private readonly close: CloseTicket,
+    private readonly archive: ArchiveTicket,
     private readonly show: ShowTicket,
   ) {}
 
@@ -49,6 +51,24 @@ export class FollowUpController {
     @Body() body: CloseTicketBody,
   ): Promise<TicketViewBody> {
     await this.close.run(actor, ticketId, version, body.note ?? null);
+    return this.show.run(actor, ticketId);
+  }
+
+  @Post('archive')
+  @HttpCode(200)
+  @Permit('ticket.archive')
+  @ApiOperation({
+    operationId: 'ArchiveTicket',
+    summary: 'File a closed ticket; after 30 days it is filed by itself',
+  })
+  @ApiOkResponse({ type: TicketViewBody })
+  @Problems(401, 403, 404, 409, 422)
+  async archiveTicket(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) ticketId: string,
+    @IfMatch() version: number,
+  ): Promise<TicketViewBody> {
+    await this.archive.run(actor, ticketId, version);
     return this.show.run(actor, ticketId);
   }
 }

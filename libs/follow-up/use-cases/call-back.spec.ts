@@ -98,7 +98,7 @@ describe('the call-back', () => {
       null,
       null,
       null,
-      ['reveal-identity'],
+      ['reveal-identity', 'archive'],
     ]);
     expect(seen.callBacks).toMatchObject([{ handlingRating: 'satisfied', by: agent.displayName }]);
   });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hotline/organization';
 import {
+  NO_RECORDS,
+  openClockOf,
   type HopFacts,
   type NewClock,
   type TicketColumns,
@@ -175,13 +177,10 @@ function factsOf({ ticket, no, hop, clocks }: Opened): TicketFacts {
     openedAt: ticket.opened_at,
     recallUntil: ticket.recall_until,
     recallHopId: hop.id,
+    lastSeq: hop.seq,
     hops: [firstHop(hop)],
-    openClocks: clocks,
-    openReturn: null,
-    returns: [],
-    workerContacts: { total: 0, reached: 0 },
-    lastReport: null,
-    callBacks: { attempts: 0, reached: false },
+    openClocks: clocks.map(openClockOf),
+    ...NO_RECORDS,
   };
 }
 

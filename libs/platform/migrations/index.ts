@@ -3,6 +3,7 @@ import { Ticket0002 } from './0002-ticket.js';
 import { Handling0003 } from './0003-handling.js';
 import { Platform0004 } from './0004-platform.js';
 import { Rights0005 } from './0005-rights.js';
+import { Custody0006 } from './0006-custody.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
-export const MIGRATIONS = [Organization0001, Ticket0002, Handling0003, Platform0004, Rights0005];
+export const MIGRATIONS = [Organization0001, Ticket0002, Handling0003, Platform0004, Rights0005, Custody0006];

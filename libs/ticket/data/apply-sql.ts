@@ -15,26 +15,30 @@ export const STAMP_COLUMNS: Readonly<Record<HopStamp, string>> = {
  */
 export const APPLY_SQL = `
 with new_hop as (
-  insert into hop (id, ticket_id, seq, from_unit_id, to_unit_id, to_path, sent_at, sent_by, explanation)
-  select h.id, $1, h.seq, h.from_unit_id, h.to_unit_id, h.to_path, $3, h.sent_by, h.explanation
-  from jsonb_to_recordset($4::jsonb) as h(
-    id uuid, seq integer, from_unit_id uuid, to_unit_id uuid, to_path text, sent_by uuid, explanation jsonb)
+  insert into hop (id, ticket_id, seq, from_unit_id, to_unit_id, to_path, role, parent_hop_id, sent_at, sent_by,
+    explanation)
+  select h.id, $1, h.seq, h.from_unit_id, h.to_unit_id, h.to_path, h.role, h.parent_hop_id, $3, h.sent_by, h.explanation
+  from jsonb_to_recordset($4::jsonb) as h(id uuid, seq integer, from_unit_id uuid, to_unit_id uuid, to_path text,
+    role text, parent_hop_id uuid, sent_by uuid, explanation jsonb)
 ), access as (
-  insert into ticket_access (ticket_id, path)
-  select $1, h.to_path from jsonb_to_recordset($4::jsonb) as h(to_path text)
-  on conflict (ticket_id, path) do update set away = false
+  insert into ticket_access (ticket_id, path, away)
+  select distinct $1::uuid, h.to_path, nullif(not $15 ^@ h.to_path, false)
+  from jsonb_to_recordset($4::jsonb) as h(to_path text)
+  on conflict (ticket_id, path) do update set away = coalesce(excluded.away, false)
 ), left_behind as (
   update ticket_access set away = not $15 ^@ path
-  where ticket_id = $1 and jsonb_array_length($4::jsonb) > 0 and path <> $15
+  where ticket_id = $1 and jsonb_array_length($4::jsonb) > 0
+    and not path = any (select h.to_path from jsonb_to_recordset($4::jsonb) as h(to_path text))
     and coalesce(away, false) <> not $15 ^@ path
 ), new_clock as (
   insert into clock (id, ticket_id, hop_id, kind, unit_id, started_at, yellow_at, due_at, original_due_at,
-    calendar_version, provisional, limit_id, limit_amount, limit_unit)
+    calendar_version, provisional, limit_id, limit_amount, limit_unit, subject_id)
   select c.id, $1, c.hop_id, c.kind, c.unit_id, c.started_at, c.yellow_at, c.due_at, c.due_at,
-    c.calendar_version, c.provisional, c.limit_id, c.limit_amount, c.limit_unit
+    c.calendar_version, c.provisional, c.limit_id, c.limit_amount, c.limit_unit, c.subject_id
   from jsonb_to_recordset($5::jsonb) as c(
     id uuid, hop_id uuid, kind text, unit_id uuid, started_at timestamptz, yellow_at timestamptz, due_at timestamptz,
-    calendar_version integer, provisional boolean, limit_id text, limit_amount integer, limit_unit text)
+    calendar_version integer, provisional boolean, limit_id text, limit_amount integer, limit_unit text,
+    subject_id uuid)
 ), new_notice as (
   insert into notice (id, unit_id, ticket_id, kind, at)
   select n.id, n.unit_id, $1, n.kind, $3 from jsonb_to_recordset($6::jsonb) as n(id uuid, unit_id uuid, kind text)
@@ -50,6 +54,27 @@ update ticket set
   version = $2, updated_at = $3, state = $13, accountable_unit_id = $14, path = $15, turn_unit_id = $16,
   turn_expected = $17, queue_reason = $18, target_unit_id = $19, next_due_at = $20, next_yellow_at = $21,
   redo_count = $22, recall_until = $23, recall_hop_id = $24,
-  closed_at = case when $13 = 'closed' then $3::timestamptz end
+  closed_at = case when $13 = 'closed' then $3::timestamptz when $13 = 'archived' then closed_at end,
+  archived_at = case when $13 = 'archived' then $3::timestamptz end
 where id = $1 and version = $2 - 1
 returning version`;
+
+/** Moves running deadlines and keeps what they were; only for the few steps that do. */
+export const RESTATE_SQL = `
+with change as (
+  select c.id, c.due_at as from_due, c.yellow_at as from_yellow, n.*
+  from jsonb_to_recordset($3::jsonb) as n(row_id uuid, clock_id uuid, due_at timestamptz, yellow_at timestamptz,
+    calendar_version integer, provisional boolean, reason text, subject_id uuid)
+  join clock c on c.id = n.clock_id and c.ticket_id = $1 and c.stopped_at is null
+), kept as (
+  insert into clock_restatement (id, clock_id, ticket_id, at, by, reason, from_due_at, to_due_at, from_yellow_at,
+    to_yellow_at, calendar_version, subject_id)
+  select row_id, id, $1, $2, $4, reason, from_due, due_at, from_yellow, yellow_at, calendar_version, subject_id
+  from change
+)
+update clock c set due_at = n.due_at, yellow_at = n.yellow_at, calendar_version = n.calendar_version,
+  provisional = n.provisional,
+  -- a deadline that moved into the future is in time again; the card it had is told by the restatement
+  yellow_carded_at = case when n.yellow_at > $2 then null else c.yellow_carded_at end,
+  red_carded_at = case when n.due_at > $2 then null else c.red_carded_at end
+from change n where c.id = n.id`;

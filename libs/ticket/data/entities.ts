@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ClockKind, Explanation } from '../domain/facts.js';
+import type { Restatement } from '../domain/step.js';
 import { TicketEntity } from './ticket-entity.js';
 
 @Entity('ticket_search')
@@ -36,6 +37,8 @@ export class HopEntity {
   @Column('timestamptz', { nullable: true }) returnedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) recalledAt!: Date | null;
   @Column('jsonb') explanation!: Explanation;
+  /** Of a supporting hop: the lead hop it belongs to. */
+  @Column('uuid', { nullable: true }) parentHopId!: string | null;
 }
 
 @Entity('clock')
@@ -57,6 +60,24 @@ export class ClockEntity {
   @Column('text') limitId!: string;
   @Column('integer') limitAmount!: number;
   @Column('text') limitUnit!: string;
+  @Column('uuid', { nullable: true }) subjectId!: string | null;
+}
+
+/** A deadline that moved: what it was, what it became, and why. */
+@Entity('clock_restatement')
+export class ClockRestatementEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') clockId!: string;
+  @Column('uuid') ticketId!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('uuid', { nullable: true }) by!: string | null;
+  @Column('text') reason!: Restatement;
+  @Column('timestamptz') fromDueAt!: Date;
+  @Column('timestamptz') toDueAt!: Date;
+  @Column('timestamptz') fromYellowAt!: Date;
+  @Column('timestamptz') toYellowAt!: Date;
+  @Column('integer') calendarVersion!: number;
+  @Column('uuid', { nullable: true }) subjectId!: string | null;
 }
 
 /** Append-only and partitioned by month, so the month is part of the key. */
@@ -101,6 +122,7 @@ export const TICKET_ENTITIES = [
   TicketAccessEntity,
   HopEntity,
   ClockEntity,
+  ClockRestatementEntity,
   EventEntity,
   UnfoldedEventEntity,
   NoticeEntity,

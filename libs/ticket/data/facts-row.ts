@@ -16,6 +16,7 @@ import type {
 export const FACTS_SQL = `
 select t.*, iu.path as intake_path, tu.path as turn_path,
   (select json_agg(h order by h.seq) from hop h where h.ticket_id = t.id and h.role = 'lead') as hops,
+  (select coalesce(max(h.seq), 0) from hop h where h.ticket_id = t.id) as last_seq,
   (select json_agg(c) from clock c where c.ticket_id = t.id and c.stopped_at is null) as open_clocks,
   (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'rulerUnitId', r.ruler_unit_id,
     'open', r.ruled_at is null)) from return_request r where r.ticket_id = t.id) as returns,
@@ -44,6 +45,21 @@ interface JsonHop {
   returned_at: string | null;
   recalled_at: string | null;
   explanation: Explanation;
+}
+
+interface JsonClock {
+  id: string;
+  kind: OpenClock['kind'];
+  unit_id: string;
+  hop_id: string | null;
+  subject_id: string | null;
+  started_at: string;
+  yellow_at: string;
+  due_at: string;
+  original_due_at: string;
+  calendar_version: number;
+  limit_amount: number;
+  limit_unit: string;
 }
 
 export interface FactsRow {
@@ -81,11 +97,12 @@ export interface FactsRow {
   due_at: Date | null;
   redo_count: number;
   opened_at: Date;
+  archived_at: Date | null;
   recall_until: Date | null;
   recall_hop_id: string | null;
   hops: JsonHop[] | null;
-  open_clocks:
-    { id: string; kind: OpenClock['kind']; unit_id: string; yellow_at: string; due_at: string }[] | null;
+  last_seq: number;
+  open_clocks: JsonClock[] | null;
   returns: { id: string; unitId: string; rulerUnitId: string; open: boolean }[] | null;
   worker_contacts: { total: number; reached: number };
   last_report: { id: string; at: string } | null;
@@ -130,9 +147,21 @@ function toTurn({
   return id && path && expected ? { unit: { id, path }, expected } : null;
 }
 
-function toClock(clock: NonNullable<FactsRow['open_clocks']>[number]): OpenClock {
-  const { id, kind, unit_id: unitId, yellow_at: yellowAt, due_at: dueAt } = clock;
-  return { id, kind, unitId, yellowAt: new Date(yellowAt), dueAt: new Date(dueAt) };
+function toClock(clock: JsonClock): OpenClock {
+  return {
+    id: clock.id,
+    kind: clock.kind,
+    unitId: clock.unit_id,
+    yellowAt: new Date(clock.yellow_at),
+    dueAt: new Date(clock.due_at),
+    subjectId: clock.subject_id,
+    hopId: clock.hop_id,
+    startedAt: new Date(clock.started_at),
+    originalDueAt: new Date(clock.original_due_at),
+    calendarVersion: clock.calendar_version,
+    limitAmount: clock.limit_amount,
+    limitUnit: clock.limit_unit,
+  };
 }
 
 export function toFacts(row: FactsRow): TicketFacts {
@@ -160,8 +189,10 @@ export function toFacts(row: FactsRow): TicketFacts {
     dueAt: row.due_at,
     redoCount: row.redo_count,
     openedAt: row.opened_at,
+    archivedAt: row.archived_at,
     recallUntil: row.recall_until,
     recallHopId: row.recall_hop_id,
+    lastSeq: row.last_seq,
     hops: (row.hops ?? []).map(toHop),
     openClocks: (row.open_clocks ?? []).map(toClock),
     openReturn: returns.find((one) => one.open) ?? null,

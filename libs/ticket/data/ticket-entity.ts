@@ -58,6 +58,7 @@ export class TicketEntity {
   @Column('timestamptz') openedAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) archivedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) recallUntil!: Date | null;
   @Column('uuid', { nullable: true }) recallHopId!: string | null;
   @Column('text', { nullable: true }) closingNote!: string | null;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Live, newId, pathRange, refuse, type Scope, type Transaction } from '@hotline/kernel';
 import { prepared, row, rows } from '@hotline/platform';
 import type { TicketFacts } from '../domain/facts.js';
-import { nextDeadline, type Step } from '../domain/step.js';
+import { type ClockChange, type NewHop, nextDeadline, type Step } from '../domain/step.js';
 import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
-import { APPLY_SQL, STAMP_COLUMNS } from './apply-sql.js';
+import { APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
 
 /**
  * The rights predicate of every ticket read: literal path ranges (index-friendly), or custody once held.
@@ -59,6 +59,7 @@ export class TicketStore {
     for (const { hopId, stamp } of step.stamps ?? []) {
       await rows(tx, `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = $1`, [hopId, tx.now]);
     }
+    if (step.changeClocks?.length) await this.restate(tx, facts.id, step.changeClocks);
     const version = facts.version + 1;
     const written = await prepared<{ version: number }>(
       tx,
@@ -70,6 +71,20 @@ export class TicketStore {
       return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
     this.announce(tx, facts, step, version);
     return version;
+  }
+
+  private async restate(tx: Transaction, ticketId: string, changes: readonly ClockChange[]): Promise<void> {
+    const moved = changes.map((change) => ({
+      row_id: newId(),
+      clock_id: change.clockId,
+      due_at: change.dueAt,
+      yellow_at: change.yellowAt,
+      calendar_version: change.calendarVersion,
+      provisional: change.provisional,
+      reason: change.reason,
+      subject_id: change.subjectId ?? null,
+    }));
+    await rows(tx, RESTATE_SQL, [ticketId, tx.now, JSON.stringify(moved), tx.scope.accountId]);
   }
 
   private announce(tx: Transaction, facts: TicketFacts, step: Step, version: number): void {
@@ -92,20 +107,11 @@ export class TicketStore {
 function applyValues(tx: Transaction, facts: TicketFacts, step: Step, version: number): unknown[] {
   const next = nextDeadline(facts, step);
   const accountable = step.hop?.to ?? facts.accountable;
-  const hop = step.hop && {
-    id: step.hop.id,
-    from_unit_id: step.hop.from?.id ?? null,
-    to_unit_id: step.hop.to.id,
-    to_path: step.hop.to.path,
-    seq: facts.hops.length + 1,
-    sent_by: step.hop.sentBy,
-    explanation: step.hop.explanation,
-  };
   return [
     facts.id,
     version,
     tx.now,
-    JSON.stringify(hop ? [hop] : []),
+    JSON.stringify(hopRows(facts, step)),
     JSON.stringify(clockRows(step)),
     JSON.stringify((step.notices ?? []).map(({ unit, kind }) => ({ id: newId(), unit_id: unit.id, kind }))),
     step.stopClocks ?? [],
@@ -129,6 +135,24 @@ function applyValues(tx: Transaction, facts: TicketFacts, step: Step, version: n
   ];
 }
 
+function hopRows(facts: TicketFacts, step: Step): object[] {
+  const hops: (NewHop & { parentHopId?: string })[] = [
+    ...(step.hop ? [step.hop] : []),
+    ...(step.supportHops ?? []),
+  ];
+  return hops.map((hop, n) => ({
+    id: hop.id,
+    from_unit_id: hop.from?.id ?? null,
+    to_unit_id: hop.to.id,
+    to_path: hop.to.path,
+    seq: facts.lastSeq + 1 + n,
+    role: hop.parentHopId ? 'support' : 'lead',
+    parent_hop_id: hop.parentHopId ?? null,
+    sent_by: hop.sentBy,
+    explanation: hop.explanation,
+  }));
+}
+
 function clockRows(step: Step): object[] {
   return (step.startClocks ?? []).map((clock) => ({
     id: clock.id,
@@ -143,5 +167,6 @@ function clockRows(step: Step): object[] {
     limit_id: clock.limitId,
     limit_amount: clock.limitAmount,
     limit_unit: clock.limitUnit,
+    subject_id: clock.subjectId ?? null,
   }));
 }

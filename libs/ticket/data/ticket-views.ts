@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { type Actor, Places, UnitTree } from '@hotline/organization';
 import { prepared } from '@hotline/platform';
-import { reviewChain, type TicketFacts, type TicketPlace } from '../domain/facts.js';
-import { verbsFor } from '../domain/lifecycle.js';
+import { hasEnded, reviewChain, type TicketFacts, type TicketPlace } from '../domain/facts.js';
+import { verbsFor } from '../domain/lifecycle/index.js';
 import { isWithheld } from '../domain/withholding.js';
 import type { ClockBody, HopBody } from '../http/hop-bodies.js';
 import type {
@@ -66,7 +66,7 @@ export class TicketViews {
       workerContacts: this.work.workerContacts(row),
       callBacks: this.work.callBacks(row),
       attachments: (row.attachments ?? []).map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
-      path: facts.state === 'closed' ? [] : reviewChain(facts).map((unitId) => this.units.brief(unitId)),
+      path: hasEnded(facts.state) ? [] : reviewChain(facts).map((unitId) => this.units.brief(unitId)),
       verbs: verbsFor(facts, actor, now).filter((verb) => verb !== 'reveal-identity' || !withheld),
       recallUntil: row.recall_until,
       closingNote: row.closing_note,

@@ -1,5 +1,5 @@
 import { BAOAN, GUANGDONG, NANSHAN, NATION, SHENZHEN, SMALL_TREE } from '../../../test/support/small-tree.js';
-import { AGENT, aTicket, OPENED } from '../../../test/support/ticket-facts.js';
+import { aClock, AGENT, aTicket, OPENED } from '../../../test/support/ticket-facts.js';
 import { deriveState } from './derive-state.js';
 import type { ClockKind, OpenClock } from './facts.js';
 import { moveCustody } from './move-custody.js';
@@ -7,11 +7,7 @@ import { isWithheld } from './withholding.js';
 
 const running = (...kinds: ClockKind[]): OpenClock[] =>
   ['promise' as const, ...kinds].map((kind, n) => ({
-    id: `00000000-0000-7000-8000-00000000c1${n}0`,
-    kind,
-    unitId: NATION.id,
-    yellowAt: OPENED,
-    dueAt: OPENED,
+    ...aClock(`00000000-0000-7000-8000-00000000c1${n}0`, kind, NATION),
   }));
 const inNanshan = () => aTicket().dispatchedTo(GUANGDONG, SHENZHEN, NANSHAN);
 

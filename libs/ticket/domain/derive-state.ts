@@ -4,9 +4,11 @@ import { custody, type TicketFacts, type TicketState } from './facts.js';
  * The state as its custody chain and open clocks tell it. The stored column is a copy for lists; when the two differ,
  * a step has forgotten a stamp or a clock.
  */
-export function deriveState(facts: Pick<TicketFacts, 'hops' | 'openClocks' | 'queueReason'>): TicketState {
+export function deriveState(
+  facts: Pick<TicketFacts, 'hops' | 'openClocks' | 'queueReason' | 'archivedAt'>,
+): TicketState {
   const open = new Set(facts.openClocks.map((clock) => clock.kind));
-  if (open.size === 0) return 'closed';
+  if (open.size === 0) return facts.archivedAt ? 'archived' : 'closed';
   if (open.has('call-back')) return 'call-back';
   if (open.has('review')) return 'reported';
   if (open.has('dispatch')) return facts.queueReason ? 'unclear' : 'queued';

@@ -8,6 +8,7 @@ export const TICKET_STATES = [
   'reported',
   'call-back',
   'closed',
+  'archived',
 ] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
@@ -34,7 +35,12 @@ export const QUEUE_REASONS = [
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 
-export const CLOCK_KINDS = [
+/** States in which nothing is owed any more: no turn, no running clock. */
+export const ENDED_STATES = ['closed', 'archived'] as const satisfies readonly TicketState[];
+export const hasEnded = (state: TicketState): boolean => (ENDED_STATES as readonly string[]).includes(state);
+
+/** Clocks of the custody itself: at most one of a kind runs at a time. */
+export const STAGE_CLOCKS = [
   'promise',
   'dispatch',
   'sign',
@@ -44,6 +50,21 @@ export const CLOCK_KINDS = [
   'call-back',
   'ruling',
 ] as const;
+
+/** Clocks of one record beside the custody (a request, an order, a part of a supporting unit): each names its record. */
+export const SIDE_CLOCKS = [
+  'extension-ruling',
+  'pause-ruling',
+  'exclusion-ruling',
+  'support',
+  'order',
+  'receipt',
+  'referral',
+  'petition',
+] as const;
+export type SideClock = (typeof SIDE_CLOCKS)[number];
+
+export const CLOCK_KINDS = [...STAGE_CLOCKS, ...SIDE_CLOCKS] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 export type Confidentiality = 'open' | 'employer-blind' | 'anonymous';
@@ -86,6 +107,15 @@ export interface OpenClock {
   readonly unitId: string;
   readonly yellowAt: Instant;
   readonly dueAt: Instant;
+  /** The record a side clock times; null for a stage clock. */
+  readonly subjectId: string | null;
+  readonly hopId: string | null;
+  readonly startedAt: Instant;
+  /** As first promised; extensions and pauses move `dueAt` only. */
+  readonly originalDueAt: Instant;
+  readonly calendarVersion: number;
+  readonly limitAmount: number;
+  readonly limitUnit: string;
 }
 
 /** Everything a rule may ask about one ticket, read under its row lock. */
@@ -112,9 +142,12 @@ export interface TicketFacts {
   readonly dueAt: Instant | null;
   readonly redoCount: number;
   readonly openedAt: Instant;
+  readonly archivedAt: Instant | null;
   readonly recallUntil: Instant | null;
   readonly recallHopId: string | null;
-  /** In order of sending; the last one neither passed, returned nor recalled holds custody. */
+  /** The highest number of any hop, supporting ones included. */
+  readonly lastSeq: number;
+  /** The lead custody in order of sending; the last one neither passed, returned nor recalled holds custody. */
   readonly hops: readonly HopFacts[];
   readonly openClocks: readonly OpenClock[];
   readonly openReturn: { readonly id: string; readonly unitId: string; readonly rulerUnitId: string } | null;
@@ -141,6 +174,16 @@ export interface CallBackFacts {
   readonly attempts: number;
   readonly reached: boolean;
 }
+
+/** Records beside the custody, before there is any; a new kind of record adds its "none" here. */
+export const NO_RECORDS = {
+  archivedAt: null,
+  openReturn: null,
+  returns: [],
+  workerContacts: { total: 0, reached: 0 },
+  lastReport: null,
+  callBacks: { attempts: 0, reached: false },
+} as const satisfies Partial<TicketFacts>;
 
 /** The hop that holds custody now. */
 export function custody(facts: Pick<TicketFacts, 'hops'>): HopFacts {

@@ -1,6 +1,6 @@
 import type { Actor, Permission } from '@hotline/organization';
 import { actsFor } from '@hotline/organization';
-import { EXPECTED_STEPS, type ExpectedStep, TICKET_STATES, type TicketState } from './facts.js';
+import { EXPECTED_STEPS, type ExpectedStep, hasEnded, TICKET_STATES, type TicketState } from './facts.js';
 
 export const TICKET_VIEWS = [
   'mine-to-do',
@@ -87,7 +87,7 @@ export function runsOf(view: TicketViewName, sort: Sort, states: readonly Ticket
   if (sort === 'newest' || view === 'once-handled') return ['newest'];
   const wanted = states.length > 0 ? states : TICKET_STATES;
   const runs: Run[] = [];
-  if (wanted.some((state) => state !== 'closed')) runs.push('open');
-  if (showsClosed(view) && wanted.includes('closed')) runs.push('closed');
+  if (wanted.some((state) => !hasEnded(state))) runs.push('open');
+  if (showsClosed(view) && wanted.some(hasEnded)) runs.push('closed');
   return runs;
 }

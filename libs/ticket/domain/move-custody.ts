@@ -1,7 +1,10 @@
 import { newId } from '@hotline/kernel';
 import type { Tree, Unit } from '@hotline/organization';
-import { custody, type Explanation, type TicketFacts, type UnitRef } from './facts.js';
+import { custody, type Explanation, type STAGE_CLOCKS, type TicketFacts, type UnitRef } from './facts.js';
 import { clocksOf, type NewClock, type Step } from './step.js';
+
+/** Starts the clock of one stage of custody. */
+type StartStage = (kind: (typeof STAGE_CLOCKS)[number], unit: Unit, hopId: string | null) => NewClock;
 
 export const refOf = (unit: Unit): UnitRef => ({ id: unit.id, path: unit.path });
 
@@ -18,7 +21,7 @@ export interface Move {
   readonly from?: Unit;
   /** What becomes of the hop that held custody: passed on, or given back. */
   readonly leaves: 'passed' | 'returned';
-  readonly start: (kind: NewClock['kind'], unit: Unit, hopId: string | null) => NewClock;
+  readonly start: StartStage;
 }
 
 /** The clocks that belong to whoever has the ticket; the promise to the worker runs on. */

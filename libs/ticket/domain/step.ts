@@ -3,6 +3,7 @@ import type {
   ClockKind,
   ExpectedStep,
   Explanation,
+  OpenClock,
   QueueReason,
   TicketFacts,
   TicketState,
@@ -30,6 +31,29 @@ export interface NewClock {
   readonly limitId: string;
   readonly limitAmount: number;
   readonly limitUnit: string;
+  /** The record a side clock times; left out for a stage clock. */
+  readonly subjectId?: string;
+}
+
+/** A part asked of another unit; custody stays where it is. */
+export interface NewSupportHop extends NewHop {
+  /** The lead hop it supports. */
+  readonly parentHopId: string;
+}
+
+export const RESTATEMENTS = ['extended', 'paused', 'resumed', 'calendar-published', 'corrected'] as const;
+export type Restatement = (typeof RESTATEMENTS)[number];
+
+/** A running deadline moves. The old one stays readable: every change leaves a row that says why. */
+export interface ClockChange {
+  readonly clockId: string;
+  readonly dueAt: Instant;
+  readonly yellowAt: Instant;
+  readonly calendarVersion: number;
+  readonly provisional: boolean;
+  readonly reason: Restatement;
+  /** The request or pause that moved it. */
+  readonly subjectId?: string;
 }
 
 export const HOP_STAMPS = ['signed', 'firstContact', 'passed', 'reported', 'returned', 'recalled'] as const;
@@ -62,10 +86,14 @@ export interface Step {
   readonly turn: { readonly unit: UnitRef; readonly expected: ExpectedStep } | null;
   /** Custody moves to this hop's unit; the hop in custody before must be stamped by `stamps`. */
   readonly hop?: NewHop;
+  /** Parts asked of other units beside the lead. */
+  readonly supportHops?: readonly NewSupportHop[];
   readonly stamps?: readonly { readonly hopId: string; readonly stamp: HopStamp }[];
   /** Ids of open clocks to stop. */
   readonly stopClocks?: readonly string[];
   readonly startClocks?: readonly NewClock[];
+  /** Open clocks whose deadline moves. */
+  readonly changeClocks?: readonly ClockChange[];
   readonly queueReason?: QueueReason | null;
   readonly targetUnitId?: string | null;
   readonly redo?: boolean;
@@ -88,9 +116,31 @@ export const TICKET_EVENTS = [
   'call-back-recorded',
   'redo-ordered',
   'ticket-closed',
+  'ticket-archived',
   'identity-revealed',
 ] as const;
 export type TicketEventKind = (typeof TICKET_EVENTS)[number];
+
+/** A clock just started, as facts tell it. */
+export const openClockOf = (clock: NewClock): OpenClock => ({
+  id: clock.id,
+  kind: clock.kind,
+  unitId: clock.unitId,
+  yellowAt: clock.yellowAt,
+  dueAt: clock.dueAt,
+  subjectId: clock.subjectId ?? null,
+  hopId: clock.hopId,
+  startedAt: clock.startedAt,
+  originalDueAt: clock.dueAt,
+  calendarVersion: clock.calendarVersion,
+  limitAmount: clock.limitAmount,
+  limitUnit: clock.limitUnit,
+});
+
+/** Ids of the open side clocks of one record. */
+export function clocksAbout(facts: Pick<TicketFacts, 'openClocks'>, subjectId: string): string[] {
+  return facts.openClocks.filter((clock) => clock.subjectId === subjectId).map((clock) => clock.id);
+}
 
 /** Ids of the open clocks of these kinds. */
 export function clocksOf(facts: Pick<TicketFacts, 'openClocks'>, ...kinds: ClockKind[]): string[] {
@@ -103,8 +153,11 @@ export function nextDeadline(
   step: Step,
 ): { dueAt: Instant; yellowAt: Instant } | null {
   const stopped = new Set(step.stopClocks ?? []);
+  const moved = new Map((step.changeClocks ?? []).map((change) => [change.clockId, change]));
   const running = [
-    ...facts.openClocks.filter((clock) => !stopped.has(clock.id)),
+    ...facts.openClocks
+      .filter((clock) => !stopped.has(clock.id))
+      .map((clock) => moved.get(clock.id) ?? clock),
     ...(step.startClocks ?? []),
   ];
   return running.reduce<{ dueAt: Instant; yellowAt: Instant } | null>(

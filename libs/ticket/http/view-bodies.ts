@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitBriefBody } from '@hotline/organization';
-import { TICKET_VERBS, type TicketVerb } from '../domain/lifecycle.js';
+import { TICKET_VERBS, type TicketVerb } from '../domain/lifecycle/index.js';
 import { HopBody, ClockBody } from './hop-bodies.js';
 import { TicketRowBody } from './row-bodies.js';
 import { CallBackBody, ReportBody, ReturnBody, WorkerContactBody } from './work-bodies.js';

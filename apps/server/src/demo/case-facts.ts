@@ -1,6 +1,6 @@
 import type { Instant } from '@hotline/kernel';
 import type { OpenedRows } from '@hotline/intake';
-import type { HopFacts, NewClock, Step, TicketFacts } from '@hotline/ticket';
+import { type HopFacts, NO_RECORDS, openClockOf, type Step, type TicketFacts } from '@hotline/ticket';
 
 const STAMPED = {
   signed: 'signedAt',
@@ -19,14 +19,6 @@ const UNSTAMPED = {
   returnedAt: null,
   recalledAt: null,
 };
-
-const openClock = ({ id, kind, unitId, yellowAt, dueAt }: NewClock) => ({
-  id,
-  kind,
-  unitId,
-  yellowAt,
-  dueAt,
-});
 
 /** A ticket just opened, as rules see it. */
 export function openedFacts({ ticket, hop, clocks }: OpenedRows): TicketFacts {
@@ -56,13 +48,10 @@ export function openedFacts({ ticket, hop, clocks }: OpenedRows): TicketFacts {
     openedAt: ticket.opened_at,
     recallUntil: ticket.recall_until,
     recallHopId: ticket.recall_hop_id,
+    lastSeq: 1,
     hops: [firstHop(hop)],
-    openClocks: clocks.map(openClock),
-    openReturn: null,
-    returns: [],
-    workerContacts: { total: 0, reached: 0 },
-    lastReport: null,
-    callBacks: { attempts: 0, reached: false },
+    openClocks: clocks.map(openClockOf),
+    ...NO_RECORDS,
   };
 }
 
@@ -102,10 +91,11 @@ export function factsAfter(facts: TicketFacts, step: Step, at: Instant): TicketF
     redoCount: facts.redoCount + (step.redo ? 1 : 0),
     recallUntil: step.recallUntil ?? null,
     recallHopId: step.recallUntil ? (step.hop?.id ?? null) : null,
+    lastSeq: facts.lastSeq + (step.hop ? 1 : 0),
     hops: hopsAfter(facts, step, at),
     openClocks: [
       ...facts.openClocks.filter((clock) => !stopped.has(clock.id)),
-      ...(step.startClocks ?? []).map(openClock),
+      ...(step.startClocks ?? []).map(openClockOf),
     ],
   };
 }

@@ -367,6 +367,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my units owe beside the tickets they hold: rulings, answers to orders, supporting parts */
+        get: operations["ListDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -862,6 +879,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File a closed ticket; after 30 days it is filed by itself */
+        post: operations["ArchiveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/numbers": {
         parameters: {
             query?: never;
@@ -976,7 +1010,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "account.manage" | "catalogue.read" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.archive" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "account.manage" | "catalogue.read" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -1264,7 +1298,7 @@ export interface components {
             version: number;
             title: string;
             /** @enum {string} */
-            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed";
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived";
             kind: string;
             field: string;
             tags: string[];
@@ -1396,7 +1430,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling";
+            kind: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
             unit: components["schemas"]["UnitBriefBody"];
             /** Format: date-time */
             startedAt: string;
@@ -1568,7 +1602,7 @@ export interface components {
             version: number;
             title: string;
             /** @enum {string} */
-            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed";
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived";
             kind: string;
             field: string;
             tags: string[];
@@ -1634,7 +1668,7 @@ export interface components {
             /** @description Who will review a report, nearest first */
             path: components["schemas"]["UnitBriefBody"][];
             /** @description What this reader may do now */
-            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity")[];
+            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "archive")[];
             /** Format: date-time */
             recallUntil: string | null;
             closingNote: string | null;
@@ -1652,6 +1686,43 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+        };
+        DutyTicketBody: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived";
+            /** @enum {string} */
+            urgency: "general" | "urgent";
+        };
+        DutyBody: {
+            /**
+             * Format: uuid
+             * @description The clock
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
+            /**
+             * Format: uuid
+             * @description The request, order or part the clock times
+             */
+            subjectId: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            ticket: components["schemas"]["DutyTicketBody"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            card: "none" | "yellow" | "red";
+            remaining: components["schemas"]["RemainingBody"] | null;
+        };
+        DutyPageBody: {
+            items: components["schemas"]["DutyBody"][];
+            nextCursor: string | null;
         };
         NoticeBody: {
             /** Format: uuid */
@@ -3386,7 +3457,7 @@ export interface operations {
                 /** @description This unit and those below */
                 unitId?: string;
                 /** @description May be repeated */
-                state?: ("queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed")[];
+                state?: ("queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived")[];
                 kind?: string;
                 field?: string;
                 tag?: string;
@@ -3654,6 +3725,58 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListDuties: {
+        parameters: {
+            query?: {
+                /** @description May be repeated */
+                kind?: ("extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition")[];
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5432,6 +5555,75 @@ export interface operations {
                 "application/json": components["schemas"]["CloseTicketBody"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ArchiveTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

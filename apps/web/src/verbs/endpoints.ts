@@ -13,6 +13,7 @@ interface VerbPaths {
   review: `/tickets/${string}/reviews`;
   'record-call-back': `/tickets/${string}/call-backs`;
   close: `/tickets/${string}/close`;
+  archive: `/tickets/${string}/archive`;
   'reveal-identity': `/tickets/${string}/identity`;
 }
 
@@ -32,5 +33,6 @@ export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) =
   review: (id) => `/tickets/${id}/reviews`,
   'record-call-back': (id) => `/tickets/${id}/call-backs`,
   close: (id) => `/tickets/${id}/close`,
+  archive: (id) => `/tickets/${id}/archive`,
   'reveal-identity': (id) => `/tickets/${id}/identity`,
 };

@@ -15,6 +15,7 @@ const zh = {
     reported: '待审核',
     'call-back': '待回访',
     closed: '已办结',
+    archived: '已归档',
   } satisfies Words<TicketState>,
   step: {
     dispatch: '派单',
@@ -41,6 +42,7 @@ const en = {
     reported: 'In review',
     'call-back': 'To call back',
     closed: 'Closed',
+    archived: 'Archived',
   },
   step: {
     dispatch: 'Dispatch',
@@ -76,7 +78,7 @@ export function useStepWords(): StepWords {
       step,
       time: (at) => (at ? momentText(at) : '—'),
       turn: (ticket) => {
-        if (!ticket.turn) return ticket.state === 'closed' ? t('done') : t('nobody');
+        if (!ticket.turn) return t(`state.${ticket.state}`);
         const words = step(ticket.turn.expected);
         const urgent =
           ticket.urgency === 'urgent' &&

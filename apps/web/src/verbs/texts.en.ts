@@ -3,6 +3,7 @@ import type { zh } from './texts.zh';
 export const en: typeof zh = {
   'done.sign': 'Signed; the clock runs from the sending',
   'done.recall': 'Recalled',
+  'done.archive': 'Archived',
   cancel: 'Cancel',
   again: 'Retry',
   required: 'Required',

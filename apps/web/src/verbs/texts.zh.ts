@@ -1,6 +1,7 @@
 export const zh = {
   'done.sign': '已签收，时钟自派出起算',
   'done.recall': '已撤回',
+  'done.archive': '已归档',
   cancel: '取消',
   again: '重试',
   required: '必填',

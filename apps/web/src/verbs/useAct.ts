@@ -53,7 +53,7 @@ export function sendVerb<V extends TicketVerb>(
 }
 
 /** Verbs that carry no words: there is nothing to compare, so they act on the newest version that still allows them. */
-const WORDLESS: readonly TicketVerb[] = ['sign', 'recall'];
+const WORDLESS: readonly TicketVerb[] = ['sign', 'recall', 'archive'];
 /** How often such a verb runs after a ticket that is just moving down its chain. */
 const FOLLOWS = 4;
 

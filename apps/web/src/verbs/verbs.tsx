@@ -56,6 +56,7 @@ const LOOKS: Record<TicketVerb, Look> = {
     place: 'bar',
   },
   close: { icon: <Icon name="lock" />, form: lazy(() => import('./forms/CloseForm')), place: 'bar' },
+  archive: { icon: <Icon name="lock" />, form: null, place: 'menu' },
   'reveal-identity': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
 };
 

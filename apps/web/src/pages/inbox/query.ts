@@ -18,6 +18,7 @@ export const STATES: readonly TicketState[] = [
   'reported',
   'call-back',
   'closed',
+  'archived',
 ];
 export const DUE_FILTERS = ['overdue', 'today', '1wd', '3wd'] as const;
 export const SORTS = ['due', 'newest'] as const;

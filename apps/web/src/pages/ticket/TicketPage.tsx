@@ -8,6 +8,7 @@ import { useSettings } from '../../app/settings';
 import { EmptyState, Kbd } from '../../parts';
 import { FailureNote, ReportCard, VERBS } from '../../verbs';
 import { ActiveForm } from './ActiveForm';
+import { hasEnded } from './ended';
 import { LeftColumn } from './LeftColumn';
 import { SidePanel } from './SidePanel';
 import { TicketHead } from './TicketHead';
@@ -54,6 +55,7 @@ function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
     <div className="ticket-work" data-region>
       <FailureNote act={immediate.sign} verb="sign" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.recall} verb="recall" mine={[]} onDone={verbs.done} />
+      <FailureNote act={immediate.archive} verb="archive" mine={[]} onDone={verbs.done} />
       <WorkerWords ticket={ticket} />
       {also && <ActiveForm verb={also} ticket={ticket} onDone={verbs.closeAlso} onCancel={verbs.closeAlso} />}
       {chosen && (
@@ -66,7 +68,7 @@ function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
           onAlso={verbs.openAlso}
         />
       )}
-      {idle && ticket.state !== 'closed' && (
+      {idle && !hasEnded(ticket) && (
         <section className="panel idle-panel">
           <EmptyState icon="check" title={t('nothingToDo')}>
             {t('nothingNote')}

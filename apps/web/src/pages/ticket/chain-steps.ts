@@ -1,3 +1,4 @@
+import { hasEnded } from './ended';
 import type { HopView, ReportView, TicketView, UnitBrief } from '../../api/contract';
 
 export interface HopStep {
@@ -39,7 +40,7 @@ function hopSteps({ hops, state }: ChainFacts): HopStep[] {
 
 function reviewSteps({ reports, path, turn, state }: ChainFacts): ReviewStep[] {
   const reviewing = state === 'reported';
-  const after = state === 'call-back' || state === 'closed';
+  const after = state === 'call-back' || hasEnded({ state });
   const latest: ReportView | undefined = reviewing || after ? reports.at(-1) : undefined;
   const done = (latest?.reviews ?? []).map<ReviewStep>((review) => ({
     kind: 'review',
@@ -61,7 +62,7 @@ function reviewSteps({ reports, path, turn, state }: ChainFacts): ReviewStep[] {
 /** The whole way of a ticket: custodies held, reviews still owed by each level above, and the call to the worker. */
 export function chainSteps(ticket: ChainFacts): ChainStep[] {
   const called = ticket.callBacks.at(-1);
-  const phase = ticket.state === 'closed' ? 'done' : ticket.state === 'call-back' ? 'current' : 'future';
+  const phase = hasEnded(ticket) ? 'done' : ticket.state === 'call-back' ? 'current' : 'future';
   const callBack: CallBackStep = {
     kind: 'call-back',
     phase,

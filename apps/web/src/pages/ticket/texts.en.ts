@@ -146,6 +146,7 @@ export const en: typeof zh = {
     'call-back-recorded': 'Called back',
     'redo-ordered': 'Sent back',
     'ticket-closed': 'Closed',
+    'ticket-archived': 'Archived',
     'identity-revealed': 'Identity shown',
   },
 };

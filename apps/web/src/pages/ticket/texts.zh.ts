@@ -139,6 +139,7 @@ export const zh = {
     'call-back-recorded': '回访职工',
     'redo-ordered': '退回重办',
     'ticket-closed': '办结',
+    'ticket-archived': '归档',
     'identity-revealed': '查看身份',
   },
 };

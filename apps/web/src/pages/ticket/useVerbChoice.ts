@@ -5,7 +5,7 @@ import type { ExpectedStep, TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useAct, VERBS, type ActOf } from '../../verbs';
 
-/** The form that the step the server expects leads to; signing and recalling have none. */
+/** The form that the step the server expects leads to; signing, recalling and filing have none. */
 const FORM_OF: Partial<Record<ExpectedStep, TicketVerb>> = {
   dispatch: 'dispatch',
   'contact-worker': 'log-worker-contact',
@@ -26,7 +26,7 @@ export interface VerbChoice {
   also: TicketVerb | null; // a second form above the first, whose words stay
   pending: TicketVerb | null;
   mayCancel: boolean; // the form the ticket waits for stays open
-  immediate: { sign: ActOf<'sign'>; recall: ActOf<'recall'> };
+  immediate: { sign: ActOf<'sign'>; recall: ActOf<'recall'>; archive: ActOf<'archive'> };
   choose: (verb: TicketVerb) => void;
   openAlso: (verb: TicketVerb) => void;
   done: () => void;
@@ -44,6 +44,7 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
   const [also, setAlso] = useState<TicketVerb | null>(null);
   const sign = useAct(ticket, 'sign');
   const recall = useAct(ticket, 'recall');
+  const archive = useAct(ticket, 'archive');
   const expected = expectedForm(ticket);
   useEffect(() => {
     if (chosen === null && expected !== null) setChosen(expected);
@@ -58,6 +59,8 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
     if (verb === 'sign') void sign.run({}).then((answer) => answer && message.success(t('done.sign')));
     else if (verb === 'recall')
       void recall.run({}).then((answer) => answer && message.success(t('done.recall')));
+    else if (verb === 'archive')
+      void archive.run({}).then((answer) => answer && message.success(t('done.archive')));
     else setChosen(verb);
   };
   return {
@@ -65,7 +68,7 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
     also,
     pending: sign.pending ? 'sign' : recall.pending ? 'recall' : null,
     mayCancel: chosen !== expected,
-    immediate: { sign, recall },
+    immediate: { sign, recall, archive },
     choose,
     openAlso: setAlso,
     done: leave,

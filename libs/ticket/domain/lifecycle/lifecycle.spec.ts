@@ -1,8 +1,8 @@
 import type { Actor, Role, Unit } from '@hotline/organization';
-import { BAOAN, GUANGDONG, NANSHAN, NATION, SHENZHEN } from '../../../test/support/small-tree.js';
-import { AGENT, aTicket, OPENED } from '../../../test/support/ticket-facts.js';
-import { reviewChain } from './facts.js';
-import { LIFECYCLE, lifecycleFaults, mayDo, TICKET_VERBS, type TicketVerb, verbsFor } from './lifecycle.js';
+import { BAOAN, GUANGDONG, NANSHAN, NATION, SHENZHEN } from '../../../../test/support/small-tree.js';
+import { AGENT, aTicket, OPENED } from '../../../../test/support/ticket-facts.js';
+import { reviewChain } from '../facts.js';
+import { LIFECYCLE, lifecycleFaults, mayDo, TICKET_VERBS, type TicketVerb, verbsFor } from './index.js';
 
 const person = (...posts: [Role, Unit][]): Actor => ({
   accountId: '00000000-0000-7000-8000-0000000000aa',
@@ -21,8 +21,25 @@ const ask = (verb: TicketVerb, ticket: ReturnType<typeof inNanshan>, actor: Acto
 describe('the lifecycle table', () => {
   it('has no unreachable state, no dead end and no verb without a permission', () => {
     expect(lifecycleFaults()).toEqual([]);
-    const { close: _, ...withoutClose } = LIFECYCLE;
-    expect(lifecycleFaults(withoutClose)).toEqual(['state closed cannot be reached']);
+  });
+
+  it('is refused with an unreachable state, a dead end or a verb nobody may do', () => {
+    const without = (...verbs: TicketVerb[]) =>
+      Object.fromEntries(Object.entries(LIFECYCLE).filter(([verb]) => !verbs.includes(verb as TicketVerb)));
+    const ends = TICKET_VERBS.filter((verb) => LIFECYCLE[verb].to.includes('closed'));
+    const endless = lifecycleFaults(without(...ends));
+    expect(endless).toContain('state closed cannot be reached');
+    expect(endless).toContain('state handling is a dead end');
+    const silent = TICKET_VERBS.filter((verb) => LIFECYCLE[verb].to.includes('reported'));
+    expect(lifecycleFaults(without(...silent))).toContain('state reported cannot be reached');
+    const nobody = {
+      ...LIFECYCLE.sign,
+      permission: 'nothing.at-all',
+    } as unknown as (typeof LIFECYCLE)['sign'];
+    expect(lifecycleFaults({ ...LIFECYCLE, sign: nobody })).toEqual(['verb sign has no permission']);
+    expect(lifecycleFaults({ ...LIFECYCLE, sign: { ...LIFECYCLE.sign, from: [] } })).toContain(
+      'verb sign can never be done',
+    );
   });
 
   it('gives every verb a rule', () => {

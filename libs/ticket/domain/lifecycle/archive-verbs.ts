@@ -1,0 +1,14 @@
+import type { Rule } from './rule.js';
+
+/** What is done with a ticket after its end. */
+export const ARCHIVE_VERBS = {
+  archive: {
+    zh: '归档',
+    en: 'Archive',
+    from: ['closed'],
+    to: ['archived'],
+    permission: 'ticket.archive',
+    who: 'intake-unit',
+    clocks: {},
+  },
+} as const satisfies Record<string, Rule>;

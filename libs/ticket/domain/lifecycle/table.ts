@@ -1,0 +1,15 @@
+import { ARCHIVE_VERBS } from './archive-verbs.js';
+import { CUSTODY_VERBS } from './custody-verbs.js';
+import type { Rule } from './rule.js';
+
+const TABLE = { ...CUSTODY_VERBS, ...ARCHIVE_VERBS } as const;
+
+export type TicketVerb = keyof typeof TABLE;
+
+/**
+ * One table for the rule, the rights, the verbs the console offers, the generated docs/lifecycle.md and the tests. Each
+ * chapter keeps its rows in a file of its own.
+ */
+export const LIFECYCLE: Readonly<Record<TicketVerb, Rule>> = TABLE;
+
+export const TICKET_VERBS = Object.keys(TABLE) as TicketVerb[];

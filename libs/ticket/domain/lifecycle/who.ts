@@ -1,0 +1,64 @@
+import { type Actor, actsFor, overrules, type Permission } from '@hotline/organization';
+import { custody, type TicketFacts } from '../facts.js';
+
+interface InWhoseName {
+  readonly zh: string;
+  readonly en: string;
+  readonly holds: (facts: TicketFacts, actor: Actor, permission: Permission) => boolean;
+}
+
+/** In whose name a verb is done. */
+export const WHO = {
+  'turn-unit': {
+    zh: '轮到的单位',
+    en: 'the unit whose turn it is',
+    holds: (facts, actor, permission) => !!facts.turn && actsFor(actor, permission, facts.turn.unit.id),
+  },
+  'above-turn-unit': {
+    zh: '轮到的单位或其上级',
+    en: 'the unit whose turn it is, or one above it',
+    holds: (facts, actor, permission) => !!facts.turn && overrules(actor, permission, facts.turn.unit.path),
+  },
+  'custody-unit': {
+    zh: '主办单位',
+    en: 'the accountable unit',
+    holds: (facts, actor, permission) => actsFor(actor, permission, custody(facts).toUnitId),
+  },
+  'above-custody': {
+    zh: '主办单位的上级',
+    en: 'a unit above the accountable one',
+    holds: (facts, actor, permission) =>
+      !actsFor(actor, permission, custody(facts).toUnitId) &&
+      overrules(actor, permission, custody(facts).toPath),
+  },
+  'custody-or-above': {
+    zh: '主办单位或其上级',
+    en: 'the accountable unit or one above it',
+    holds: (facts, actor, permission) => overrules(actor, permission, custody(facts).toPath),
+  },
+  'ruling-unit': {
+    zh: '裁定单位',
+    en: 'the unit asked to rule',
+    holds: (facts, actor, permission) =>
+      !!facts.openReturn && actsFor(actor, permission, facts.openReturn.rulerUnitId),
+  },
+  // Hops sent on by the system carry no sender: the last person who sent the ticket on its way may call it back.
+  sender: {
+    zh: '派单人',
+    en: 'the person who sent it',
+    holds: (facts, actor) => facts.hops.filter((hop) => hop.sentBy).at(-1)?.sentBy === actor.accountId,
+  },
+  'intake-unit': {
+    zh: '受理单位',
+    en: 'the unit that took the case',
+    holds: (facts, actor, permission) => actsFor(actor, permission, facts.intake.id),
+  },
+  'once-in-custody': {
+    zh: '经手过的单位',
+    en: 'a unit that has had it',
+    holds: (facts, actor, permission) =>
+      facts.hops.some((hop) => !hop.recalledAt && actsFor(actor, permission, hop.toUnitId)),
+  },
+} as const satisfies Record<string, InWhoseName>;
+
+export type Who = keyof typeof WHO;
