@@ -45,6 +45,8 @@ export const REFUSAL_CODES = [
   'calendar-year-unknown',
   'duplicate',
   'recall-window-over',
+  'already-linked',
+  'wrong-master',
   'attachment-refused',
   'too-many-requests',
   'unsupported-media',

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { CALENDAR_ENTITIES, CalendarModule } from '@hotline/calendar';
 import { DISPATCH_ENTITIES, DISPATCH_HANDLERS, DISPATCH_SWEEPS, DispatchModule } from '@hotline/dispatch';
 import { FOLLOW_UP_ENTITIES, FOLLOW_UP_SWEEPS, FollowUpModule } from '@hotline/follow-up';
+import { GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from '@hotline/grouping';
 import { HANDLING_ENTITIES, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
 import { INTAKE_ENTITIES, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
 import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
@@ -18,6 +19,7 @@ export const ROOM_MODULES = [
   DispatchModule,
   HandlingModule,
   FollowUpModule,
+  GroupingModule,
   MetricsModule,
 ];
 
@@ -29,6 +31,7 @@ export const ROOM_ENTITIES = [
   ...DISPATCH_ENTITIES,
   ...HANDLING_ENTITIES,
   ...FOLLOW_UP_ENTITIES,
+  ...GROUPING_ENTITIES,
   ...METRICS_ENTITIES,
 ];
 
@@ -40,5 +43,6 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,
   ...FOLLOW_UP_SWEEPS,
+  ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,
 ];

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'ticket.rule': ['dispatcher', 'handler', 'supervisor'],
   'ticket.review': ['handler', 'supervisor'],
   'ticket.call-back': ['agent'],
+  'ticket.group': ['dispatcher', 'handler', 'supervisor'],
   'ticket.archive': ['agent', 'supervisor'],
   'identity.reveal': ['agent', 'handler'],
   'numbers.read': ['dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],

@@ -4,6 +4,15 @@ import { Handling0003 } from './0003-handling.js';
 import { Platform0004 } from './0004-platform.js';
 import { Rights0005 } from './0005-rights.js';
 import { Custody0006 } from './0006-custody.js';
+import { Groups0014 } from './0014-groups.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
-export const MIGRATIONS = [Organization0001, Ticket0002, Handling0003, Platform0004, Rights0005, Custody0006];
+export const MIGRATIONS = [
+  Organization0001,
+  Ticket0002,
+  Handling0003,
+  Platform0004,
+  Rights0005,
+  Custody0006,
+  Groups0014,
+];

@@ -26,7 +26,9 @@ select t.*, iu.path as intake_path, tu.path as turn_path,
     as last_report,
   (select json_build_object('attempts', count(*), 'reached', coalesce(bool_or(b.reached), false))
     from call_back b where b.ticket_id = t.id
-      and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) as call_backs
+      and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) as call_backs,
+  (select json_build_object('id', m.group_id, 'following', m.followed_at is null and m.before is not null)
+    from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member
 from ticket t join unit iu on iu.id = t.intake_unit_id left join unit tu on tu.id = t.turn_unit_id
 where t.id = $1`;
 
@@ -47,7 +49,7 @@ interface JsonHop {
   explanation: Explanation;
 }
 
-interface JsonClock {
+export interface JsonClock {
   id: string;
   kind: OpenClock['kind'];
   unit_id: string;
@@ -107,6 +109,7 @@ export interface FactsRow {
   worker_contacts: { total: number; reached: number };
   last_report: { id: string; at: string } | null;
   call_backs: CallBackFacts;
+  member: TicketFacts['group'];
 }
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
@@ -147,7 +150,7 @@ function toTurn({
   return id && path && expected ? { unit: { id, path }, expected } : null;
 }
 
-function toClock(clock: JsonClock): OpenClock {
+export function toClock(clock: JsonClock): OpenClock {
   return {
     id: clock.id,
     kind: clock.kind,
@@ -200,5 +203,6 @@ export function toFacts(row: FactsRow): TicketFacts {
     workerContacts: row.worker_contacts,
     lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
     callBacks: row.call_backs,
+    group: row.member,
   };
 }

@@ -59,6 +59,10 @@ export class TicketStore {
     for (const { hopId, stamp } of step.stamps ?? []) {
       await rows(tx, `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = $1`, [hopId, tx.now]);
     }
+    if (step.resumeClocks?.length) {
+      const ids = step.resumeClocks.map((clock) => clock.id);
+      await rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]);
+    }
     if (step.changeClocks?.length) await this.restate(tx, facts.id, step.changeClocks);
     const version = facts.version + 1;
     const written = await prepared<{ version: number }>(

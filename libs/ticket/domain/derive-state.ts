@@ -5,10 +5,11 @@ import { custody, type TicketFacts, type TicketState } from './facts.js';
  * a step has forgotten a stamp or a clock.
  */
 export function deriveState(
-  facts: Pick<TicketFacts, 'hops' | 'openClocks' | 'queueReason' | 'archivedAt'>,
+  facts: Pick<TicketFacts, 'hops' | 'openClocks' | 'queueReason' | 'archivedAt' | 'group'>,
 ): TicketState {
   const open = new Set(facts.openClocks.map((clock) => clock.kind));
   if (open.size === 0) return facts.archivedAt ? 'archived' : 'closed';
+  if (facts.group?.following) return 'grouped';
   if (open.has('call-back')) return 'call-back';
   if (open.has('review')) return 'reported';
   if (open.has('dispatch')) return facts.queueReason ? 'unclear' : 'queued';

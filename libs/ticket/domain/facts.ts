@@ -7,6 +7,7 @@ export const TICKET_STATES = [
   'handling',
   'reported',
   'call-back',
+  'grouped',
   'closed',
   'archived',
 ] as const;
@@ -21,6 +22,7 @@ export const EXPECTED_STEPS = [
   'review',
   'call-back',
   'close',
+  'follow-master',
 ] as const;
 export type ExpectedStep = (typeof EXPECTED_STEPS)[number];
 
@@ -155,6 +157,8 @@ export interface TicketFacts {
   readonly workerContacts: { readonly total: number; readonly reached: number };
   readonly lastReport: { readonly id: string; readonly at: Instant } | null;
   readonly callBacks: CallBackFacts;
+  /** The open link to tickets of the same cause; `following`: a master case is handled in its place. */
+  readonly group: { readonly id: string; readonly following: boolean } | null;
 }
 
 export interface TicketPlace {
@@ -183,6 +187,7 @@ export const NO_RECORDS = {
   workerContacts: { total: 0, reached: 0 },
   lastReport: null,
   callBacks: { attempts: 0, reached: false },
+  group: null,
 } as const satisfies Partial<TicketFacts>;
 
 /** The hop that holds custody now. */

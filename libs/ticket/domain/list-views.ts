@@ -27,13 +27,17 @@ const STEP_PERMISSION: Readonly<Record<ExpectedStep, Permission>> = {
   review: 'ticket.review',
   'call-back': 'ticket.call-back',
   close: 'ticket.call-back',
+  'follow-master': 'ticket.group',
 };
+
+/** A ticket that follows its master case asks nothing of anybody. */
+const TO_DO = EXPECTED_STEPS.filter((step) => step !== 'follow-master');
 
 /** Views of what a person's own units have to do: whose turn it is decides, not where the ticket lies. */
 const OWN_STEPS: Partial<Readonly<Record<TicketViewName, readonly ExpectedStep[]>>> = {
-  'mine-to-do': EXPECTED_STEPS,
-  'due-today': EXPECTED_STEPS,
-  redo: EXPECTED_STEPS,
+  'mine-to-do': TO_DO,
+  'due-today': TO_DO,
+  redo: TO_DO,
   'to-sign': ['sign'],
   'to-review': ['review'],
   'call-back': ['call-back', 'close'],

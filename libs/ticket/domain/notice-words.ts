@@ -11,6 +11,9 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   red: '红牌：已超期',
   'call-back-due': '待回访',
   'failed-job': '派单任务失败',
+  'group-linked': '已并单，随主件办理',
+  'group-unlinked': '已拆单，恢复办理',
+  'group-flag': '群体诉求提示',
 };
 
 export function noticeTitle(kind: NoticeKind, ticketTitle: string | null): string {

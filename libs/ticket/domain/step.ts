@@ -69,6 +69,9 @@ export const NOTICE_KINDS = [
   'red',
   'call-back-due',
   'failed-job',
+  'group-linked',
+  'group-unlinked',
+  'group-flag',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -92,6 +95,8 @@ export interface Step {
   /** Ids of open clocks to stop. */
   readonly stopClocks?: readonly string[];
   readonly startClocks?: readonly NewClock[];
+  /** Stopped clocks that run again with the deadline they had. */
+  readonly resumeClocks?: readonly OpenClock[];
   /** Open clocks whose deadline moves. */
   readonly changeClocks?: readonly ClockChange[];
   readonly queueReason?: QueueReason | null;
@@ -116,6 +121,9 @@ export const TICKET_EVENTS = [
   'call-back-recorded',
   'redo-ordered',
   'ticket-closed',
+  'group-linked',
+  'group-unlinked',
+  'group-followed',
   'ticket-archived',
   'identity-revealed',
 ] as const;
@@ -159,6 +167,7 @@ export function nextDeadline(
       .filter((clock) => !stopped.has(clock.id))
       .map((clock) => moved.get(clock.id) ?? clock),
     ...(step.startClocks ?? []),
+    ...(step.resumeClocks ?? []),
   ];
   return running.reduce<{ dueAt: Instant; yellowAt: Instant } | null>(
     (first, clock) =>

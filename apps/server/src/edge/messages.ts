@@ -19,6 +19,18 @@ const say = (
 });
 
 export const MESSAGES = {
+  'already-linked': say(
+    '已经并单',
+    '该工单已在一个并单中；请先拆单。',
+    'Already linked',
+    'The ticket belongs to a group already. Unlink it first.',
+  ),
+  'wrong-master': say(
+    '不能作为主件',
+    '请选择一件仍在办理、且没有并入其他主件的工单。',
+    'Cannot lead',
+    'Choose a ticket that is still being handled and follows no other master case.',
+  ),
   'not-signed-in': say('尚未登录', '请先登录，再重试。', 'Not signed in', 'Sign in, then try again.'),
   'sign-in-failed': say(
     '登录失败',

@@ -34,6 +34,8 @@ export const STATUS_OF = {
   'calendar-year-unknown': 422,
   duplicate: 409,
   'recall-window-over': 409,
+  'already-linked': 409,
+  'wrong-master': 422,
   'attachment-refused': 422,
   'too-many-requests': 429,
   'unsupported-media': 415,

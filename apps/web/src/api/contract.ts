@@ -73,6 +73,12 @@ export type IdentityReveal = Bodies['IdentityRevealBody'];
 export type ListTicketsQuery = NonNullable<operations['ListTickets']['parameters']['query']>;
 export type ViewCounts = Bodies['ViewCountsBody'];
 
+// ---- groups
+export type TicketGroup = Bodies['TicketGroupBody'];
+export type GroupView = Bodies['GroupBody'];
+export type GroupFlag = Bodies['GroupFlagBody'];
+export type GroupKind = GroupView['kind'];
+
 // ---- dispatch
 export type PreviewRouteBody = Bodies['PreviewRouteBody'];
 export type RoutePreview = Bodies['RoutePreviewBody'];

@@ -7,6 +7,7 @@ export const keys = {
   tickets: (query: ListTicketsQuery) => ['tickets', query] as const,
   ticket: (id: string) => ['ticket', id] as const,
   ticketEvents: (id: string) => ['ticket', id, 'events'] as const,
+  ticketGroup: (id: string) => ['ticket', id, 'group'] as const,
   suggestions: (id: string) => ['ticket', id, 'suggestions'] as const,
   counts: (unitId?: string) => ['counts', unitId ?? ''] as const,
   unit: (id: string) => ['unit', id] as const,

@@ -896,6 +896,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a ticket follow a master case of the same cause */
+        post: operations["LinkTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a link back; the ticket is what it was before */
+        post: operations["UnlinkTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets linked to this one, and likely ones */
+        get: operations["ShowTicketGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of linked tickets, newest first */
+        get: operations["ListGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Employers that 3, 5 or 10 people complained of within thirty days, newest first */
+        get: operations["ListGroupFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/numbers": {
         parameters: {
             query?: never;
@@ -1010,7 +1095,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.archive" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "account.manage" | "catalogue.read" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "account.manage" | "catalogue.read" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -1279,7 +1364,7 @@ export interface components {
         TurnBody: {
             unit: components["schemas"]["UnitBriefBody"];
             /** @enum {string} */
-            expected: "dispatch" | "sign" | "contact-worker" | "report" | "rule-return" | "review" | "call-back" | "close";
+            expected: "dispatch" | "sign" | "contact-worker" | "report" | "rule-return" | "review" | "call-back" | "close" | "follow-master";
         };
         RemainingBody: {
             overdue: boolean;
@@ -1298,7 +1383,7 @@ export interface components {
             version: number;
             title: string;
             /** @enum {string} */
-            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived";
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "grouped" | "closed" | "archived";
             kind: string;
             field: string;
             tags: string[];
@@ -1602,7 +1687,7 @@ export interface components {
             version: number;
             title: string;
             /** @enum {string} */
-            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived";
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "grouped" | "closed" | "archived";
             kind: string;
             field: string;
             tags: string[];
@@ -1668,7 +1753,7 @@ export interface components {
             /** @description Who will review a report, nearest first */
             path: components["schemas"]["UnitBriefBody"][];
             /** @description What this reader may do now */
-            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "archive")[];
+            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "archive")[];
             /** Format: date-time */
             recallUntil: string | null;
             closingNote: string | null;
@@ -1693,7 +1778,7 @@ export interface components {
             no: string;
             title: string;
             /** @enum {string} */
-            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived";
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "grouped" | "closed" | "archived";
             /** @enum {string} */
             urgency: "general" | "urgent";
         };
@@ -1730,7 +1815,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job";
+            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag";
             /** Format: uuid */
             ticketId: string | null;
             ticketNo: string | null;
@@ -2202,6 +2287,97 @@ export interface components {
         };
         CloseTicketBody: {
             note?: string;
+        };
+        LinkTicketBody: {
+            /**
+             * Format: uuid
+             * @description The case that is handled for both
+             */
+            masterTicketId: string;
+            /**
+             * @description The same worker again, or many workers against one employer
+             * @enum {string}
+             */
+            kind: "repeat" | "mass";
+            reason: string;
+        };
+        UnlinkTicketBody: {
+            reason: string;
+        };
+        GroupBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "repeat" | "mass";
+            employer: string | null;
+            /** Format: uuid */
+            masterTicketId: string;
+            /** Format: date-time */
+            formedAt: string;
+            formedBy: string | null;
+            formedUnit: components["schemas"]["UnitBriefBody"];
+            /** @description Tickets of the group that this reader may see */
+            members: number;
+            /** @description Different callers among them */
+            people: number;
+        };
+        GroupMemberBody: {
+            ticket: components["schemas"]["TicketRowBody"];
+            /** @description The case that is handled for all */
+            master: boolean;
+            /** Format: date-time */
+            linkedAt: string;
+            linkedBy: string | null;
+            linkedUnit: components["schemas"]["UnitBriefBody"];
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Went to its own call-back
+             */
+            followedAt: string | null;
+            /** Format: date-time */
+            unlinkedAt: string | null;
+            unlinkReason: string | null;
+        };
+        LinkSuggestionBody: {
+            ticket: components["schemas"]["TicketRowBody"];
+            /**
+             * @description Same caller, or same employer
+             * @enum {string}
+             */
+            kind: "repeat" | "mass";
+        };
+        TicketGroupBody: {
+            group: components["schemas"]["GroupBody"] | null;
+            members: components["schemas"]["GroupMemberBody"][];
+            /** @description Open tickets that may be of the same cause */
+            suggestions: components["schemas"]["LinkSuggestionBody"][];
+        };
+        GroupPageBody: {
+            items: components["schemas"]["GroupBody"][];
+            nextCursor: string | null;
+        };
+        GroupFlagBody: {
+            /** Format: uuid */
+            id: string;
+            employer: string | null;
+            /** @description The lowest unit that holds all the tickets */
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @enum {number} */
+            level: 3 | 5 | 10;
+            /** @description People within thirty days when it was raised */
+            people: number;
+            /**
+             * Format: uuid
+             * @description The ticket that reached the level
+             */
+            ticketId: string;
+            /** Format: date-time */
+            raisedAt: string;
+        };
+        GroupFlagPageBody: {
+            items: components["schemas"]["GroupFlagBody"][];
+            nextCursor: string | null;
         };
         NumberUnitBody: {
             /** Format: uuid */
@@ -3457,7 +3633,7 @@ export interface operations {
                 /** @description This unit and those below */
                 unitId?: string;
                 /** @description May be repeated */
-                state?: ("queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "closed" | "archived")[];
+                state?: ("queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "grouped" | "closed" | "archived")[];
                 kind?: string;
                 field?: string;
                 tag?: string;
@@ -5662,6 +5838,300 @@ export interface operations {
             };
             /** @description The state has moved on, or the version is stale. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    LinkTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UnlinkTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowTicketGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGroupBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListGroups: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListGroupFlags: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupFlagPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,8 @@ interface VerbPaths {
   'record-call-back': `/tickets/${string}/call-backs`;
   close: `/tickets/${string}/close`;
   archive: `/tickets/${string}/archive`;
+  'link-to-group': `/tickets/${string}/link`;
+  'unlink-from-group': `/tickets/${string}/unlink`;
   'reveal-identity': `/tickets/${string}/identity`;
 }
 
@@ -33,6 +35,8 @@ export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) =
   review: (id) => `/tickets/${id}/reviews`,
   'record-call-back': (id) => `/tickets/${id}/call-backs`,
   close: (id) => `/tickets/${id}/close`,
+  'link-to-group': (id) => `/tickets/${id}/link`,
+  'unlink-from-group': (id) => `/tickets/${id}/unlink`,
   archive: (id) => `/tickets/${id}/archive`,
   'reveal-identity': (id) => `/tickets/${id}/identity`,
 };

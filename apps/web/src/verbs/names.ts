@@ -12,6 +12,8 @@ export const VERB_NAMES: Record<TicketVerb, { zh: string; en: string; key: strin
   report: { zh: '报结', en: 'Report', key: 'B' },
   review: { zh: '审核', en: 'Review', key: 'H' },
   'record-call-back': { zh: '回访', en: 'Call back', key: 'V' },
+  'link-to-group': { zh: '并单', en: 'Link cases', key: null },
+  'unlink-from-group': { zh: '拆单', en: 'Unlink', key: null },
   archive: { zh: '归档', en: 'Archive', key: null },
   close: { zh: '办结', en: 'Close', key: 'W' },
   'reveal-identity': { zh: '查看身份', en: 'Show identity', key: null },

@@ -56,6 +56,16 @@ const LOOKS: Record<TicketVerb, Look> = {
     place: 'bar',
   },
   close: { icon: <Icon name="lock" />, form: lazy(() => import('./forms/CloseForm')), place: 'bar' },
+  'link-to-group': {
+    icon: <Icon name="copy" />,
+    form: lazy(() => import('./forms/LinkForm')),
+    place: 'menu',
+  },
+  'unlink-from-group': {
+    icon: <Icon name="undo" />,
+    form: lazy(() => import('./forms/UnlinkForm')),
+    place: 'bar',
+  },
   archive: { icon: <Icon name="lock" />, form: null, place: 'menu' },
   'reveal-identity': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
 };
@@ -72,6 +82,7 @@ export const VERBS = Object.fromEntries(
 
 /** The order of the bar: the verb that the ticket waits for stands last, filled; those that send it elsewhere first. */
 export const BAR_ORDER: readonly TicketVerb[] = [
+  'unlink-from-group',
   'pass-down',
   'log-worker-contact',
   'recall',

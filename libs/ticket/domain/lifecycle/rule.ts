@@ -43,4 +43,5 @@ export const OPEN_STATES = [
   'handling',
   'reported',
   'call-back',
+  'grouped',
 ] as const satisfies readonly TicketState[];

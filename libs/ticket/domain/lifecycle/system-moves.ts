@@ -9,6 +9,20 @@ export const SYSTEM_MOVES = {
     to: ['queued', 'dispatched', 'unclear'],
     clocks: { stops: 'stage', starts: ['dispatch', 'sign', 'contact', 'handle'] },
   },
+  'follow-master': {
+    zh: '主件报结审核通过，并入件转回访',
+    en: 'The master case was reported and accepted: the linked ticket goes to its own call-back',
+    from: ['grouped'],
+    to: ['call-back'],
+    clocks: { starts: ['call-back'] },
+  },
+  'become-master': {
+    zh: '主件未报结即终结，最早并入件恢复并接任主件',
+    en: 'The master case ended without a report: the oldest linked ticket is itself again and leads the others',
+    from: ['grouped'],
+    to: ['unclear', 'dispatched', 'handling'],
+    clocks: { starts: ['dispatch', 'sign', 'contact', 'handle'] },
+  },
   'archive-by-age': {
     zh: '办结满期自动归档',
     en: 'Archived when it has been closed long enough',

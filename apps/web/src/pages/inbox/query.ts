@@ -17,6 +17,7 @@ export const STATES: readonly TicketState[] = [
   'handling',
   'reported',
   'call-back',
+  'grouped',
   'closed',
   'archived',
 ];

@@ -17,6 +17,9 @@ const zh = {
     red: '红牌',
     'call-back-due': '该回访了',
     'failed-job': '任务失败',
+    'group-linked': '已并单',
+    'group-unlinked': '已拆单',
+    'group-flag': '群体诉求',
   },
 };
 
@@ -37,6 +40,9 @@ const en: SameKeys<typeof zh> = {
     red: 'Red card',
     'call-back-due': 'Call back',
     'failed-job': 'Job failed',
+    'group-linked': 'Linked',
+    'group-unlinked': 'Unlinked',
+    'group-flag': 'Group flag',
   },
 };
 

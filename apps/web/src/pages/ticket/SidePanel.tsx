@@ -2,6 +2,7 @@ import type { TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { AttachmentLink } from '../../verbs';
 import { ContactPanel } from './ContactPanel';
+import { GroupPanel } from './GroupPanel';
 import { ReturnPanel } from './ReturnPanel';
 
 /** Requests and rulings, contacts with the worker, files. */
@@ -10,6 +11,7 @@ export function SidePanel({ ticket }: { ticket: TicketView }) {
   return (
     <>
       <ReturnPanel ticket={ticket} />
+      <GroupPanel ticket={ticket} />
       <ContactPanel ticket={ticket} />
       <section className="panel" aria-labelledby="files">
         <h2 id="files">
