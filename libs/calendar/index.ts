@@ -1,5 +1,6 @@
 export * from './domain/calendar.js';
 export * from './domain/card.js';
+export { planOf, type CalendarPlan, type PublishedCalendar } from './domain/calendar-plan.js';
 export { checkCalendar } from './domain/check-calendar.js';
 export { checkPreset } from './domain/check-preset.js';
 export { compileCalendar, type CompiledCalendar } from './domain/compiled-calendar.js';
@@ -10,7 +11,9 @@ export {
   type Deadline,
   type ProvisionalDeadline,
 } from './domain/deadline.js';
+export { isOnDuty } from './domain/duty.js';
 export * from './domain/holidays-cn.js';
+export { CALENDAR_JOBS, RESTATE_CLOCKS } from './domain/jobs.js';
 export { LIMIT_UNITS, paceOf, type Limit, type LimitPace, type LimitUnit } from './domain/limit.js';
 export {
   CLOCK_KINDS,
@@ -18,6 +21,7 @@ export {
   LIMIT_LEVELS,
   limitFor,
   presetAt,
+  RECORD_CLOCKS,
   URGENCIES,
   type ClockKind,
   type Difficulty,
@@ -25,21 +29,31 @@ export {
   type LimitQuestion,
   type LimitRow,
   type LimitsPreset,
+  type RecordClock,
   type Urgency,
 } from './domain/limits-preset.js';
 export { nationalCalendar } from './domain/national-calendar.js';
 export type { Pause } from './domain/pause.js';
 export { SHIPPED_LIMITS } from './domain/shipped-limits.js';
+export { restateClock, type ProvisionalClock, type RestatedClock } from './domain/restate-clock.js';
 export { remaining, workingBetween, type TimeLeft } from './domain/working-time.js';
 export {
-  RECORD_CLOCKS,
   startClock,
   type ClockSubject,
-  type RecordClock,
   type StartableClock,
   type StartedTimes,
 } from './domain/start-clock.js';
 export { ClockStarter, type StartedClock } from './data/clock-starter.js';
+export { calendarVersion } from './data/calendar-store.js';
+export { Recomputations, type BatchResult, type Recomputation } from './data/recomputations.js';
 export { RuleBook } from './data/rule-book.js';
 export { CalendarModule } from './calendar.module.js';
 export { CALENDAR_ENTITIES } from './data/entities.js';
+export { AssignCalendar } from './use-cases/assign-calendar.js';
+export { ChangeCalendarDraft } from './use-cases/change-calendar-draft.js';
+export { DraftCalendar } from './use-cases/draft-calendar.js';
+export { DraftLimits } from './use-cases/draft-limits.js';
+export { PublishCalendar } from './use-cases/publish-calendar.js';
+export { PublishLimits } from './use-cases/publish-limits.js';
+export { ShowCalendar } from './use-cases/show-calendar.js';
+export { ShowRecomputation } from './use-cases/show-recomputation.js';

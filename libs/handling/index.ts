@@ -1,9 +1,12 @@
 import { ClockSweep } from './jobs/clock-sweep.js';
+import { RestateClocks } from './use-cases/restate-clocks.js';
 
 export * from './handling.module.js';
 export { HANDLING_ENTITIES } from './data/entities.js';
 export { ClockSweep };
 export const HANDLING_SWEEPS = [ClockSweep];
+export { RestateClocks };
+export const HANDLING_HANDLERS = [RestateClocks];
 export { LogWorkerContact } from './use-cases/log-worker-contact.js';
 export { PassDown } from './use-cases/pass-down.js';
 export { ReportHop } from './use-cases/report-hop.js';

@@ -10,6 +10,15 @@ export interface Refusal {
   readonly facts?: Readonly<Record<string, string | number>>;
   /** The newer copy, for `stale-version`. */
   readonly current?: unknown;
+  /** Everything that is wrong, row by row, when it is more than one field; becomes `errors` of the problem. */
+  readonly faults?: readonly RefusalFault[];
+}
+
+export interface RefusalFault {
+  /** Dotted path, rows numbered from 0: `overrides.3.date`. */
+  readonly field: string;
+  readonly code: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
 }
 
 export const REFUSAL_CODES = [
@@ -53,6 +62,8 @@ export const REFUSAL_CODES = [
   'cross-site',
   'unavailable',
   'catalogue-broken',
+  'calendar-broken',
+  'limits-broken',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
 import type { OpeningInput } from '@hotline/intake';
 import { OpenTicket } from '@hotline/intake';
-import { newId, Refused, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
-import { DispatchHop } from '@hotline/dispatch';
+import { type JobPayload, newId, Refused, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { type Actor, type Role, unitId, UnitTree } from '@hotline/organization';
+import { indexHandlers } from '@hotline/platform';
 import {
   custody,
   deriveState,
@@ -14,6 +14,7 @@ import {
   type TicketViewBody,
 } from '@hotline/ticket';
 import pg from 'pg';
+import { HANDLERS } from '../../apps/server/src/rooms.js';
 import { type Hotline, startHotline } from './hotline.js';
 import { TestClock } from './test-database.js';
 
@@ -109,11 +110,16 @@ export class CaseHouse {
   /** Runs every job that waits, and those they ask for. */
   async settle(): Promise<void> {
     for (;;) {
-      const { rows } = await this.owner.query<{ id: string; payload: { ticketId: string } }>(
-        'select id, payload from outbox where done_at is null order by priority, created_at',
-      );
+      const { rows } = await this.owner.query<{
+        id: string;
+        queue: string;
+        name: string;
+        payload: JobPayload;
+      }>('select id, queue, name, payload from outbox where done_at is null order by priority, created_at');
       if (rows.length === 0) return;
-      for (const { id, payload } of rows) await this.get(DispatchHop).handle(payload, id);
+      const handlers = indexHandlers(HANDLERS.map((type) => this.get(type)));
+      for (const { id, queue, name, payload } of rows)
+        await handlers.get(`${queue}/${name}`)?.handle(payload, id);
     }
   }
 

@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
-import { CALENDAR_ENTITIES, CalendarModule } from '@hotline/calendar';
+import { CALENDAR_ENTITIES, CALENDAR_JOBS, CalendarModule } from '@hotline/calendar';
 import { DISPATCH_ENTITIES, DISPATCH_HANDLERS, DISPATCH_SWEEPS, DispatchModule } from '@hotline/dispatch';
 import { FOLLOW_UP_ENTITIES, FOLLOW_UP_SWEEPS, FollowUpModule } from '@hotline/follow-up';
 import { GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from '@hotline/grouping';
-import { HANDLING_ENTITIES, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
+import { HANDLING_ENTITIES, HANDLING_HANDLERS, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
 import { INTAKE_ENTITIES, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
 import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
 import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule } from '@hotline/metrics';
@@ -35,8 +35,8 @@ export const ROOM_ENTITIES = [
   ...METRICS_ENTITIES,
 ];
 
-export const JOBS: readonly JobDefinition[] = TICKET_JOBS;
-export const HANDLERS: readonly Type<JobHandler>[] = DISPATCH_HANDLERS;
+export const JOBS: readonly JobDefinition[] = [...TICKET_JOBS, ...CALENDAR_JOBS];
+export const HANDLERS: readonly Type<JobHandler>[] = [...DISPATCH_HANDLERS, ...HANDLING_HANDLERS];
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
   ...INTAKE_SWEEPS,

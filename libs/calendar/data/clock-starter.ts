@@ -12,6 +12,8 @@ import { RuleBook } from './rule-book.js';
 export interface StartedClock extends StartedTimes {
   readonly id: string;
   readonly kind: StartableClock;
+  /** Whose version `calendarVersion` is: the unit may be given another calendar while the clock runs. */
+  readonly calendarId: string;
   readonly unitId: string;
   readonly hopId: string | null;
 }
@@ -28,7 +30,8 @@ export class ClockStarter {
     hopId: string | null,
     at: Instant,
   ): StartedClock {
-    const times = startClock(this.rules.calendar(about.calendarId), this.rules.presetAt(at), kind, about, at);
-    return { id: newId(), kind, unitId, hopId, ...times };
+    const calendar = this.rules.calendar(about.calendarId);
+    const times = startClock(calendar, this.rules.presetAt(at), kind, about, at);
+    return { id: newId(), kind, unitId, hopId, calendarId: calendar.id, ...times };
   }
 }

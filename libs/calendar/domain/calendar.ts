@@ -26,18 +26,31 @@ export interface CalendarOverride {
   readonly name: string;
 }
 
+export type Week = Readonly<Record<Weekday, readonly Slot[]>>;
+
 /**
- * Working time of a unit as an administrator publishes it. The State Council announces the holidays of a year in the
+ * When a unit's duty desk (值班) is staffed, apart from its working time: slots by weekday, and those of days off
+ * (holidays), which go before the weekday's.
+ */
+export interface DutyHours {
+  readonly weekly: Week;
+  readonly off: readonly Slot[];
+}
+
+/**
+ * Working time of a unit as it was published. The State Council announces the holidays of a year in the
  * November before it, so a calendar says which years it knows (both ends included) and answers for no other.
  */
 export interface Calendar {
   readonly id: string;
   readonly version: number;
   readonly zone: 'Asia/Shanghai';
-  readonly weekly: Readonly<Record<Weekday, readonly Slot[]>>;
+  readonly weekly: Week;
   readonly overrides: readonly CalendarOverride[];
   readonly knownFrom: number;
   readonly knownTo: number;
+  /** Left out: the duty desk keeps working hours. */
+  readonly duty?: DutyHours;
 }
 
 /** Slots of a working day that has none of its own: those of the first working weekday, Monday first. */

@@ -1,4 +1,4 @@
-import { allow, DAY_MS, deny, MINUTE_MS, type Decision } from '@hotline/kernel';
+import { DAY_MS, MINUTE_MS, type Decision } from '@hotline/kernel';
 import {
   OVERRIDE_KINDS,
   usualSlots,
@@ -6,15 +6,12 @@ import {
   type Calendar,
   type CalendarOverride,
   type Slot,
+  type Week,
 } from './calendar.js';
+import { type Fault, faultAt, orFaults } from './fault.js';
 
 /** More years than any published plan; keeps a mistyped year from compiling into millions of days. */
 const MAX_KNOWN_YEARS = 30;
-
-interface Problem {
-  readonly field: string;
-  readonly problem: string;
-}
 
 /** Milliseconds after local midnight of `HH:MM` (`24:00` allowed), NaN when it is not a time of day. */
 export function timeOfDay(text: string): number {
@@ -30,77 +27,85 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(parsed) && new Date(parsed).toISOString().slice(0, 10) === text;
 }
 
-function slotProblem(slots: readonly Slot[], field: string): Problem | undefined {
+/** Slots of one day: real times, each with a length, in order and apart. */
+export function slotFaults(slots: readonly Slot[], field: string): Fault[] {
+  const faults: Fault[] = [];
   let free = 0;
   for (const [index, slot] of slots.entries()) {
     const from = timeOfDay(slot.from);
     const to = timeOfDay(slot.to);
-    const row = `${field}[${index}]`;
-    if (Number.isNaN(from) || Number.isNaN(to)) return { field: row, problem: 'not-a-time' };
-    if (from >= to) return { field: row, problem: 'empty-slot' };
-    if (from < free) return { field: row, problem: 'overlap-or-disorder' };
-    free = to;
+    const row = `${field}.${index}`;
+    if (Number.isNaN(from) || Number.isNaN(to)) faults.push(faultAt(row, 'not-a-time'));
+    else if (from >= to) faults.push(faultAt(row, 'empty-slot'));
+    else if (from < free) faults.push(faultAt(row, 'overlap-or-disorder'));
+    if (!Number.isNaN(to)) free = Math.max(free, to);
   }
-  return undefined;
+  return faults;
 }
 
-function headProblem(calendar: Calendar): Problem | undefined {
-  const { id, version, knownFrom, knownTo } = calendar;
-  const zone: string = calendar.zone;
-  if (id === '') return { field: 'id', problem: 'empty' };
-  if (!Number.isInteger(version) || version < 1) return { field: 'version', problem: 'not-a-version' };
-  if (zone !== 'Asia/Shanghai') return { field: 'zone', problem: 'unknown-zone' };
-  if (!Number.isInteger(knownFrom) || knownFrom < 1992) return { field: 'knownFrom', problem: 'not-a-year' };
+export const weekFaults = (week: Week, field: string): Fault[] =>
+  WEEKDAYS.flatMap((weekday) => slotFaults(week[weekday], `${field}.${weekday}`));
+
+export function yearFaults(knownFrom: number, knownTo: number): Fault[] {
+  if (!Number.isInteger(knownFrom) || knownFrom < 1992) return [faultAt('knownFrom', 'not-a-year')];
   const span = knownTo - knownFrom;
-  if (!Number.isInteger(knownTo) || span < 0 || span >= MAX_KNOWN_YEARS) {
-    return { field: 'knownTo', problem: 'not-a-year' };
-  }
-  return undefined;
+  const wrong = !Number.isInteger(knownTo) || span < 0 || span >= MAX_KNOWN_YEARS;
+  return wrong ? [faultAt('knownTo', 'not-a-year')] : [];
 }
 
-function weeklyProblem(calendar: Calendar): Problem | undefined {
-  for (const weekday of WEEKDAYS) {
-    const problem = slotProblem(calendar.weekly[weekday], `weekly.${weekday}`);
-    if (problem) return problem;
-  }
-  return usualSlots(calendar).length === 0 ? { field: 'weekly', problem: 'no-working-time' } : undefined;
+function headFaults({ id, version, zone, knownFrom, knownTo }: Calendar): Fault[] {
+  const faults: Fault[] = [];
+  if (id === '') faults.push(faultAt('id', 'empty'));
+  if (!Number.isInteger(version) || version < 1) faults.push(faultAt('version', 'not-a-version'));
+  if ((zone as string) !== 'Asia/Shanghai') faults.push(faultAt('zone', 'unknown-zone'));
+  return [...faults, ...yearFaults(knownFrom, knownTo)];
 }
 
-function overrideProblem(calendar: Calendar, entry: CalendarOverride, field: string): Problem | undefined {
-  if (!isDate(entry.date)) return { field: `${field}.date`, problem: 'not-a-date' };
-  const year = Number(entry.date.slice(0, 4));
-  if (year < calendar.knownFrom || year > calendar.knownTo) {
-    return { field: `${field}.date`, problem: 'outside-known-years' };
-  }
-  if (!OVERRIDE_KINDS.includes(entry.kind)) return { field: `${field}.kind`, problem: 'unknown-kind' };
-  if (entry.slots === undefined) return undefined;
+function overrideFaults(entry: CalendarOverride, field: string): Fault[] {
+  const faults: Fault[] = [];
+  if (!isDate(entry.date)) faults.push(faultAt(`${field}.date`, 'not-a-date'));
+  if (!OVERRIDE_KINDS.includes(entry.kind)) return [...faults, faultAt(`${field}.kind`, 'unknown-kind')];
+  if (entry.slots === undefined) return faults;
   const wanted = entry.kind === 'workday';
   if (entry.slots.length > 0 !== wanted) {
-    return { field: `${field}.slots`, problem: wanted ? 'workday-without-slots' : 'off-with-slots' };
+    return [...faults, faultAt(`${field}.slots`, wanted ? 'workday-without-slots' : 'off-with-slots')];
   }
-  return slotProblem(entry.slots, `${field}.slots`);
+  return [...faults, ...slotFaults(entry.slots, `${field}.slots`)];
 }
 
-function overridesProblem(calendar: Calendar): Problem | undefined {
+/** Every row by itself, and no date twice; `rows` are numbered from 0 as the editor numbers them. */
+export function overridesFaults(overrides: readonly CalendarOverride[]): Fault[] {
   const rowOf = new Map<string, number>();
-  for (const [row, entry] of calendar.overrides.entries()) {
-    const field = `overrides[${row}]`;
-    const problem = overrideProblem(calendar, entry, field);
-    if (problem) return problem;
+  return overrides.flatMap((entry, row) => {
+    const field = `overrides.${row}`;
     const first = rowOf.get(entry.date);
-    if (first !== undefined) return { field: `${field}.date`, problem: `duplicate-of-overrides[${first}]` };
-    rowOf.set(entry.date, row);
-  }
-  return undefined;
+    if (first === undefined) rowOf.set(entry.date, row);
+    const twice = first === undefined ? [] : [faultAt(`${field}.date`, 'date-twice', { row: first + 1 })];
+    return [...overrideFaults(entry, field), ...twice];
+  });
+}
+
+/** Dates of years the calendar does not claim to know: a typing error, or a year that was forgotten in `knownTo`. */
+export function strayDateFaults({ overrides, knownFrom, knownTo }: YearsAndDates): Fault[] {
+  return overrides.flatMap(({ date }, row) => {
+    const year = Number(date.slice(0, 4));
+    const stray = isDate(date) && (year < knownFrom || year > knownTo);
+    return stray ? [faultAt(`overrides.${row}.date`, 'outside-known-years', { year })] : [];
+  });
+}
+type YearsAndDates = Pick<Calendar, 'overrides' | 'knownFrom' | 'knownTo'>;
+
+/** What keeps a calendar from being unrolled at all. */
+export function shapeFaults(calendar: Calendar): Fault[] {
+  const times = weekFaults(calendar.weekly, 'weekly');
+  const idle = usualSlots(calendar).length === 0 ? [faultAt('weekly', 'no-working-time')] : [];
+  return [...headFaults(calendar), ...times, ...idle, ...overridesFaults(calendar.overrides)];
 }
 
 /**
- * Whether a calendar may be published. A broken one is refused as `invalid-input`: `field` names the first wrong row
- * (`weekly.3[1]`, `overrides[4].date`), `facts.problem` says what is wrong with it.
+ * Whether a calendar may be used. A broken one is refused as `invalid-input`: `field` names the first wrong row
+ * (`weekly.3.1`, `overrides.4.date`), `facts.problem` says what is wrong with it, `faults` lists them all.
  */
 export function checkCalendar(calendar: Calendar): Decision<Calendar> {
-  const found = headProblem(calendar) ?? weeklyProblem(calendar) ?? overridesProblem(calendar);
-  return found
-    ? deny('invalid-input', { field: found.field, facts: { problem: found.problem } })
-    : allow(calendar);
+  return orFaults(calendar, [...shapeFaults(calendar), ...strayDateFaults(calendar)]);
 }

@@ -1,6 +1,7 @@
-import { allow, deny, type Decision } from '@hotline/kernel';
+import type { Decision } from '@hotline/kernel';
 import { isDate } from './check-calendar.js';
-import { limitProblem } from './limit.js';
+import { type Fault, faultAt, orFaults } from './fault.js';
+import { limitFaults } from './limit.js';
 import {
   CLOCK_KINDS,
   DIFFICULTIES,
@@ -15,27 +16,55 @@ import {
 
 /** A code no kind or field can have, so that only rows open to every kind and field answer for it. */
 const ANY_CODE = '';
+/** A matrix with a hundred holes names the first few; the rest is the same mistake. */
+const MOST_GAPS = 10;
 
-const wrong = (field: string, row: string, problem: string): Decision<never> =>
-  deny('invalid-input', { field, facts: { row, problem } });
+/** Codes of the product's word lists; left out where nobody can say which are in force. */
+export interface KnownCodes {
+  readonly kinds: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+}
 
 const cellOf = (row: LimitRow): string =>
   [row.clock, ...LIMIT_COLUMNS.map((column) => row[column] ?? '*')].join(' · ');
 
-function rowsProblem(rows: readonly LimitRow[]): Decision<never> | undefined {
+/** The closed columns; a draft comes from outside, so its values are only promised to be texts. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  clock: CLOCK_KINDS,
+  difficulty: DIFFICULTIES,
+  urgency: URGENCIES,
+  level: LIMIT_LEVELS,
+};
+
+function columnFaults(row: LimitRow, field: string, known: KnownCodes | undefined): Fault[] {
+  const faults = Object.entries(CHOICES).flatMap(([column, values]) => {
+    const value = row[column as keyof LimitRow] as string | undefined;
+    const right = value === undefined || values.includes(value);
+    return right ? [] : [faultAt(`${field}.${column}`, 'unknown-code', { row: row.id })];
+  });
+  if (row.kind !== undefined && known && !known.kinds.has(row.kind))
+    faults.push(faultAt(`${field}.kind`, 'unknown-code', { row: row.id }));
+  if (row.field !== undefined && known && !known.fields.has(row.field))
+    faults.push(faultAt(`${field}.field`, 'unknown-code', { row: row.id }));
+  return faults;
+}
+
+function rowsFaults(rows: readonly LimitRow[], known: KnownCodes | undefined): Fault[] {
   const ids = new Set<string>();
-  const cells = new Map<string, string>();
-  for (const [index, row] of rows.entries()) {
-    const field = `rows[${index}]`;
-    if (row.id === '' || ids.has(row.id)) return wrong(`${field}.id`, row.id, 'id-missing-or-used-twice');
-    const bad = limitProblem(row.limit, `${field}.limit`);
-    if (bad) return { ok: false, refusal: { ...bad, facts: { ...bad.facts, row: row.id } } };
-    const twin = cells.get(cellOf(row));
-    if (twin !== undefined) return wrong(field, row.id, `duplicate-of-${twin}`);
+  const cells = new Map<string, { id: string; index: number }>();
+  return rows.flatMap((row, index) => {
+    const field = `rows.${index}`;
+    const faults = columnFaults(row, field, known);
+    if (row.id === '' || ids.has(row.id))
+      faults.push(faultAt(`${field}.id`, 'id-missing-or-used-twice', { row: row.id }));
     ids.add(row.id);
-    cells.set(cellOf(row), row.id);
-  }
-  return undefined;
+    for (const fault of limitFaults(row.limit, `${field}.limit`))
+      faults.push({ ...fault, facts: { row: row.id } });
+    const twin = cells.get(cellOf(row));
+    if (twin) faults.push(faultAt(field, 'row-twice', { row: row.id, of: twin.id, line: twin.index + 1 }));
+    else cells.set(cellOf(row), { id: row.id, index });
+    return faults;
+  });
 }
 
 /** Every combination a ticket can have, for kinds and fields that no row names. */
@@ -49,23 +78,30 @@ function everyQuestion(): LimitQuestion[] {
   return byUrgency.flatMap((asked) => LIMIT_LEVELS.map((level) => ({ ...asked, level })));
 }
 
-function gapProblem(rows: readonly LimitRow[]): Decision<never> | undefined {
-  for (const question of everyQuestion()) {
-    if (rows.some((row) => rowFits(row, question))) continue;
-    const { clock, difficulty, urgency, level } = question;
-    return wrong('rows', `${clock} · ${urgency} · ${difficulty} · * · * · ${level}`, 'gap');
-  }
-  return undefined;
+function gapFaults(rows: readonly LimitRow[]): Fault[] {
+  return everyQuestion()
+    .filter((question) => !rows.some((row) => rowFits(row, question)))
+    .slice(0, MOST_GAPS)
+    .map(({ clock, difficulty, urgency, level }) =>
+      faultAt('rows', 'gap', { row: `${clock} · ${urgency} · ${difficulty} · * · * · ${level}`, clock }),
+    );
+}
+
+/** Everything that keeps a matrix from being published. `facts.row` names the row, for a gap the missing combination. */
+export function presetFaults(
+  preset: Pick<LimitsPreset, 'rows' | 'maxExtensions'>,
+  known?: KnownCodes,
+): Fault[] {
+  const count = Number.isInteger(preset.maxExtensions) && preset.maxExtensions >= 0;
+  const extensions = count ? [] : [faultAt('maxExtensions', 'not-a-count')];
+  return [...extensions, ...rowsFaults(preset.rows, known), ...gapFaults(preset.rows)];
 }
 
 /**
- * Whether a preset may be published. A broken one is refused as `invalid-input`; `facts.row` names the row, or for a gap
- * the missing combination written clock · urgency · difficulty · kind · field · level.
+ * Whether a preset may be used. A broken one is refused as `invalid-input`; `facts.row` names the first wrong row, or
+ * for a gap the missing combination written clock · urgency · difficulty · kind · field · level.
  */
 export function checkPreset(preset: LimitsPreset): Decision<LimitsPreset> {
-  if (!isDate(preset.effectiveFrom)) return wrong('effectiveFrom', preset.id, 'not-a-date');
-  if (!Number.isInteger(preset.maxExtensions) || preset.maxExtensions < 0) {
-    return wrong('maxExtensions', preset.id, 'not-a-count');
-  }
-  return rowsProblem(preset.rows) ?? gapProblem(preset.rows) ?? allow(preset);
+  const day = isDate(preset.effectiveFrom) ? [] : [faultAt('effectiveFrom', 'not-a-date')];
+  return orFaults(preset, [...day, ...presetFaults(preset)]);
 }

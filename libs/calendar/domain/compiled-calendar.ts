@@ -1,6 +1,7 @@
 import { DAY_MS, orRefuse, SHANGHAI_OFFSET_MS, startOfShanghaiDay } from '@hotline/kernel';
 import { usualSlots, WEEKDAYS, type Calendar, type Slot, type Weekday } from './calendar.js';
-import { checkCalendar, timeOfDay } from './check-calendar.js';
+import { shapeFaults, timeOfDay } from './check-calendar.js';
+import { orFaults } from './fault.js';
 
 /** Plain-weekday years compiled around the known ones; only answers marked provisional may come from them. */
 const PROVISIONAL_YEARS = { before: 1, after: 5 } as const;
@@ -61,6 +62,8 @@ function shapesOf(calendar: Calendar, first: number, days: number): DayShape[] {
   const usual = shapeOf(usualSlots(calendar));
   for (const override of calendar.overrides) {
     const day = epochDay(override.date);
+    // Dates beyond the provisional years would fall off the end.
+    if (day < first || day >= first + days) continue;
     const own = weeklyOn(day);
     const worked = override.slots ? shapeOf(override.slots) : own.total > 0 ? own : usual;
     shapes[day - first] = override.kind === 'off' ? off : worked;
@@ -68,9 +71,13 @@ function shapesOf(calendar: Calendar, first: number, days: number): DayShape[] {
   return shapes;
 }
 
-/** Unrolls a calendar; throws `Refused` (`invalid-input` naming the row) on one that `checkCalendar` refuses. */
+/**
+ * Unrolls a calendar; throws `Refused` (`invalid-input` naming the row) on one that cannot be read. Dates of years it
+ * does not know are unrolled too: a calendar derived from another keeps the holidays of the other for its provisional
+ * answers.
+ */
 export function compileCalendar(source: Calendar): CompiledCalendar {
-  const calendar = orRefuse(checkCalendar(source));
+  const calendar = orRefuse(orFaults(source, shapeFaults(source)));
   const first = epochDay(`${calendar.knownFrom - PROVISIONAL_YEARS.before}-01-01`);
   const days = epochDay(`${calendar.knownTo + PROVISIONAL_YEARS.after + 1}-01-01`) - first;
   const shapes = shapesOf(calendar, first, days);

@@ -1,4 +1,5 @@
 import { deny, HOUR_MS, MINUTE_MS, type Refusal } from '@hotline/kernel';
+import { type Fault, faultAt } from './fault.js';
 
 /**
  * How a limit is counted. `minutes` and `hours` run by the wall clock, day and night (emergencies, the 7×24 call
@@ -40,13 +41,17 @@ export const lengthOf = (limit: Limit): number => limit.amount * UNITS[limit.uni
 /** Upper bound of a limit's amount: a year of minutes. Beyond it a limit is a typing error. */
 const MAX_AMOUNT = 525_600;
 
+/** What is wrong with a limit, at `field`. */
+export function limitFaults(limit: Limit, field = 'limit'): Fault[] {
+  if (!LIMIT_UNITS.includes(limit.unit)) return [faultAt(`${field}.unit`, 'unknown-unit')];
+  const whole = Number.isInteger(limit.amount) && limit.amount > 0 && limit.amount <= MAX_AMOUNT;
+  return whole ? [] : [faultAt(`${field}.amount`, 'not-a-positive-whole-number')];
+}
+
 /** Why a limit cannot be used, `invalid-input` on `field`; undefined when it can. */
 export function limitProblem(limit: Limit, field = 'limit'): Refusal | undefined {
-  const refused = (part: string, problem: string): Refusal | undefined => {
-    const answer = deny('invalid-input', { field: `${field}.${part}`, facts: { problem } });
-    return answer.ok ? undefined : answer.refusal;
-  };
-  if (!LIMIT_UNITS.includes(limit.unit)) return refused('unit', 'unknown-unit');
-  const whole = Number.isInteger(limit.amount) && limit.amount > 0 && limit.amount <= MAX_AMOUNT;
-  return whole ? undefined : refused('amount', 'not-a-positive-whole-number');
+  const [fault] = limitFaults(limit, field);
+  if (!fault) return undefined;
+  const answer = deny('invalid-input', { field: fault.field, facts: { problem: fault.problem } });
+  return answer.ok ? undefined : answer.refusal;
 }

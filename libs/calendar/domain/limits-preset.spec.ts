@@ -1,8 +1,17 @@
 import { checkPreset } from './check-preset.js';
 import type { LimitUnit } from './limit.js';
-import { limitFor, presetAt, type LimitQuestion, type LimitRow, type LimitsPreset } from './limits-preset.js';
-import { SHIPPED_LIMITS } from './shipped-limits.js';
+import {
+  limitFor,
+  presetAt,
+  RECORD_CLOCKS,
+  type LimitQuestion,
+  type LimitRow,
+  type LimitsPreset,
+} from './limits-preset.js';
+import { completed, SHIPPED_LIMITS } from './shipped-limits.js';
 import { at } from './spec-times.js';
+
+const isRecordRow = (row: LimitRow): boolean => (RECORD_CLOCKS as readonly string[]).includes(row.clock);
 
 const plain: LimitQuestion = {
   clock: 'handle',
@@ -37,6 +46,14 @@ describe('the shipped limits', () => {
     [{ clock: 'contact' }, 2, 'working-hours', 'contact-general'],
     [{ clock: 'review' }, 1, 'working-days', 'review-level'],
     [{ clock: 'call-back' }, 2, 'working-days', 'call-back'],
+    [{ clock: 'ruling' }, 1, 'working-days', 'ruling-general'],
+    [{ clock: 'extension-ruling', urgency: 'urgent' }, 2, 'hours', 'extension-ruling-urgent'],
+    [{ clock: 'pause-ruling' }, 1, 'working-days', 'pause-ruling-general'],
+    [{ clock: 'exclusion-ruling' }, 1, 'working-days', 'exclusion-ruling-general'],
+    [{ clock: 'support' }, 2, 'working-days', 'support-general'],
+    [{ clock: 'order', urgency: 'urgent' }, 2, 'hours', 'order-urgent'],
+    [{ clock: 'receipt' }, 1, 'working-days', 'receipt'],
+    [{ clock: 'referral' }, 15, 'working-days', 'referral'],
   ])('%j → %i %s', (asked, amount, unit, row) => {
     const found = limitFor(SHIPPED_LIMITS, { ...plain, ...asked });
     expect(found).toEqual({ limit: { amount, unit }, limitId: `shipped-2025:${row}` });
@@ -65,6 +82,14 @@ describe('limitFor', () => {
     expect(limitFor({ ...preset, rows: rows.toReversed() }, { ...plain, ...asked }).limitId).toBe(limitId);
   });
 
+  it('gives the clocks of records the time of a review in a matrix from before they had rows', () => {
+    const old = { ...SHIPPED_LIMITS, rows: SHIPPED_LIMITS.rows.filter((row) => !isRecordRow(row)) };
+    for (const clock of RECORD_CLOCKS)
+      expect(limitFor(old, { ...plain, clock })).toEqual(limitFor(old, { ...plain, clock: 'review' }));
+    expect(completed(old.rows)).toEqual(SHIPPED_LIMITS.rows);
+    expect(completed(SHIPPED_LIMITS.rows)).toEqual(SHIPPED_LIMITS.rows);
+  });
+
   it('treats a gap as a fault', () => {
     expect(() => limitFor(preset, { ...plain, clock: 'sign' })).toThrow('no row');
   });
@@ -78,9 +103,14 @@ describe('checkPreset', () => {
     ['gap', without('review-level'), 'rows', 'review · general · general · * · * · national'],
     ['gap in one cell', without('sign-general'), 'rows', 'sign · general · general · * · * · national'],
     ['gap of difficulty', without('handle-complex'), 'rows', 'handle · general · complex · * · * · national'],
-    ['duplicate', [...SHIPPED_LIMITS.rows, sign], 'rows[20]', 'twin'],
-    ['same id', [...SHIPPED_LIMITS.rows, { ...sign, id: 'call-back' }], 'rows[20].id', 'call-back'],
-    ['no amount', [{ ...sign, limit: { amount: 0, unit: 'hours' } }], 'rows[0].limit.amount', 'twin'],
+    ['duplicate', [...SHIPPED_LIMITS.rows, sign], `rows.${SHIPPED_LIMITS.rows.length}`, 'twin'],
+    [
+      'same id',
+      [...SHIPPED_LIMITS.rows, { ...sign, id: 'call-back' }],
+      `rows.${SHIPPED_LIMITS.rows.length}.id`,
+      'call-back',
+    ],
+    ['no amount', [{ ...sign, limit: { amount: 0, unit: 'hours' } }], 'rows.0.limit.amount', 'twin'],
   ])('refuses a %s and names the row', (_why, rows, field, row) => {
     const found = checkPreset({ ...SHIPPED_LIMITS, rows });
     expect(found).toMatchObject({ ok: false, refusal: { code: 'invalid-input', field, facts: { row } } });

@@ -2,7 +2,7 @@ import type { Instant } from '@hotline/kernel';
 import { shanghaiDay } from '@hotline/kernel';
 import type { Limit } from './limit.js';
 
-export const CLOCK_KINDS = [
+export const STAGE_LIMITS = [
   'promise',
   'dispatch',
   'sign',
@@ -11,7 +11,25 @@ export const CLOCK_KINDS = [
   'review',
   'call-back',
 ] as const;
-/** `promise` is the one the worker sees; the others are stage clocks of a hop under it. */
+
+/**
+ * Clocks of records beside the custody: rulings on a return, an extension, a pause or an exclusion; the part of a
+ * supporting unit (协办); the answer to an order (催办、督办); the receipt of another system; a referral.
+ */
+export const RECORD_CLOCKS = [
+  'ruling',
+  'extension-ruling',
+  'pause-ruling',
+  'exclusion-ruling',
+  'support',
+  'order',
+  'receipt',
+  'referral',
+] as const;
+export type RecordClock = (typeof RECORD_CLOCKS)[number];
+
+export const CLOCK_KINDS = [...STAGE_LIMITS, ...RECORD_CLOCKS] as const;
+/** `promise` is the one the worker sees; the others are stage clocks of a hop under it, or of a record beside it. */
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** 一般 / 难点 / 特别复杂 */
@@ -65,15 +83,24 @@ export const rowFits = (row: LimitRow, question: LimitQuestion): boolean =>
 const specificity = (row: LimitRow): number =>
   LIMIT_COLUMNS.reduce((weight, column) => weight * 2 + (row[column] === undefined ? 0 : 1), 0);
 
-/**
- * The limit of the most specific row that fits, and `limitId` = `<preset>:<row>`. A preset passed by `checkPreset`
- * answers every question; a gap here is a fault, not a refusal.
- */
-export function limitFor(preset: LimitsPreset, question: LimitQuestion): { limit: Limit; limitId: string } {
+function mostSpecific(preset: LimitsPreset, question: LimitQuestion): LimitRow | undefined {
   let best: LimitRow | undefined;
   for (const row of preset.rows) {
     if (rowFits(row, question) && (!best || specificity(row) > specificity(best))) best = row;
   }
+  return best;
+}
+
+/**
+ * The limit of the most specific row that fits, and `limitId` = `<preset>:<row>`. A preset passed by `checkPreset`
+ * answers every question; a gap here is a fault, not a refusal. A preset published before the clocks of records had rows
+ * of their own gives them the time a review has: each is one level's look at another's claim.
+ */
+export function limitFor(preset: LimitsPreset, question: LimitQuestion): { limit: Limit; limitId: string } {
+  const record = (RECORD_CLOCKS as readonly string[]).includes(question.clock);
+  const best =
+    mostSpecific(preset, question) ??
+    (record ? mostSpecific(preset, { ...question, clock: 'review' }) : undefined);
   if (!best) throw new Error(`limits preset ${preset.id} has no row for ${JSON.stringify(question)}`);
   return { limit: best.limit, limitId: `${preset.id}:${best.id}` };
 }

@@ -1,5 +1,5 @@
 import type { Limit } from './limit.js';
-import type { LimitRow, LimitsPreset } from './limits-preset.js';
+import { type LimitRow, type LimitsPreset, RECORD_CLOCKS } from './limits-preset.js';
 
 const limit = (amount: number, unit: Limit['unit']): Limit => ({ amount, unit });
 
@@ -43,6 +43,14 @@ function handlingRows(clock: 'promise' | 'handle', limits: HandlingLimits): read
   ];
 }
 
+const RULINGS = ['ruling', 'extension-ruling', 'pause-ruling', 'exclusion-ruling'] as const;
+
+/** The clock of the case runs on while a superior decides, so an urgent case is ruled within the shift. */
+const rulingRows = (clock: (typeof RULINGS)[number]): readonly LimitRow[] => [
+  { id: `${clock}-urgent`, clock, urgency: 'urgent', limit: limit(2, 'hours') },
+  { id: `${clock}-general`, clock, limit: limit(1, 'working-days') },
+];
+
 /**
  * The limits a new installation starts with; the national numbers are not public, so units replace them by dated
  * presets of their own.
@@ -71,5 +79,21 @@ export const SHIPPED_LIMITS: LimitsPreset = {
     // One level of the chain reviews within its own working day; each level starts a clock of its own.
     { id: 'review-level', clock: 'review', limit: limit(1, 'working-days') },
     { id: 'call-back', clock: 'call-back', limit: limit(2, 'working-days') },
+    ...RULINGS.flatMap(rulingRows),
+    { id: 'support-urgent', clock: 'support', urgency: 'urgent', limit: limit(6, 'hours') },
+    { id: 'support-general', clock: 'support', limit: limit(2, 'working-days') },
+    { id: 'order-urgent', clock: 'order', urgency: 'urgent', limit: limit(2, 'hours') },
+    { id: 'order-general', clock: 'order', limit: limit(1, 'working-days') },
+    { id: 'receipt', clock: 'receipt', limit: limit(1, 'working-days') },
+    { id: 'referral', clock: 'referral', limit: limit(15, 'working-days') },
   ],
 };
+
+/** A matrix from before the clocks of records had rows of their own, with the shipped rows for those it lacks. */
+export function completed(rows: readonly LimitRow[]): readonly LimitRow[] {
+  const lacking = RECORD_CLOCKS.filter((clock) => !rows.some((row) => row.clock === clock));
+  return [
+    ...rows,
+    ...SHIPPED_LIMITS.rows.filter((row) => (lacking as readonly string[]).includes(row.clock)),
+  ];
+}

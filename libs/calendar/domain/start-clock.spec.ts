@@ -26,7 +26,9 @@ it.each([
   ['sign', {}, '2026-03-17T17:30', 'shipped-2025:sign-general'],
   ['contact', {}, '2026-03-16T12:00', 'shipped-2025:contact-general'],
   ['review', {}, '2026-03-17T17:30', 'shipped-2025:review-level'],
-  ['ruling', {}, '2026-03-17T17:30', 'shipped-2025:review-level'],
+  ['ruling', {}, '2026-03-17T17:30', 'shipped-2025:ruling-general'],
+  ['support', {}, '2026-03-18T17:30', 'shipped-2025:support-general'],
+  ['order', { urgency: 'urgent' }, '2026-03-16T12:00', 'shipped-2025:order-urgent'],
   ['call-back', {}, '2026-03-18T17:30', 'shipped-2025:call-back'],
 ] as const)('%s %j is due %s', (clock, about, due, limitId) => {
   const started = start(clock, about, '2026-03-16T02:00:00.000Z');

@@ -9,23 +9,7 @@ import {
   type LimitsPreset,
 } from './limits-preset.js';
 
-/** Clocks of records beside the custody: one level's look at another's claim. */
-export const RECORD_CLOCKS = [
-  'ruling',
-  'extension-ruling',
-  'pause-ruling',
-  'exclusion-ruling',
-  'support',
-  'order',
-  'receipt',
-  'referral',
-] as const;
-export type RecordClock = (typeof RECORD_CLOCKS)[number];
-
-export type StartableClock = ClockKind | RecordClock;
-
-const isRecordClock = (clock: StartableClock): clock is RecordClock =>
-  (RECORD_CLOCKS as readonly string[]).includes(clock);
+export type StartableClock = ClockKind;
 
 /** What the limit of a clock depends on. */
 export interface ClockSubject {
@@ -60,9 +44,7 @@ export function startClock(
   at: Instant,
 ): StartedTimes {
   const { kind, field, difficulty, urgency, level } = about;
-  // A matrix without rows of their own gives them the time a review has.
-  const asked = isRecordClock(clock) ? 'review' : clock;
-  const { limit, limitId } = limitFor(preset, { clock: asked, kind, field, difficulty, urgency, level });
+  const { limit, limitId } = limitFor(preset, { clock, kind, field, difficulty, urgency, level });
   const found = provisionalDeadline(calendar, at, limit);
   const due = found.ok
     ? found.value

@@ -1,32 +1,20 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Clock } from '@hotline/kernel';
-import { SignedIn } from '@hotline/organization';
+import { type Actor, CurrentActor, Permit, SignedIn } from '@hotline/organization';
 import { Problems } from '@hotline/platform';
 import { RuleBook } from '../data/rule-book.js';
-import { LIMIT_UNITS, type LimitUnit } from '../domain/limit.js';
-import { CLOCK_KINDS, type ClockKind, type LimitRow } from '../domain/limits-preset.js';
-
-class LimitView {
-  @ApiProperty({ description: 'Stored with every clock the row starts' })
-  id!: string;
-  @ApiProperty({ enum: CLOCK_KINDS })
-  clock!: ClockKind;
-  @ApiProperty({ type: String, nullable: true, description: 'Null matches everything' })
-  urgency!: string | null;
-  @ApiProperty({ type: String, nullable: true })
-  difficulty!: string | null;
-  @ApiProperty({ type: String, nullable: true })
-  kind!: string | null;
-  @ApiProperty({ type: String, nullable: true })
-  field!: string | null;
-  @ApiProperty({ type: String, nullable: true })
-  level!: string | null;
-  @ApiProperty()
-  amount!: number;
-  @ApiProperty({ enum: LIMIT_UNITS })
-  unit!: LimitUnit;
-}
+import { CheckLimits } from '../use-cases/check-limits.js';
+import { ListLimits } from '../use-cases/list-limits.js';
+import {
+  CompareLimitsQuery,
+  LimitRowBody,
+  LimitsComparisonBody,
+  LimitsShelfBody,
+  toChangeBody,
+  toRowBody,
+} from './limits-bodies.js';
+import { shelfBody } from './limits-shelf.js';
 
 class LimitsView {
   @ApiProperty()
@@ -37,27 +25,18 @@ class LimitsView {
   effectiveFrom!: string;
   @ApiProperty({ description: 'Extensions a ticket may be granted' })
   maxExtensions!: number;
-  @ApiProperty({ type: [LimitView] })
-  rows!: LimitView[];
+  @ApiProperty({ type: [LimitRowBody] })
+  rows!: LimitRowBody[];
 }
 
-const toView = ({ limit, ...row }: LimitRow): LimitView => ({
-  id: row.id,
-  clock: row.clock,
-  urgency: row.urgency ?? null,
-  difficulty: row.difficulty ?? null,
-  kind: row.kind ?? null,
-  field: row.field ?? null,
-  level: row.level ?? null,
-  ...limit,
-});
-
-@ApiTags('calendar')
+@ApiTags('limits')
 @Controller('api/limits')
 export class LimitsController {
   constructor(
     private readonly rules: RuleBook,
     private readonly clock: Clock,
+    private readonly lists: ListLimits,
+    private readonly checks: CheckLimits,
   ) {}
 
   @Get()
@@ -67,6 +46,34 @@ export class LimitsController {
   @Problems(401)
   show(): LimitsView {
     const { version, id, effectiveFrom, maxExtensions, rows } = this.rules.presetAt(this.clock.now());
-    return { version, id, effectiveFrom, maxExtensions, rows: rows.map(toView) };
+    return { version, id, effectiveFrom, maxExtensions, rows: rows.map(toRowBody) };
+  }
+
+  @Get('versions')
+  @Permit('calendar.read')
+  @ApiOperation({
+    operationId: 'ListLimits',
+    summary: 'All matrices, past, in force and coming, and the draft',
+  })
+  @ApiOkResponse({ type: LimitsShelfBody })
+  @Problems(401, 403)
+  async list(@CurrentActor() actor: Actor): Promise<LimitsShelfBody> {
+    return shelfBody(await this.lists.run(actor));
+  }
+
+  @Get('comparison')
+  @Permit('calendar.read')
+  @ApiOperation({
+    operationId: 'CompareLimits',
+    summary: 'What differs between two matrices, or one and the draft',
+  })
+  @ApiOkResponse({ type: LimitsComparisonBody })
+  @Problems(401, 403, 404, 422)
+  async compare(
+    @CurrentActor() actor: Actor,
+    @Query() { from, to }: CompareLimitsQuery,
+  ): Promise<LimitsComparisonBody> {
+    const found = await this.checks.compare(actor, from, to);
+    return { ...found, rows: found.rows.map(toChangeBody) };
   }
 }

@@ -106,6 +106,7 @@ export function clockRow(ticketId: string, clock: NewClock): object {
     yellow_at: clock.yellowAt,
     due_at: clock.dueAt,
     original_due_at: clock.dueAt,
+    calendar_id: clock.calendarId ?? null,
     calendar_version: clock.calendarVersion,
     provisional: clock.provisional,
     limit_id: clock.limitId,

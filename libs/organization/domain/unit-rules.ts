@@ -50,3 +50,8 @@ export function mayChangeUnit(
   if (edit.active === true && !around.parentActive) return deny('invalid-input', { field: 'active' });
   return allow(true);
 }
+
+/** Which calendar a unit works by is the word of its administrator, or of one above. */
+export function mayAssignCalendar(actor: Actor, unit: Pick<Unit, 'path'>): Decision<true> {
+  return overrules(actor, 'unit.manage', unit.path) ? allow(true) : deny('not-in-your-units');
+}

@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
   IsObject,
   Matches,
   MaxLength,
@@ -52,4 +54,15 @@ export function Omissible(): PropertyDecorator {
 /** One object of this class. `ValidateNested` alone lets a missing one, and a list of them, pass. */
 export function Nested(type: () => new () => object): PropertyDecorator {
   return applyDecorators(IsObject(), ValidateNested(), Type(type)) as PropertyDecorator;
+}
+
+/** At most `most` objects of this class. `ValidateNested` alone takes a list inside the list for an object. */
+export function NestedList(type: () => new () => object, most: number): PropertyDecorator {
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(most),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(type),
+  ) as PropertyDecorator;
 }

@@ -4,6 +4,7 @@ import { Handling0003 } from './0003-handling.js';
 import { Platform0004 } from './0004-platform.js';
 import { Rights0005 } from './0005-rights.js';
 import { Custody0006 } from './0006-custody.js';
+import { Calendars0008 } from './0008-calendars.js';
 import { Groups0014 } from './0014-groups.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   Platform0004,
   Rights0005,
   Custody0006,
+  Calendars0008,
   Groups0014,
 ];

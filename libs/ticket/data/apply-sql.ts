@@ -32,13 +32,13 @@ with new_hop as (
     and coalesce(away, false) <> not $15 ^@ path
 ), new_clock as (
   insert into clock (id, ticket_id, hop_id, kind, unit_id, started_at, yellow_at, due_at, original_due_at,
-    calendar_version, provisional, limit_id, limit_amount, limit_unit, subject_id)
+    calendar_id, calendar_version, provisional, limit_id, limit_amount, limit_unit, subject_id)
   select c.id, $1, c.hop_id, c.kind, c.unit_id, c.started_at, c.yellow_at, c.due_at, c.due_at,
-    c.calendar_version, c.provisional, c.limit_id, c.limit_amount, c.limit_unit, c.subject_id
+    c.calendar_id, c.calendar_version, c.provisional, c.limit_id, c.limit_amount, c.limit_unit, c.subject_id
   from jsonb_to_recordset($5::jsonb) as c(
     id uuid, hop_id uuid, kind text, unit_id uuid, started_at timestamptz, yellow_at timestamptz, due_at timestamptz,
-    calendar_version integer, provisional boolean, limit_id text, limit_amount integer, limit_unit text,
-    subject_id uuid)
+    calendar_id text, calendar_version integer, provisional boolean, limit_id text, limit_amount integer,
+    limit_unit text, subject_id uuid)
 ), new_notice as (
   insert into notice (id, unit_id, ticket_id, kind, at)
   select n.id, n.unit_id, $1, n.kind, $3 from jsonb_to_recordset($6::jsonb) as n(id uuid, unit_id uuid, kind text)

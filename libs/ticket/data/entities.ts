@@ -55,6 +55,8 @@ export class ClockEntity {
   @Column('timestamptz', { nullable: true }) stoppedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) yellowCardedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) redCardedAt!: Date | null;
+  /** Null: the calendar of the clock's unit. */
+  @Column('text', { nullable: true }) calendarId!: string | null;
   @Column('integer') calendarVersion!: number;
   @Column('boolean', { default: false }) provisional!: boolean;
   @Column('text') limitId!: string;

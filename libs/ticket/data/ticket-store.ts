@@ -166,6 +166,7 @@ function clockRows(step: Step): object[] {
     started_at: clock.startedAt,
     yellow_at: clock.yellowAt,
     due_at: clock.dueAt,
+    calendar_id: clock.calendarId ?? null,
     calendar_version: clock.calendarVersion,
     provisional: clock.provisional,
     limit_id: clock.limitId,

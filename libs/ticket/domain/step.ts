@@ -26,6 +26,8 @@ export interface NewClock {
   readonly startedAt: Instant;
   readonly yellowAt: Instant;
   readonly dueAt: Instant;
+  /** Whose version `calendarVersion` is; left out: the unit's own. */
+  readonly calendarId?: string;
   readonly calendarVersion: number;
   readonly provisional: boolean;
   readonly limitId: string;
@@ -125,6 +127,7 @@ export const TICKET_EVENTS = [
   'group-unlinked',
   'group-followed',
   'ticket-archived',
+  'clocks-restated',
   'identity-revealed',
 ] as const;
 export type TicketEventKind = (typeof TICKET_EVENTS)[number];

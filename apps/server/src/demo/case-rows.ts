@@ -62,6 +62,7 @@ function startClock(rows: CaseRows, ticketId: string, clock: NewClock): void {
     due_at: clock.dueAt,
     original_due_at: clock.dueAt,
     stopped_at: null,
+    calendar_id: clock.calendarId ?? null,
     calendar_version: clock.calendarVersion,
     provisional: clock.provisional,
     limit_id: clock.limitId,

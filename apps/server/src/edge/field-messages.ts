@@ -1,4 +1,6 @@
+import type { RefusalFault } from '@hotline/kernel';
 import type { Language } from './messages.js';
+import { FAULT_MESSAGES } from './rule-messages.js';
 
 const FIELD_MESSAGES: Readonly<Record<string, Record<Language, string>>> = {
   whitelistValidation: { 'zh-CN': '接口没有这个字段，请去掉', en: 'not a field of this call; remove it' },
@@ -17,4 +19,10 @@ const FIELD_MESSAGES: Readonly<Record<string, Record<Language, string>>> = {
 /** One sentence for one failed check of one field. */
 export function fieldMessage(check: string, fallback: string, language: Language): string {
   return FIELD_MESSAGES[check]?.[language] ?? (language === 'en' ? fallback : '取值不符合要求');
+}
+
+/** One sentence for one wrong row; names in braces are filled from the facts of the fault. */
+export function faultMessage({ code, facts = {} }: RefusalFault, language: Language): string {
+  const words = FAULT_MESSAGES[code]?.[language] ?? fieldMessage(code, code, language);
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 }

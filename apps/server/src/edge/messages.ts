@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@hotline/kernel';
+import { RULE_MESSAGES } from './rule-messages.js';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -239,6 +240,7 @@ export const MESSAGES = {
     'Catalogue broken',
     'Correct the named rule, then publish.',
   ),
+  ...RULE_MESSAGES,
 } as const satisfies Record<RefusalCode, Record<Language, Message>>;
 
 /** The reader's language from `Accept-Language` (RFC 9110): Chinese unless English is asked for first. */

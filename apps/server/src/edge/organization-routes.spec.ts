@@ -4,9 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { CalendarModule } from '@hotline/calendar';
-import { Clock, Sealing, UnitOfWork } from '@hotline/kernel';
+import { Clock, Outbox, Sealing, UnitOfWork } from '@hotline/kernel';
 import { DEMO_PASSWORD, OrganizationModule, unitId } from '@hotline/organization';
-import { type Configuration, CONFIGURATION, LOG } from '@hotline/platform';
+import { type Configuration, CONFIGURATION, LOG, PgOutbox } from '@hotline/platform';
 import { plantedDatabase, type PlantedDatabase } from '../../../../test/support/planted-database.js';
 import { prepareEdge } from './http-edge.js';
 
@@ -28,6 +28,7 @@ async function start(configuration: Partial<Configuration>): Promise<NestFastify
     { provide: Clock, useValue: opened.clock },
     { provide: Sealing, useValue: opened.sealing },
     { provide: UnitOfWork, useValue: opened.work },
+    { provide: Outbox, useValue: new PgOutbox(() => undefined) },
   ];
   @Global()
   @Module({ providers: ports, exports: ports.map(({ provide }) => provide) })

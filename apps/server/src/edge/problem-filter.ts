@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type Refusal, type RefusalCode, Refused } from '@hotline/kernel';
 import type { ProblemBody } from '@hotline/platform';
 import { InvalidInput } from './validation.js';
-import { fieldMessage } from './field-messages.js';
+import { faultMessage, fieldMessage } from './field-messages.js';
 import { type Language, languageOf, MESSAGES } from './messages.js';
 import { STATUS_OF } from './statuses.js';
 
@@ -59,6 +59,9 @@ function verdictOf(error: unknown): Verdict {
     return { refusal: { code: 'unavailable' } };
   return { fault: error };
 }
+
+// More than anybody mends in one go.
+const MOST_FAULTS = 50;
 
 const FAULT: Record<Language, { title: string; detail: string }> = {
   'zh-CN': { title: '系统出错', detail: '问题已记录，请把请求编号告诉管理员后重试。' },
@@ -124,7 +127,11 @@ function describe(refusal: Refusal, error: unknown, language: Language, requestI
           code: check === 'whitelistValidation' ? 'unknown-field' : check,
           detail: fieldMessage(check, fallback, language),
         }))
-      : undefined;
+      : refusal.faults?.slice(0, MOST_FAULTS).map((fault) => ({
+          field: fault.field,
+          code: fault.code,
+          detail: faultMessage(fault, language),
+        }));
   const field = refusal.field ?? errors?.[0]?.field;
   return {
     type: `urn:hotline:problem:${refusal.code}`,

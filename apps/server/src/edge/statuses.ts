@@ -42,4 +42,6 @@ export const STATUS_OF = {
   'cross-site': 403,
   unavailable: 503,
   'catalogue-broken': 422,
+  'calendar-broken': 422,
+  'limits-broken': 422,
 } as const satisfies Record<RefusalCode, number>;

@@ -298,6 +298,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/limits/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All matrices, past, in force and coming, and the draft */
+        get: operations["ListLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two matrices, or one and the draft */
+        get: operations["CompareLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the draft, wrong or right */
+        put: operations["ChangeLimitsDraft"];
+        /** Open the draft of the next matrix */
+        post: operations["DraftLimits"];
+        /** Throw the draft away */
+        delete: operations["DiscardLimitsDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/draft/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What keeps the draft from being published, row by row */
+        post: operations["CheckLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the draft into force from a day on */
+        post: operations["PublishLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every calendar, with what it knows and who works by it */
+        get: operations["ListCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One calendar with its versions and its draft */
+        get: operations["ShowCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of one year; a year whose plan is not published has none */
+        get: operations["ShowCalendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/recomputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the provisional deadlines of the year published last have come */
+        get: operations["ShowRecomputation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a draft of a calendar, or of a new one */
+        post: operations["DraftCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a draft, wrong or right */
+        put: operations["ChangeCalendarDraft"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["DiscardCalendarDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/draft/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a draft, and what publishing it changes */
+        post: operations["CheckCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/draft/import-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a pasted year against the draft; saves nothing */
+        post: operations["PreviewCalendarImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft the next version */
+        post: operations["PublishCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a unit, and the units below it, work by another calendar from now on */
+        put: operations["AssignCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -845,6 +1103,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/provisional-clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deadlines that reach a year whose plan is not published, nearest first */
+        get: operations["ListProvisionalClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/restatements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deadlines changed after they had been promised, newest change first */
+        get: operations["ListRestatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/call-backs": {
         parameters: {
             query?: never;
@@ -1095,7 +1387,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "account.manage" | "catalogue.read" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -1329,17 +1621,22 @@ export interface components {
             /** @description First record that does not fit; null when all do */
             brokenAt: string | null;
         };
-        LimitView: {
+        LimitRowBody: {
             /** @description Stored with every clock the row starts */
             id: string;
             /** @enum {string} */
-            clock: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back";
-            /** @description Null matches everything */
-            urgency: string | null;
-            difficulty: string | null;
+            clock: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral";
+            /** @enum {string|null} */
+            urgency: "general" | "urgent" | null;
+            /** @enum {string|null} */
+            difficulty: "general" | "difficult" | "complex" | null;
+            /** @description Code of the vocabulary */
             kind: string | null;
+            /** @description Code of the vocabulary */
             field: string | null;
-            level: string | null;
+            /** @enum {string|null} */
+            level: "national" | "province" | "city" | "county" | "township" | "enterprise" | null;
+            /** @description Checked before publishing */
             amount: number;
             /** @enum {string} */
             unit: "minutes" | "hours" | "working-minutes" | "working-hours" | "working-days" | "calendar-days";
@@ -1354,7 +1651,378 @@ export interface components {
             effectiveFrom: string;
             /** @description Extensions a ticket may be granted */
             maxExtensions: number;
-            rows: components["schemas"]["LimitView"][];
+            rows: components["schemas"]["LimitRowBody"][];
+        };
+        LimitsVersionBody: {
+            /** @description Extensions a ticket may be granted */
+            maxExtensions: number;
+            rows: components["schemas"]["LimitRowBody"][];
+            version: number;
+            /**
+             * Format: date
+             * @description Day in Asia/Shanghai
+             */
+            effectiveFrom: string;
+            /** @enum {string} */
+            standing: "in-force" | "coming" | "past";
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description Null: came with the product */
+            publishedBy: string | null;
+            note: string;
+        };
+        LimitsDraftBody: {
+            /** @description Extensions a ticket may be granted */
+            maxExtensions: number;
+            rows: components["schemas"]["LimitRowBody"][];
+            /** @description For If-Match */
+            version: number;
+            basedOn: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
+        LimitsShelfBody: {
+            /** @description Newest first */
+            versions: components["schemas"]["LimitsVersionBody"][];
+            draft: components["schemas"]["LimitsDraftBody"] | null;
+            /** @description The reader may draft and publish */
+            mayEdit: boolean;
+        };
+        LimitAmountBody: {
+            amount: number;
+            /** @enum {string} */
+            unit: "minutes" | "hours" | "working-minutes" | "working-hours" | "working-days" | "calendar-days";
+        };
+        LimitChangeBody: {
+            row: components["schemas"]["LimitRowBody"];
+            /** @description Null: the row is new */
+            before: components["schemas"]["LimitAmountBody"] | null;
+            /** @description Null: the row is gone */
+            after: components["schemas"]["LimitAmountBody"] | null;
+        };
+        ExtensionsChangeBody: {
+            before: number;
+            after: number;
+        };
+        LimitsComparisonBody: {
+            rows: components["schemas"]["LimitChangeBody"][];
+            /** @description Rows that are the same in both */
+            unchanged: number;
+            maxExtensions: components["schemas"]["ExtensionsChangeBody"] | null;
+        };
+        DraftLimitsBody: {
+            /** @description Published matrix to copy; left out: the newest */
+            basedOn?: number;
+        };
+        LimitsMatrixBody: {
+            /** @description Extensions a ticket may be granted */
+            maxExtensions: number;
+            rows: components["schemas"]["LimitRowBody"][];
+        };
+        RuleFaultBody: {
+            /**
+             * @description Dotted path, rows numbered from 0
+             * @example overrides.3.date
+             */
+            field: string;
+            /** @example outside-known-years */
+            code: string;
+            /** @description What the words of the code need */
+            facts?: {
+                [key: string]: unknown;
+            };
+        };
+        LimitsCheckBody: {
+            /** @description Empty: it may be published */
+            faults: components["schemas"]["RuleFaultBody"][];
+        };
+        PublishLimitsBody: {
+            /**
+             * Format: date
+             * @description First day in force, Asia/Shanghai; today or later
+             */
+            effectiveFrom: string;
+            /** @description What it follows: the decision, the document */
+            note: string;
+        };
+        DraftMarkBody: {
+            /** @description For If-Match */
+            version: number;
+            /** @description The published version it was copied from */
+            basedOn: number | null;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
+        CalendarCardBody: {
+            /** @example national */
+            id: string;
+            name: string;
+            /** @description Whose calendar it is; null: the whole country */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            baseId: string | null;
+            /** @description Newest published version; null before the first */
+            version: number | null;
+            knownFrom: number;
+            knownTo: number;
+            /** @description The year that should be known by now and is not */
+            missingYear: number | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description Null: came with the product */
+            publishedBy: string | null;
+            /** @description Units that work by it */
+            unitCount: number;
+            draft: components["schemas"]["DraftMarkBody"] | null;
+            /** @description The reader may draft and publish it */
+            mayEdit: boolean;
+        };
+        SlotBody: {
+            /**
+             * @description Local time of day
+             * @example 08:30
+             */
+            from: string;
+            /**
+             * @description Half-open: 12:00 itself is no longer in the slot; may be 24:00
+             * @example 12:00
+             */
+            to: string;
+        };
+        WeekBody: {
+            /** @description Monday */
+            1: components["schemas"]["SlotBody"][];
+            /** @description Tuesday */
+            2: components["schemas"]["SlotBody"][];
+            /** @description Wednesday */
+            3: components["schemas"]["SlotBody"][];
+            /** @description Thursday */
+            4: components["schemas"]["SlotBody"][];
+            /** @description Friday */
+            5: components["schemas"]["SlotBody"][];
+            /** @description Saturday */
+            6: components["schemas"]["SlotBody"][];
+            /** @description Sunday */
+            7: components["schemas"]["SlotBody"][];
+        };
+        DutyBody: {
+            weekly: components["schemas"]["WeekBody"];
+            /** @description Days off by plan, before the weekday’s slots */
+            off: components["schemas"]["SlotBody"][];
+        };
+        OverrideBody: {
+            /**
+             * @description Day in Asia/Shanghai
+             * @example 2027-02-06
+             */
+            date: string;
+            /**
+             * @description `off`: holiday; `workday`: make-up workday, or with slots a half day
+             * @enum {string}
+             */
+            kind: "off" | "workday";
+            /** @example 春节 */
+            name: string;
+            /** @description Left out: the usual slots of a working day */
+            slots?: components["schemas"]["SlotBody"][];
+        };
+        PlanBody: {
+            /** @example 广西工作日历 */
+            name: string;
+            /** @description The calendar it is derived from */
+            baseId: string | null;
+            /** @description Null: as the base */
+            weekly: components["schemas"]["WeekBody"] | null;
+            /** @description Null: as the base, else as working time */
+            duty: components["schemas"]["DutyBody"] | null;
+            overrides: components["schemas"]["OverrideBody"][];
+            knownFrom: number;
+            /** @description Last year whose plan is published */
+            knownTo: number;
+            /** @example national */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Null: the whole country
+             */
+            unitId: string | null;
+        };
+        CalendarDraftBody: {
+            /** @description For If-Match */
+            version: number;
+            /** @description The published version it was copied from */
+            basedOn: number | null;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            plan: components["schemas"]["PlanBody"];
+        };
+        CalendarVersionBody: {
+            version: number;
+            knownFrom: number;
+            knownTo: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string | null;
+            note: string;
+        };
+        CalendarBody: {
+            /** @example national */
+            id: string;
+            name: string;
+            /** @description Whose calendar it is; null: the whole country */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            baseId: string | null;
+            /** @description Newest published version; null before the first */
+            version: number | null;
+            knownFrom: number;
+            knownTo: number;
+            /** @description The year that should be known by now and is not */
+            missingYear: number | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description Null: came with the product */
+            publishedBy: string | null;
+            /** @description Units that work by it */
+            unitCount: number;
+            draft: components["schemas"]["CalendarDraftBody"] | null;
+            /** @description The reader may draft and publish it */
+            mayEdit: boolean;
+            /** @description As published last */
+            plan: components["schemas"]["PlanBody"] | null;
+            /** @description Weekly slots in force, those of the base included */
+            weekly: components["schemas"]["WeekBody"] | null;
+            /** @description Newest first */
+            versions: components["schemas"]["CalendarVersionBody"][];
+            /** @description Calendars derived from it, published again with it */
+            derived: string[];
+            /** @description The uppermost units that work by it, at most fifty */
+            units: components["schemas"]["UnitBriefBody"][];
+        };
+        CalendarDayBody: {
+            /** @example 2026-10-01 */
+            date: string;
+            /** @description 1 = Monday */
+            weekday: number;
+            /** @enum {string} */
+            mark: "work" | "rest" | "holiday" | "make-up" | "half";
+            /** @example 国庆节 */
+            name: string;
+            /** @description The calendar’s own date, not its base’s */
+            own: boolean;
+            /**
+             * @description Empty: nobody works
+             * @example 08:30–12:00 13:30–17:30
+             */
+            slots: string;
+            /** @description When the duty desk is staffed */
+            duty: string;
+        };
+        CalendarYearBody: {
+            year: number;
+            /** @description False: the plan of the year is not published, and no days are told */
+            known: boolean;
+            workingDays: number;
+            days: components["schemas"]["CalendarDayBody"][];
+        };
+        RecomputationBody: {
+            /** Format: uuid */
+            id: string;
+            calendarId: string;
+            calendarVersion: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Provisional clocks found; null until counted */
+            total: number | null;
+            done: number;
+            /** @description Deadlines that moved */
+            moved: number;
+            /** @description Deadlines that stay as they were and are definite now */
+            confirmed: number;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        DraftCalendarBody: {
+            /** @description An existing calendar, or the id of a new one */
+            id: string;
+            /** @description Name of a new calendar */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Whose new calendar it is; left out: the whole country
+             */
+            unitId?: string;
+            /** @description The calendar a new one is derived from; left out: a copy of the national one */
+            baseId?: string;
+        };
+        ChangePlanBody: {
+            /** @example 广西工作日历 */
+            name: string;
+            /** @description The calendar it is derived from */
+            baseId: string | null;
+            /** @description Null: as the base */
+            weekly: components["schemas"]["WeekBody"] | null;
+            /** @description Null: as the base, else as working time */
+            duty: components["schemas"]["DutyBody"] | null;
+            overrides: components["schemas"]["OverrideBody"][];
+            knownFrom: number;
+            /** @description Last year whose plan is published */
+            knownTo: number;
+        };
+        PlanChangeBody: {
+            /** @enum {string} */
+            kind: "date-added" | "date-removed" | "date-changed" | "years" | "week" | "duty" | "base" | "name";
+            date: string | null;
+            before: string | null;
+            after: string | null;
+        };
+        CalendarCheckBody: {
+            /** @description Empty: it may be published */
+            faults: components["schemas"]["RuleFaultBody"][];
+            /** @description Against the published version */
+            changes: components["schemas"]["PlanChangeBody"][];
+            /** @description Years whose provisional deadlines become definite */
+            yearsAdded: number[];
+            /** @description Derived calendars that are published again with it */
+            derived: string[];
+            /** @description Units that work by it or by a calendar derived from it */
+            unitCount: number;
+        };
+        PreviewImportBody: {
+            year: number;
+            /** @description Lines `date,name,kind`; a date may be a span 2027-10-01~2027-10-07 */
+            text: string;
+        };
+        ImportLineBody: {
+            line: number;
+            text: string;
+            entries: components["schemas"]["OverrideBody"][];
+        };
+        ImportPreviewBody: {
+            lines: components["schemas"]["ImportLineBody"][];
+            faults: components["schemas"]["RuleFaultBody"][];
+            /** @description All dates of the draft with this year replaced */
+            overrides: components["schemas"]["OverrideBody"][];
+        };
+        PublishCalendarBody: {
+            /** @description What it follows: the number of the notice, the decision */
+            note: string;
+        };
+        AssignCalendarBody: {
+            /** @example guangxi */
+            calendarId: string;
+            /** @description Also the units below that work by the same calendar as this one */
+            subtree: boolean;
+        };
+        AssignedCalendarBody: {
+            calendarId: string;
+            /** @description Units that work by it from now on */
+            changed: number;
+            /** @description Units below that keep a calendar of their own */
+            kept: number;
+            /** @description New version of the unit, for If-Match */
+            version: number;
         };
         CountBody: {
             count: number;
@@ -1771,39 +2439,6 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
-        };
-        DutyTicketBody: {
-            /** Format: uuid */
-            id: string;
-            no: string;
-            title: string;
-            /** @enum {string} */
-            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "grouped" | "closed" | "archived";
-            /** @enum {string} */
-            urgency: "general" | "urgent";
-        };
-        DutyBody: {
-            /**
-             * Format: uuid
-             * @description The clock
-             */
-            id: string;
-            /** @enum {string} */
-            kind: "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
-            /**
-             * Format: uuid
-             * @description The request, order or part the clock times
-             */
-            subjectId: string;
-            unit: components["schemas"]["UnitBriefBody"];
-            ticket: components["schemas"]["DutyTicketBody"];
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** @enum {string} */
-            card: "none" | "yellow" | "red";
-            remaining: components["schemas"]["RemainingBody"] | null;
         };
         DutyPageBody: {
             items: components["schemas"]["DutyBody"][];
@@ -2258,6 +2893,62 @@ export interface components {
              * @description When the screen has to hide it again
              */
             shownUntil: string;
+        };
+        ProvisionalClockBody: {
+            /** Format: uuid */
+            id: string;
+            /** @example handle */
+            kind: string;
+            /** Format: uuid */
+            ticketId: string;
+            ticketNo: string;
+            /** @description Whose clock it is */
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @example national */
+            calendarId: string;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description Counted with plain weekdays beyond the known years
+             */
+            dueAt: string;
+            /** @description Years it reaches whose plan is not published */
+            unknownYears: number[];
+        };
+        ProvisionalPageBody: {
+            items: components["schemas"]["ProvisionalClockBody"][];
+            nextCursor: string | null;
+            /** @description Counted up to 1,000 */
+            total: number;
+        };
+        RestatementBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ticketId: string;
+            ticketNo: string;
+            /** @example handle */
+            kind: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            reason: "extended" | "paused" | "resumed" | "calendar-published" | "corrected";
+            /** Format: date-time */
+            fromDueAt: string;
+            /**
+             * Format: date-time
+             * @description The same as before: confirmed
+             */
+            toDueAt: string;
+            calendarVersion: number;
+            /** @description Null: by the system */
+            by: string | null;
+        };
+        RestatementPageBody: {
+            items: components["schemas"]["RestatementBody"][];
+            nextCursor: string | null;
         };
         RecordCallBackBody: {
             reached: boolean;
@@ -3617,6 +4308,1073 @@ export interface operations {
             };
             /** @description Not signed in, or the session is over. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsShelfBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CompareLimits: {
+        parameters: {
+            query: {
+                /** @description Published matrix to compare with */
+                from: number;
+                /** @description Left out: the draft */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsComparisonBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeLimitsDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitsMatrixBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsShelfBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DraftLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftLimitsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsShelfBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DiscardLimitsDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsShelfBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CheckLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsCheckBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PublishLimits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishLimitsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsShelfBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarCardBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowCalendarYear: {
+        parameters: {
+            query?: {
+                of?: "published" | "draft";
+            };
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowRecomputation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecomputationBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DraftCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftCalendarBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeCalendarDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DiscardCalendarDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CheckCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarCheckBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PreviewCalendarImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewImportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PublishCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishCalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AssignCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedCalendarBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5632,6 +7390,109 @@ export interface operations {
             };
             /** @description Too many requests; see Retry-After. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListProvisionalClocks: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Of one calendar */
+                calendarId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionalPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListRestatements: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                reason?: "extended" | "paused" | "resumed" | "calendar-published" | "corrected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatementPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
