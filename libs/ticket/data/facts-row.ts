@@ -30,7 +30,7 @@ select t.*, iu.path as intake_path, tu.path as turn_path,
   (select json_build_object('id', m.group_id, 'following', m.followed_at is null and m.before is not null)
     from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member
 from ticket t join unit iu on iu.id = t.intake_unit_id left join unit tu on tu.id = t.turn_unit_id
-where t.id = $1`;
+where t.id = any ($1::uuid[])`;
 
 interface JsonHop {
   id: string;
