@@ -6,6 +6,7 @@ import { GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from '@hotline/gro
 import { HANDLING_ENTITIES, HANDLING_HANDLERS, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
 import { INTAKE_ENTITIES, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
 import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
+import { LEGAL_ENTITIES, LEGAL_SWEEPS, LegalModule } from '@hotline/legal';
 import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule } from '@hotline/metrics';
 import { ORGANIZATION_ENTITIES, ORGANIZATION_SWEEPS, OrganizationModule } from '@hotline/organization';
 import { TICKET_ENTITIES, TICKET_JOBS, TicketModule } from '@hotline/ticket';
@@ -15,6 +16,7 @@ export const ROOM_MODULES = [
   OrganizationModule,
   CalendarModule,
   TicketModule,
+  LegalModule,
   IntakeModule,
   DispatchModule,
   HandlingModule,
@@ -27,6 +29,7 @@ export const ROOM_ENTITIES = [
   ...ORGANIZATION_ENTITIES,
   ...CALENDAR_ENTITIES,
   ...TICKET_ENTITIES,
+  ...LEGAL_ENTITIES,
   ...INTAKE_ENTITIES,
   ...DISPATCH_ENTITIES,
   ...HANDLING_ENTITIES,
@@ -42,6 +45,7 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,
+  ...LEGAL_SWEEPS,
   ...FOLLOW_UP_SWEEPS,
   ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,

@@ -5,6 +5,7 @@ import { Platform0004 } from './0004-platform.js';
 import { Rights0005 } from './0005-rights.js';
 import { Custody0006 } from './0006-custody.js';
 import { Calendars0008 } from './0008-calendars.js';
+import { LegalClocks0009 } from './0009-legal-clocks.js';
 import { Groups0014 } from './0014-groups.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
@@ -16,5 +17,6 @@ export const MIGRATIONS = [
   Rights0005,
   Custody0006,
   Calendars0008,
+  LegalClocks0009,
   Groups0014,
 ];

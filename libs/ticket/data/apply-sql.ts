@@ -54,10 +54,15 @@ update ticket set
   version = $2, updated_at = $3, state = $13, accountable_unit_id = $14, path = $15, turn_unit_id = $16,
   turn_expected = $17, queue_reason = $18, target_unit_id = $19, next_due_at = $20, next_yellow_at = $21,
   redo_count = $22, recall_until = $23, recall_hop_id = $24,
-  closed_at = case when $13 = 'closed' then $3::timestamptz when $13 = 'archived' then closed_at end,
+  closed_at = case when $13 = 'closed' then coalesce(closed_at, $3::timestamptz) when $13 = 'archived' then closed_at end,
   archived_at = case when $13 = 'archived' then $3::timestamptz end
 where id = $1 and version = $2 - 1
 returning version`;
+
+/** Under the ticket's row lock, so that no tag is lost. */
+export const ADD_TAGS_SQL = `
+update ticket set tags = tags || array(select n.tag from unnest($2::text[]) as n(tag) where not n.tag = any (tags))
+where id = $1`;
 
 /** Moves running deadlines and keeps what they were; only for the few steps that do. */
 export const RESTATE_SQL = `

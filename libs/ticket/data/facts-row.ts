@@ -20,6 +20,7 @@ select t.*, iu.path as intake_path, tu.path as turn_path,
   (select json_agg(c) from clock c where c.ticket_id = t.id and c.stopped_at is null) as open_clocks,
   (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'rulerUnitId', r.ruler_unit_id,
     'open', r.ruled_at is null)) from return_request r where r.ticket_id = t.id) as returns,
+  (select case when p.stage = 'ended' then 'ended' else 'open' end from petition p where p.ticket_id = t.id) as petition,
   (select json_build_object('total', count(*), 'reached', count(*) filter (where reached))
     from worker_contact w where w.ticket_id = t.id) as worker_contacts,
   (select json_build_object('id', p.id, 'at', p.at) from report p where p.ticket_id = t.id order by p.at desc limit 1)
@@ -105,6 +106,7 @@ export interface FactsRow {
   hops: JsonHop[] | null;
   last_seq: number;
   open_clocks: JsonClock[] | null;
+  petition: 'open' | 'ended' | null;
   returns: { id: string; unitId: string; rulerUnitId: string; open: boolean }[] | null;
   worker_contacts: { total: number; reached: number };
   last_report: { id: string; at: string } | null;
@@ -200,6 +202,7 @@ export function toFacts(row: FactsRow): TicketFacts {
     openClocks: (row.open_clocks ?? []).map(toClock),
     openReturn: returns.find((one) => one.open) ?? null,
     returns,
+    petition: row.petition,
     workerContacts: row.worker_contacts,
     lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
     callBacks: row.call_backs,

@@ -4,7 +4,7 @@ import { prepared, row, rows } from '@hotline/platform';
 import type { TicketFacts } from '../domain/facts.js';
 import { type ClockChange, type HopStamp, type NewHop, nextDeadline, type Step } from '../domain/step.js';
 import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
-import { APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
+import { ADD_TAGS_SQL, APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
 
 /**
  * The rights predicate of every ticket read: literal path ranges (index-friendly), or custody once held.
@@ -98,6 +98,7 @@ export class TicketStore {
       sent.push(rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]));
     }
     if (step.changeClocks?.length) sent.push(this.restate(tx, facts.id, step.changeClocks));
+    if (step.addTags?.length) sent.push(rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]));
     return sent;
   }
 
