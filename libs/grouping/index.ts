@@ -6,3 +6,4 @@ export { GROUPING_ENTITIES } from './data/entities.js';
 export const GROUPING_SWEEPS = [GroupSweep, FlagSweep];
 export { LinkTicket } from './use-cases/link-ticket.js';
 export { UnlinkTicket } from './use-cases/unlink-ticket.js';
+export { GROUP_PATHS } from './data/group-paths.js';

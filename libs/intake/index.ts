@@ -6,6 +6,7 @@ export * from './domain/phone-places.js';
 export * from './domain/place-guess.js';
 export { AREA_CODES } from './data/seed/area-codes.js';
 export * from './intake.module.js';
+export { INTAKE_PATHS } from './data/intake-paths.js';
 export { INTAKE_ENTITIES } from './data/entities.js';
 export { LogContact } from './use-cases/log-contact.js';
 export { OpenTicket } from './use-cases/open-ticket.js';

@@ -30,8 +30,14 @@ export interface Transaction {
 }
 
 export abstract class UnitOfWork {
-  /** Commits when `work` resolves, rolls back when it rejects. */
+  /** Commits when `work` resolves, rolls back when it rejects. The union tree stands still until then. */
   abstract run<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Like `run`, with no other writing transaction of any process beside it: for the moment the union tree changes. It
+   * never keeps others waiting for longer than a blink; when it cannot be alone it steps back and tries again.
+   * @throws Refused `unavailable` when others write without a pause
+   */
+  abstract runAlone<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** A read-only transaction: one snapshot for all its queries. */
   abstract read<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

@@ -1,5 +1,6 @@
 import { FoldSweep, FreezeSweep } from './jobs/sweeps.js';
 
+export { NUMBER_PATHS } from './data/moved-numbers.js';
 export { METRICS_ENTITIES } from './data/entities.js';
 export { DEFINITIONS, type Definition, type MetricName, METRICS } from './domain/metrics.js';
 export * from './metrics.module.js';

@@ -7,6 +7,11 @@ export { PROVINCE_TILES, type ProvinceTile } from './data/seed/province-tiles.js
 export { shippedDivisions } from './data/seed/shipped-divisions.js';
 export * from './domain/actor.js';
 export * from './domain/tree.js';
+export * from './domain/spellings.js';
+export { type FormerUnit, FormerUnits } from './domain/former-units.js';
+export { keepFormer, lockUnits, type StoredUnit } from './data/unit-rows.js';
+export { readPinyin } from './data/read-pinyin.js';
+export { UNIT_CODE } from './domain/unit-rules.js';
 export * from './http/permit.js';
 export { briefOf, type UnitBrief, UnitTree } from './data/unit-tree.js';
 export { PermitCheck, type RouteDemand } from './http/permit-check.js';

@@ -1,7 +1,16 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Logger } from 'pino';
-import { Clock, type JobDefinition, Live, Outbox, Sealing, SystemClock, UnitOfWork } from '@hotline/kernel';
+import {
+  Clock,
+  type JobDefinition,
+  Live,
+  Outbox,
+  type PathKeeper,
+  Sealing,
+  SystemClock,
+  UnitOfWork,
+} from '@hotline/kernel';
 import type { Configuration } from './config/configuration.js';
 import { FieldSealing } from './crypto/field-sealing.js';
 import { openDatabase } from './database/connection.js';
@@ -13,6 +22,8 @@ import { PgOutbox } from './queue/pg-outbox.js';
 
 export const CONFIGURATION = Symbol('Configuration');
 export const LOG = Symbol('Log');
+/** Every room's keeper of unit paths, in the order they rewrite. */
+export const PATH_KEEPERS = Symbol('PathKeepers');
 
 export interface PlatformSettings {
   configuration: Configuration;
@@ -20,6 +31,7 @@ export interface PlatformSettings {
   entities: MixedList<new () => object>;
   /** Every job of every room: queues are opened and attempts looked up from here. */
   jobs: readonly JobDefinition[];
+  pathKeepers: readonly PathKeeper[];
   clock?: Clock;
 }
 
@@ -119,12 +131,14 @@ export class PlatformModule {
       providers: [
         { provide: CONFIGURATION, useValue: settings.configuration },
         { provide: LOG, useValue: settings.log },
+        { provide: PATH_KEEPERS, useValue: settings.pathKeepers },
         ...databaseProviders(settings),
         ...queueProviders(settings),
       ],
       exports: [
         CONFIGURATION,
         LOG,
+        PATH_KEEPERS,
         Clock,
         Sealing,
         DataSource,

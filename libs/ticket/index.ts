@@ -1,6 +1,7 @@
 export * from './domain/facts.js';
 export * from './domain/lifecycle/index.js';
 export * from './domain/step.js';
+export { TICKET_PATHS } from './data/ticket-paths.js';
 export { seen, TicketStore } from './data/ticket-store.js';
 export * from './domain/categories.js';
 export * from './domain/fields.js';

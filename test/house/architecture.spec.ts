@@ -11,13 +11,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   organization: ['kernel', 'platform'],
   calendar: ['kernel', 'platform', 'organization'],
   ticket: ['kernel', 'platform', 'organization', 'calendar'],
-  legal: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   intake: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   dispatch: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   handling: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   'follow-up': ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   grouping: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   metrics: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
+  reorganisation: ['kernel', 'platform', 'organization', 'ticket'],
 };
 
 function sources(folder: string): string[] {

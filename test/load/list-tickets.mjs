@@ -96,21 +96,22 @@ create table place as
 select row_number() over (order by md5(c.code)) - 1 as place_no, c.region_code as code,
   array[n.id, p.id, t.id, c.id] as unit_ids, array[n.path, p.path, t.path, c.path] as paths
 from unit c join unit t on t.id = c.parent_id join unit p on p.id = t.parent_id join unit n on n.id = p.parent_id
-where c.level = 'county' and c.kind = 'territorial' and c.active`;
+where c.level = 'county' and c.kind = 'territorial' and c.active and c.path ^@ %BELOW%`;
 
 /**
  * Fills the empty tables with `size` tickets that lists cannot tell from real ones. Indexes are made anew afterwards,
  * and constraints that only the product's own writing could break are not checked.
  * @param {Stage} stage
  * @param {number} size
+ * @param {string} [below] only counties below this path have tickets
  */
-export async function fill(stage, size) {
+export async function fill(stage, size, below = 'cn/') {
   const began = performance.now();
   await stage.sql(
     `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB'`,
   );
   await stage.sql(`drop table if exists place; truncate ${TABLES.join(', ')} cascade`);
-  await stage.sql(PLACES);
+  await stage.sql(PLACES.replace('%BELOW%', `'${below}'`));
   await stage.sql('create unique index on place (place_no); analyze place');
   const indexes = await stage.sql(
     `select indexname as name, indexdef as definition from pg_indexes where schemaname = 'public' and tablename = any ($1)

@@ -83,10 +83,12 @@ export class CaseHouse {
       accountId,
       name,
     ]);
-    const tree = this.get(UnitTree).current();
+    const units = this.get(UnitTree);
+    const tree = units.current();
     const memberships = posts.map(([role, code]) => {
       const unit = tree.get(unitId(code));
-      return { id: newId(), role, unitId: unit.id, path: unit.path };
+      const also = units.spellings(unit.path).slice(1);
+      return { id: newId(), role, unitId: unit.id, path: unit.path, also };
     });
     return { accountId, name, displayName: name, memberships };
   }
@@ -160,15 +162,15 @@ const INVARIANTS = `
 select
   (select count(*)::integer from hop h where h.ticket_id = t.id and h.role = 'lead' and h.passed_at is null
     and h.returned_at is null and h.recalled_at is null) as open_hops,
-  (select h.to_unit_id = t.accountable_unit_id and h.to_path = t.path from hop h where h.ticket_id = t.id and h.role = 'lead'
+  (select h.to_unit_id = t.accountable_unit_id and u.path = t.path from hop h join unit u on u.id = h.to_unit_id
+    where h.ticket_id = t.id and h.role = 'lead'
     and h.passed_at is null and h.returned_at is null and h.recalled_at is null) as accountable_holds,
   (select string_agg(e.seq::text, ',' order by e.seq) from event e where e.ticket_id = t.id
-    and e.kind not in ('identity-revealed', 'legal-facts-saved')) as versions,
+    and e.kind <> 'identity-revealed') as versions,
   (select count(*)::integer from (select kind from clock c where c.ticket_id = t.id and c.stopped_at is null
     and c.subject_id is null group by kind having count(*) > 1) twin) as twins,
   t.next_due_at is not distinct from
-    (select min(c.due_at) from clock c where c.ticket_id = t.id and c.stopped_at is null
-      and (c.kind <> 'petition' or t.closed_at is null)) as next_due_is_first,
+    (select min(c.due_at) from clock c where c.ticket_id = t.id and c.stopped_at is null) as next_due_is_first,
   (select bool_and(coalesce(a.away, false) = not t.path ^@ a.path) from ticket_access a where a.ticket_id = t.id)
     as away_is_right
 from ticket t where t.id = $1`;

@@ -50,7 +50,7 @@ export class SpecDesk {
     const base = await testDatabase();
     const log = createLog('silent');
     await plantTree(base);
-    const units = new UnitTree(base.work, log);
+    const units = new UnitTree(base.work, log, new NoLive());
     await units.refresh();
     const places = new Places();
     const identities = new IdentityStore(base.sealing);

@@ -1,7 +1,7 @@
 import type { MixedList } from 'typeorm';
 import { pino } from 'pino';
 import { type Actor, Actors, type Role, unitId, UnitTree } from '@hotline/organization';
-import { migrate, openDatabase, PgUnitOfWork, rows } from '@hotline/platform';
+import { migrate, openDatabase, PgLive, PgUnitOfWork, rows } from '@hotline/platform';
 import { newId, SystemClock } from '@hotline/kernel';
 import { Seeder } from '../../apps/server/src/seed/seeder.js';
 import { type Template, testDatabase, type TestDatabase } from './test-database.js';
@@ -31,10 +31,11 @@ export async function plantedDatabase(
   settings: { demo?: boolean; entities?: MixedList<new () => object> } = {},
 ): Promise<PlantedDatabase> {
   const opened = await testDatabase(settings.entities, settings.demo ? PLANTED_DEMO : PLANTED);
-  const tree = new UnitTree(opened.work, pino({ level: 'silent' }));
+  const live = new PgLive(opened.url);
+  const tree = new UnitTree(opened.work, pino({ level: 'silent' }), live);
   await tree.refresh();
   const actor = (role: Role, unitCode: string) => addActor(opened, tree, role, unitCode);
-  return { ...opened, tree, actors: new Actors(opened.work, opened.clock), actor };
+  return { ...opened, tree, actors: new Actors(opened.work, opened.clock, live), actor };
 }
 
 async function addActor(

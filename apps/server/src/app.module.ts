@@ -6,7 +6,7 @@ import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { Telemetry } from './operations/telemetry.js';
 import { Workers } from './operations/workers.js';
-import { JOBS, ROOM_ENTITIES, ROOM_MODULES } from './rooms.js';
+import { JOBS, PATH_KEEPERS, ROOM_ENTITIES, ROOM_MODULES } from './rooms.js';
 
 /** Composes the rooms into one process. */
 @Module({})
@@ -20,6 +20,7 @@ export class AppModule {
           log,
           entities: ROOM_ENTITIES,
           jobs: JOBS,
+          pathKeepers: PATH_KEEPERS,
           ...(clock ? { clock } : {}),
         }),
         ...ROOM_MODULES,

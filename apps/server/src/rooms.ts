@@ -2,50 +2,65 @@ import type { Type } from '@nestjs/common';
 import { CALENDAR_ENTITIES, CALENDAR_JOBS, CalendarModule } from '@hotline/calendar';
 import { DISPATCH_ENTITIES, DISPATCH_HANDLERS, DISPATCH_SWEEPS, DispatchModule } from '@hotline/dispatch';
 import { FOLLOW_UP_ENTITIES, FOLLOW_UP_SWEEPS, FollowUpModule } from '@hotline/follow-up';
-import { GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from '@hotline/grouping';
+import { GROUP_PATHS, GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from '@hotline/grouping';
 import { HANDLING_ENTITIES, HANDLING_HANDLERS, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
-import { INTAKE_ENTITIES, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
-import type { JobDefinition, JobHandler, Sweep } from '@hotline/kernel';
-import { LEGAL_ENTITIES, LEGAL_SWEEPS, LegalModule } from '@hotline/legal';
-import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule } from '@hotline/metrics';
+import { INTAKE_ENTITIES, INTAKE_PATHS, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
+import type { JobDefinition, JobHandler, PathKeeper, Sweep } from '@hotline/kernel';
+import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule, NUMBER_PATHS } from '@hotline/metrics';
 import { ORGANIZATION_ENTITIES, ORGANIZATION_SWEEPS, OrganizationModule } from '@hotline/organization';
-import { TICKET_ENTITIES, TICKET_JOBS, TicketModule } from '@hotline/ticket';
+import {
+  REORGANISATION_ENTITIES,
+  REORGANISATION_HANDLERS,
+  REORGANISATION_JOBS,
+  ReorganisationModule,
+} from '@hotline/reorganisation';
+import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
 
 /** Every room of the house, in the order of the story. */
 export const ROOM_MODULES = [
   OrganizationModule,
   CalendarModule,
   TicketModule,
-  LegalModule,
   IntakeModule,
   DispatchModule,
   HandlingModule,
   FollowUpModule,
   GroupingModule,
   MetricsModule,
+  ReorganisationModule,
 ];
 
 export const ROOM_ENTITIES = [
   ...ORGANIZATION_ENTITIES,
   ...CALENDAR_ENTITIES,
   ...TICKET_ENTITIES,
-  ...LEGAL_ENTITIES,
   ...INTAKE_ENTITIES,
   ...DISPATCH_ENTITIES,
   ...HANDLING_ENTITIES,
   ...FOLLOW_UP_ENTITIES,
   ...GROUPING_ENTITIES,
   ...METRICS_ENTITIES,
+  ...REORGANISATION_ENTITIES,
 ];
 
-export const JOBS: readonly JobDefinition[] = [...TICKET_JOBS, ...CALENDAR_JOBS];
-export const HANDLERS: readonly Type<JobHandler>[] = [...DISPATCH_HANDLERS, ...HANDLING_HANDLERS];
+export const JOBS: readonly JobDefinition[] = [...TICKET_JOBS, ...CALENDAR_JOBS, ...REORGANISATION_JOBS];
+export const HANDLERS: readonly Type<JobHandler>[] = [
+  ...DISPATCH_HANDLERS,
+  ...HANDLING_HANDLERS,
+  ...REORGANISATION_HANDLERS,
+];
+/** Sums first: nothing is counted until they have followed a change of the tree. */
+export const PATH_KEEPERS: readonly PathKeeper[] = [
+  ...NUMBER_PATHS,
+  ...TICKET_PATHS,
+  ...INTAKE_PATHS,
+  ...GROUP_PATHS,
+];
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
   ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,
-  ...LEGAL_SWEEPS,
   ...FOLLOW_UP_SWEEPS,
   ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,

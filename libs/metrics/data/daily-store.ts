@@ -21,9 +21,12 @@ export class DailyStore {
     await changed(
       tx,
       `insert into metric_daily as m (metric, day, unit_id, unit_path, denominator, numerator, excluded, bins)
-       select d.metric, d.day, u.id, u.path, d.denominator, d.numerator, d.excluded, d.bins
+       select d.metric, d.day, u.id, d.path, d.denominator, d.numerator, d.excluded, d.bins
        from jsonb_to_recordset($1::jsonb) as d(metric text, day date, path text, denominator integer,
-         numerator integer, excluded jsonb, bins jsonb) join unit u on u.path = d.path
+         numerator integer, excluded jsonb, bins jsonb)
+       join lateral (select coalesce((select u.id from unit u where u.path = d.path),
+         -- a day before the unit moved
+         (select h.unit_id from unit_name_history h where h.path = d.path limit 1)) as id) u on u.id is not null
        on conflict (metric, day, unit_id) do update set denominator = excluded.denominator,
          numerator = excluded.numerator, excluded = excluded.excluded, bins = excluded.bins`,
       [JSON.stringify(sums)],

@@ -61,7 +61,7 @@ export class FactStore {
     const wanted = keys.map((key) => key.split(' '));
     const found = await rows<FactRow>(
       tx,
-      `select f.metric, f.subject_id, f.unit_id, f.unit_path, f.at, f.counted, f.hit, f.excluded, f.ticket_id,
+      `select f.metric, f.subject_id, f.unit_id, unit_path_on(f.unit_id, f.day) as unit_path, f.at, f.counted, f.hit, f.excluded, f.ticket_id,
          f.contact_id, f.closed_at, f.amount
        from unnest($1::text[], $2::uuid[]) w(metric, subject_id)
        join metric_fact f on f.metric = w.metric and f.subject_id = w.subject_id`,
@@ -87,6 +87,34 @@ export class FactStore {
          closed_at = excluded.closed_at, amount = excluded.amount`,
       [JSON.stringify(facts.map(toRow))],
     );
+  }
+
+  /**
+   * The same facts at the path their unit had on their day: what was counted before a unit moved stays where it was,
+   * and counting the whole history again comes out the same.
+   */
+  async place(tx: Transaction, facts: readonly Fact[]): Promise<Fact[]> {
+    const days = [...new Set(facts.map((fact) => `${fact.unit.id} ${shanghaiDay(fact.at)}`))];
+    const found = await rows<{ key: string; path: string }>(
+      tx,
+      `select unit || ' ' || day as key, unit_path_on(unit::uuid, day::date) as path
+       from unnest($1::text[], $2::text[]) k(unit, day)`,
+      [days.map((key) => key.slice(0, 36)), days.map((key) => key.slice(37))],
+    );
+    const paths = new Map(found.map(({ key, path }) => [key, path]));
+    return facts.map((fact) => {
+      const path = paths.get(`${fact.unit.id} ${shanghaiDay(fact.at)}`) ?? fact.unit.path;
+      return path === fact.unit.path ? fact : { ...fact, unit: { id: fact.unit.id, path } };
+    });
+  }
+
+  /** Units have moved and the sums have not followed yet: nothing may be counted until they have. */
+  async awaitsSums(tx: Transaction): Promise<boolean> {
+    const waiting = await rows(
+      tx,
+      'select 1 from path_move where settled_at is null and switched_at is not null and numbered_at is null limit 1',
+    );
+    return waiting.length > 0;
   }
 
   /** Takes folded events off the queue. */

@@ -24,13 +24,13 @@ export interface UnitTotals {
 /** The sums behind every board. Callers have checked that the unit lies inside the reader's scope. */
 @Injectable()
 export class NumberReads {
-  /** Every day of every number of one unit, with everything below it. */
-  days(tx: Transaction, path: string, { from, to }: Period): Promise<Daily[]> {
+  /** Every day of every number of one unit, with everything below it; `paths` are where it hangs and once hung. */
+  days(tx: Transaction, paths: readonly string[], { from, to }: Period): Promise<Daily[]> {
     return rows<Daily>(
       tx,
       `select metric, day::text as day, unit_path as path, denominator, numerator, excluded, bins
-       from metric_daily where unit_path = $1 and day between $2 and $3 and metric = any ($4::text[])`,
-      [path, from, to, METRICS],
+       from metric_daily where unit_path = any ($1::text[]) and day between $2 and $3 and metric = any ($4::text[])`,
+      [paths, from, to, METRICS],
     );
   }
 

@@ -9,7 +9,8 @@ export type RowResult = (typeof ROW_RESULTS)[number];
 
 export interface RowsQuestion {
   readonly metric: MetricName;
-  readonly path: string;
+  /** Where the unit hangs and once hung. */
+  readonly paths: readonly string[];
   readonly period: Period;
   readonly result: RowResult;
   readonly after: RowPlace | null;
@@ -38,18 +39,20 @@ export interface NumberRow {
 
 /** Deadlines that lie ahead are left out like every other exclusion. */
 const CONDITION: Readonly<Record<RowResult, string>> = {
-  all: 'f.counted and f.at <= $5',
-  hit: 'f.counted and f.hit and f.at <= $5',
-  miss: 'f.counted and not f.hit and f.at <= $5',
-  'open-overdue': `f.metric = 'on-time' and f.counted and not f.hit and f.closed_at is null and f.at <= $5`,
-  excluded: '(not f.counted or f.at > $5)',
+  all: 'f.counted and f.at <= $4',
+  hit: 'f.counted and f.hit and f.at <= $4',
+  miss: 'f.counted and not f.hit and f.at <= $4',
+  'open-overdue': `f.metric = 'on-time' and f.counted and not f.hit and f.closed_at is null and f.at <= $4`,
+  excluded: '(not f.counted or f.at > $4)',
 };
 
 /** The rows behind a number. */
 @Injectable()
 export class RowReads {
-  list(tx: Transaction, { metric, path, period, result, after, limit }: RowsQuestion): Promise<NumberRow[]> {
-    const { low, high } = pathRange(path);
+  list(tx: Transaction, { metric, paths, period, result, after, limit }: RowsQuestion): Promise<NumberRow[]> {
+    const ranges = paths.map(pathRange);
+    const bounds = ranges.flatMap(({ low, high }) => [low, high]);
+    const lies = ranges.map((_, n) => `f.unit_path >= $${8 + 2 * n} and f.unit_path < $${9 + 2 * n}`);
     const [from, to] = [startOfShanghaiDay(period.from), startOfShanghaiDay(dayAfter(period.to, 1))];
     return rows<NumberRow>(
       tx,
@@ -57,12 +60,12 @@ export class RowReads {
        from (
          select f.subject_id, f.ticket_id, f.contact_id, f.unit_id, f.at, f.counted, f.hit, f.excluded, f.closed_at
          from metric_fact f
-         where f.metric = $1 and f.at >= $2 and f.at < $3 and f.unit_path >= $4 and f.unit_path < $6
-           and ${CONDITION[result]} and ($7::timestamptz is null or (f.at, f.subject_id) < ($7, $8::uuid))
-         order by f.at desc, f.subject_id desc limit $9
+         where f.metric = $1 and f.at >= $2 and f.at < $3 and (${lies.join(' or ')})
+           and ${CONDITION[result]} and ($5::timestamptz is null or (f.at, f.subject_id) < ($5, $6::uuid))
+         order by f.at desc, f.subject_id desc limit $7
        ) p left join ticket t on t.id = p.ticket_id left join contact c on c.id = p.contact_id
        order by p.at desc, p.subject_id desc`,
-      [metric, from, to, low, tx.now, high, after?.at ?? null, after?.subjectId ?? null, limit],
+      [metric, from, to, tx.now, after?.at ?? null, after?.subjectId ?? null, limit, ...bounds],
     );
   }
 }

@@ -68,6 +68,21 @@ export function add(one: Sums, other: Sums): Sums {
   };
 }
 
+/** The sums to take away from a superior that loses these. */
+export function negative({ denominator, numerator, excluded, bins }: Sums): Sums {
+  return {
+    denominator: -denominator,
+    numerator: -numerator,
+    excluded: Object.fromEntries(Object.entries(excluded).map(([code, count]) => [code, -count])),
+    bins: Object.fromEntries(
+      Object.entries(bins).map(([bin, [hits, others]]): [string, readonly [number, number]] => [
+        bin,
+        [-hits, -others],
+      ]),
+    ),
+  };
+}
+
 const isZero = ({ denominator, numerator, excluded, bins }: Sums): boolean =>
   denominator === 0 && numerator === 0 && Object.keys({ ...excluded, ...bins }).length === 0;
 

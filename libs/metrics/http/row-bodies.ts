@@ -12,6 +12,8 @@ export class ChildNumbersBody {
   regionCode!: string | null;
   @ApiProperty()
   hasChildren!: boolean;
+  @ApiProperty({ description: 'Hung here in the period, hangs elsewhere now; its days here stay in the sum' })
+  movedAway!: boolean;
   @ApiProperty()
   due!: number;
   @ApiProperty()

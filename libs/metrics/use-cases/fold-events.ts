@@ -8,7 +8,7 @@ import { type Fact, factKey, sameFact } from '../domain/fact.js';
 import { fold, touchedKeys } from '../domain/fold.js';
 import type { StoryEvent } from '../domain/story.js';
 
-export const FOLD_BATCH = 1_000;
+const BATCH = 1_000;
 // A whole history is folded in one transaction: fewer, larger statements.
 const LARGE_BATCH = 10_000;
 
@@ -25,7 +25,7 @@ export class FoldEvents {
 
   /** One batch in a transaction of its own; @returns how many events it took. */
   async run(): Promise<number> {
-    return this.work.run(WHOLE_TREE, (tx) => this.batch(tx, FOLD_BATCH));
+    return this.work.run(WHOLE_TREE, (tx) => this.batch(tx, BATCH));
   }
 
   /** Everything that waits, in the caller's transaction. */
@@ -44,6 +44,7 @@ export class FoldEvents {
 
   private async batch(tx: Transaction, size: number): Promise<number> {
     await this.facts.hold(tx);
+    if (await this.facts.awaitsSums(tx)) return 0;
     const taken = await this.reads.take(tx, size);
     if (taken.length === 0) return 0;
     await this.count(tx, await this.reads.stories(tx, taken));
@@ -65,8 +66,8 @@ export class FoldEvents {
     }
     const unread = [...newest.keys()].filter((key) => !known.has(key));
     for (const [key, fact] of await this.facts.read(tx, unread)) known.set(key, fact);
-    const changes = [...newest]
-      .map(([key, after]) => ({ before: known.get(key), after }))
+    const changes = (await this.facts.place(tx, [...newest.values()]))
+      .map((after) => ({ before: known.get(factKey(after)), after }))
       .filter(({ before, after }) => !sameFact(before, after));
     await this.facts.write(
       tx,

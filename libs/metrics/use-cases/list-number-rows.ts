@@ -56,7 +56,7 @@ export class ListNumberRows {
       const counts = await this.counts(tx, asked, metric);
       const question = {
         metric,
-        path: asked.unit.path,
+        paths: asked.paths,
         period: asked.period,
         result,
         after,
@@ -70,9 +70,9 @@ export class ListNumberRows {
   }
 
   private async counts(tx: Transaction, asked: Asked, metric: MetricName): Promise<NumberRows['counts']> {
-    const { unit, period, today } = asked;
+    const { unit, paths, period, today } = asked;
     const dueToday = await this.numbers.dueToday(tx, unit.path, labelsOf(unit.path), today);
-    const days = await this.numbers.days(tx, unit.path, period);
+    const days = await this.numbers.days(tx, paths, period);
     const sums = total(asOfNow(days, today, dueToday.get(unit.path) ?? NOBODY_DUE), metric);
     return {
       all: sums.denominator,

@@ -73,7 +73,9 @@ export class ListTiles {
       const unit = this.asking.withCode(place.regionCode);
       return { place, unit: unit && covers(scope, unit.path) ? unit : null };
     });
-    const paths = places.flatMap(({ unit }) => unit?.path ?? []);
+    const paths = new Map(
+      places.flatMap(({ unit }) => (unit ? [[unit.path, this.asking.pathsOf(unit)]] : [])),
+    );
     return this.work.read(scope, async (tx) => {
       const due = await this.dueToday(tx, day);
       const sums = await this.sums.of(tx, paths, metric, period, { day, due });

@@ -12,6 +12,8 @@ export interface NumberQuestion {
 export interface Asked {
   readonly scope: Scope;
   readonly unit: Unit;
+  /** Where the unit hangs and once hung: its own history runs on when it moves. */
+  readonly paths: readonly string[];
   readonly period: Period;
   readonly today: string;
   readonly now: Instant;
@@ -33,7 +35,40 @@ export class NumberUnit {
     if (!unit || !covers(scope, unit.path)) return refuse('not-found', { field: 'unitId' });
     const now = this.clock.now();
     const today = shanghaiDay(now);
-    return { scope, unit, period: orRefuse(periodOf(question, today)), today, now };
+    const period = orRefuse(periodOf(question, today));
+    return { scope: this.withPast(scope), unit, paths: this.pathsOf(unit), period, today, now };
+  }
+
+  /** The present path first. */
+  pathsOf(unit: Unit): string[] {
+    return [unit.path, ...this.units.former().pathsOf(unit.id, unit.path)];
+  }
+
+  /**
+   * The units that hang below this one, or did in the past, each with the paths it had there: what a superior's
+   * numbers are made of.
+   */
+  childPaths(unit: Unit): Map<Unit, string[]> {
+    const tree = this.units.current();
+    const past = this.units.former().childrenOf(unit.id);
+    const children = new Map(this.children(unit).map((child) => [child, [child.path]]));
+    for (const [id, paths] of past) {
+      const child = tree.get(id);
+      const known = children.get(child) ?? [];
+      children.set(child, [...known, ...paths.filter((path) => !known.includes(path))]);
+    }
+    return children;
+  }
+
+  /** Rows of past days lie at the path of their time. */
+  private withPast(scope: Scope): Scope {
+    const inside = this.units
+      .current()
+      .all()
+      .filter((unit) => covers(scope, unit.path));
+    const past = inside.flatMap((unit) => this.units.former().pathsOf(unit.id, unit.path));
+    const further = past.filter((path) => !covers(scope, path));
+    return further.length > 0 ? { ...scope, prefixes: [...scope.prefixes, ...further] } : scope;
   }
 
   children(unit: Unit): readonly Unit[] {

@@ -61,7 +61,7 @@ beforeEach(async () => {
   }
   const { work, clock } = opened;
   const log = pino({ level: 'silent' });
-  const units = new UnitTree(work, log);
+  const units = new UnitTree(work, log, new NobodyListens());
   const rules = new RuleBook(work, log);
   await units.refresh();
   fold = new FoldEvents(

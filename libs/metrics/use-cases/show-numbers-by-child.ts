@@ -14,6 +14,8 @@ export interface ChildNumbers {
   readonly unit: UnitBrief;
   readonly regionCode: string | null;
   readonly hasChildren: boolean;
+  /** Hung here in the period and hangs elsewhere now: its days here stay in the sum. */
+  readonly movedAway: boolean;
   readonly due: number;
   readonly onTime: number;
   readonly onTimeRate: number | null;
@@ -42,8 +44,8 @@ export class ShowNumbersByChild {
 
   async run(actor: Actor, question: NumberQuestion): Promise<ChildNumbers[]> {
     const { scope, unit, period, today: day } = this.asking.asked(actor, question);
-    const children = this.asking.children(unit);
-    const paths = children.map((child) => child.path);
+    const hung = this.asking.childPaths(unit);
+    const paths = new Map([...hung].map(([child, own]) => [child.path, own]));
     return this.work.read(scope, async (tx) => {
       const due = await this.reads.dueToday(tx, unit.path, labelsOf(unit.path) + 1, day);
       const today = { day, due };
@@ -51,19 +53,22 @@ export class ShowNumbersByChild {
       const previous = await this.sums.of(tx, paths, 'on-time', previousOf(period), today);
       const calls = await this.sums.of(tx, paths, 'connection', period, today);
       const ratings = await this.sums.of(tx, paths, 'worker-satisfaction', period, today);
-      return children.map((child) => ({
-        ...this.identity(child),
+      const rows = [...hung.keys()].map((child) => ({
+        ...this.identity(child, unit),
         ...deadlines(child.path, onTime, previous),
         ...callsAndRatings(child.path, calls, ratings),
       }));
+      return rows.filter((row) => !row.movedAway || row.due + row.offered + row.ratings > 0);
     });
   }
 
-  private identity(child: Unit) {
+  private identity(child: Unit, parent: Unit) {
     return {
       unit: briefOf(child),
       regionCode: child.regionCode,
-      hasChildren: this.asking.hasChildren(child),
+      // What hangs below a unit that has left is told by its new superior.
+      hasChildren: child.parentId === parent.id && this.asking.hasChildren(child),
+      movedAway: child.parentId !== parent.id,
     };
   }
 }

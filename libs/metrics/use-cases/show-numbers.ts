@@ -62,9 +62,9 @@ export class ShowNumbers {
     return this.work.read(asked.scope, async (tx) => shown(asked, await this.days(tx, asked), tx.now));
   }
 
-  private async days(tx: Transaction, { unit, period, today }: Asked): Promise<Daily[]> {
+  private async days(tx: Transaction, { unit, paths, period, today }: Asked): Promise<Daily[]> {
     const from = dayAfter(previousOf(period).from, 1 - ROLLING_DAYS);
-    const days = await this.reads.days(tx, unit.path, { from, to: period.to });
+    const days = await this.reads.days(tx, paths, { from, to: period.to });
     const dueToday = await this.reads.dueToday(tx, unit.path, labelsOf(unit.path), today);
     return asOfNow(days, today, dueToday.get(unit.path) ?? NOBODY_DUE);
   }

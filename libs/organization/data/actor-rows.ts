@@ -1,6 +1,8 @@
 import type { Transaction } from '@hotline/kernel';
 import { changed, prepared } from '@hotline/platform';
 import type { Actor, ActorMembership } from '../domain/actor.js';
+import { otherSpellings, type RunningMove } from '../domain/spellings.js';
+import { RUNNING_MOVES } from './unit-rows.js';
 import type { SessionTimes } from '../domain/session-rules.js';
 
 interface ActorRow {
@@ -8,19 +10,25 @@ interface ActorRow {
   name: string;
   display_name: string;
   memberships: ActorMembership[] | null;
+  moves: RunningMove[] | null;
 }
 
 const ACTOR = `a.id as account_id, a.name, a.display_name,
   (select json_agg(json_build_object('id', m.id, 'role', m.role, 'unitId', m.unit_id, 'path', u.path))
    from membership m join unit u on u.id = m.unit_id
-   where m.account_id = a.id and m.revoked_at is null) as memberships`;
+   where m.account_id = a.id and m.revoked_at is null) as memberships, (${RUNNING_MOVES}) as moves`;
 
 const toActor = (stored: ActorRow): Actor => ({
   accountId: stored.account_id,
   name: stored.name,
   displayName: stored.display_name,
-  memberships: stored.memberships ?? [],
+  memberships: (stored.memberships ?? []).map((one) => withSpellings(one, stored.moves ?? [])),
 });
+
+function withSpellings(membership: ActorMembership, moves: readonly RunningMove[]): ActorMembership {
+  const also = otherSpellings(membership.path, moves);
+  return also.length > 0 ? { ...membership, also } : membership;
+}
 
 export interface SessionOwner {
   readonly actor: Actor;

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, type Scope, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Clock, Live, type Scope, type Transaction, UnitOfWork } from '@hotline/kernel';
 import type { Actor } from '../domain/actor.js';
 import { sessionLives, useMustBeWritten } from '../domain/session-rules.js';
 import { readSessionOwner, readTokenOwner, writeSessionUse, writeTokenUse } from './actor-rows.js';
@@ -17,14 +17,27 @@ interface Kept {
 
 /** Who stands behind a session cookie or a machine token; remembered for a second so that a burst costs one query. */
 @Injectable()
-export class Actors {
+export class Actors implements OnModuleInit, OnModuleDestroy {
   private readonly kept = new Map<string, Kept>();
   private generation = 0;
+  private unsubscribe: () => void = () => undefined;
 
   constructor(
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
+
+  /** Paths are part of what is remembered. */
+  onModuleInit(): void {
+    this.unsubscribe = this.live.subscribe(({ kind }) => {
+      if (kind === 'units') this.forget();
+    });
+  }
+
+  onModuleDestroy(): void {
+    this.unsubscribe();
+  }
 
   /** @returns null when the session is unknown, over, or its account is closed */
   ofSession(token: string): Promise<Actor | null> {

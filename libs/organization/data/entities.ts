@@ -20,6 +20,34 @@ export class UnitEntity {
   @Column('boolean', { default: true }) active!: boolean;
   @Column('integer', { default: 1 }) version!: number;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
+  /** Who carries on for a unit that was merged, split or closed. */
+  @Column('uuid', { nullable: true }) heirId!: string | null;
+}
+
+/** What a unit was called and where it hung, until when. */
+@Entity('unit_name_history')
+export class UnitNameHistoryEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') unitId!: string;
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+  @Column('text') shortName!: string;
+  @Column({ type: 'text', collation: 'C' }) path!: string;
+  @Column('uuid', { nullable: true }) parentId!: string | null;
+  @Column('timestamptz') validFrom!: Date;
+  @Column('timestamptz') validTo!: Date;
+}
+
+/** A subtree on its way: both spellings are read until the last row is rewritten. */
+@Entity('path_move')
+export class PathMoveEntity {
+  @PrimaryColumn('uuid') changeId!: string;
+  @Column('uuid') unitId!: string;
+  @PrimaryColumn({ type: 'text', collation: 'C' }) oldPath!: string;
+  @Column({ type: 'text', collation: 'C' }) newPath!: string;
+  @Column('timestamptz', { nullable: true }) switchedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) numberedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
 }
 
 @Entity('account')
@@ -101,6 +129,8 @@ export class VocabularyEntity {
 
 export const ORGANIZATION_ENTITIES = [
   UnitEntity,
+  UnitNameHistoryEntity,
+  PathMoveEntity,
   AccountEntity,
   MembershipEntity,
   SessionEntity,

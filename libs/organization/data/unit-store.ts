@@ -51,7 +51,7 @@ export async function changeUnit(
   const touched = await changed(
     tx,
     `update unit set name = coalesce($3, name), short_name = coalesce($4, short_name),
-       active = coalesce($5, active), pinyin = coalesce($6, pinyin), initials = coalesce($7, initials),
+       active = coalesce($5, active), heir_id = case when $5 then null else heir_id end, pinyin = coalesce($6, pinyin), initials = coalesce($7, initials),
        version = version + 1
      where id = $1 and version = $2`,
     [

@@ -12,6 +12,8 @@ export interface Unit {
   readonly path: string;
   readonly calendarId: string;
   readonly active: boolean;
+  /** Who carries on for a unit that was merged, split or closed. */
+  readonly heirId?: string | null;
 }
 
 export const UNIT_LEVELS = ['national', 'province', 'city', 'county', 'township', 'enterprise'] as const;
@@ -65,13 +67,21 @@ export class Tree {
     return this.byPath.get(path);
   }
 
-  /** The territorial union of a division (GB/T 2260 code), or of the nearest division above that has one. */
+  /**
+   * The territorial union of a division (GB/T 2260 code), or of the nearest division above that has one; for a union
+   * that was merged, split or closed, whoever carries on.
+   */
   ofRegion(code: string): Unit | undefined {
-    return (
+    const found =
       this.byRegion.get(code) ??
       this.byRegion.get(`${code.slice(0, 4)}00`) ??
-      this.byRegion.get(`${code.slice(0, 2)}0000`)
-    );
+      this.byRegion.get(`${code.slice(0, 2)}0000`);
+    return found && this.heirOf(found);
+  }
+
+  /** The unit itself, or the one that carries on for it. */
+  heirOf(unit: Unit): Unit {
+    return (unit.heirId && this.byId.get(unit.heirId)) || unit;
   }
 
   childrenOf(id: string): readonly Unit[] {

@@ -21,6 +21,22 @@ export class UnitBriefBody {
   kind!: (typeof UNIT_KINDS)[number];
 }
 
+/** What the unit was called and where it hung, until when. */
+export class FormerUnitBody {
+  @ApiProperty({ example: '南山区总工会' })
+  name!: string;
+  @ApiProperty()
+  code!: string;
+  @ApiProperty()
+  path!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Name of the superior of that time' })
+  parentName!: string | null;
+  @ApiProperty({ type: String, format: 'date-time' })
+  from!: Date;
+  @ApiProperty({ type: String, format: 'date-time' })
+  until!: Date;
+}
+
 export class UnitViewBody extends UnitBriefBody {
   @ApiProperty({ example: '南山区' })
   shortName!: string;
@@ -40,6 +56,18 @@ export class UnitViewBody extends UnitBriefBody {
   active!: boolean;
   @ApiProperty({ description: 'For If-Match' })
   version!: number;
+  @ApiProperty({ type: [FormerUnitBody], description: 'Newest first' })
+  former!: FormerUnitBody[];
+  @ApiProperty({ type: UnitBriefBody, nullable: true, description: 'Who carries on for a unit that ended' })
+  heir!: UnitBriefBody | null;
+}
+
+export class UnitPathQuery {
+  @ApiProperty({ example: 'cn/44/4403/440305/', description: 'A path of today or of the past' })
+  @IsCleanText()
+  @Matches(/^([a-z0-9]+\/)+$/)
+  @MaxLength(300)
+  path!: string;
 }
 
 export class UnitPageBody {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StoredUnit } from '../data/unit-rows.js';
 import { briefOf, UnitTree } from '../data/unit-tree.js';
-import type { UnitViewBody } from './unit-bodies.js';
+import type { FormerUnitBody, UnitViewBody } from './unit-bodies.js';
 
 /** Adds to a unit what hangs around it. */
 @Injectable()
@@ -19,5 +19,19 @@ export class UnitViews {
     calendarId: unit.calendarId,
     active: unit.active,
     version: unit.version,
+    former: this.formerOf(unit.id),
+    heir: unit.heirId ? this.tree.brief(unit.heirId) : null,
   });
+
+  private formerOf(id: string): FormerUnitBody[] {
+    const past = this.tree.former().of(id);
+    return past.toReversed().map(({ name, code, path, parentId, validFrom: from, validTo: until }) => ({
+      name,
+      code,
+      path,
+      parentName: parentId ? (this.tree.find(parentId)?.name ?? null) : null,
+      from,
+      until,
+    }));
+  }
 }

@@ -9,7 +9,14 @@ import { ChangeUnit } from '../use-cases/change-unit.js';
 import { ListUnits } from '../use-cases/list-units.js';
 import { cursorOf, keyOf } from './cursor.js';
 import { CurrentActor, Permit } from './permit.js';
-import { AddUnitBody, ChangeUnitBody, UnitPageBody, UnitsQuery, UnitViewBody } from './unit-bodies.js';
+import {
+  AddUnitBody,
+  ChangeUnitBody,
+  UnitPageBody,
+  UnitPathQuery,
+  UnitsQuery,
+  UnitViewBody,
+} from './unit-bodies.js';
 import { UnitViews } from './unit-views.js';
 
 @ApiTags('units')
@@ -32,6 +39,18 @@ export class UnitsController {
     const after = keyOf(cursor, /^([a-z0-9]+\/)+$/);
     const { items, next } = this.lists.run({ q, parentId, after, limit });
     return { items: items.map(this.views.of), nextCursor: cursorOf(next) };
+  }
+
+  @Get('by-path')
+  @Permit('unit.read')
+  @ApiOperation({
+    operationId: 'FindUnitByPath',
+    summary: 'The unit that has this path, or once had it: old links and explanations stay readable',
+  })
+  @ApiOkResponse({ type: UnitViewBody })
+  @Problems(401, 403, 404, 422)
+  findByPath(@Query() { path }: UnitPathQuery): UnitViewBody {
+    return this.views.of(this.tree.withPath(path) ?? refuse('not-found'));
   }
 
   @Get(':id')

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { AuditLog } from '../data/audit-log.js';
 import { readPinyin } from '../data/read-pinyin.js';
-import { lockUnit, type StoredUnit } from '../data/unit-rows.js';
+import { keepFormer, lockUnit, type StoredUnit } from '../data/unit-rows.js';
 import { changeUnit, unitSurroundings } from '../data/unit-store.js';
 import { UnitTree } from '../data/unit-tree.js';
 import { type Actor, scopeOf } from '../domain/actor.js';
 import { mayChangeUnit, type UnitEdit } from '../domain/unit-rules.js';
 
-/** Renames a unit, closes or reopens it. Its place in the tree never changes: rights and old tickets hang on the path. */
+const renames = (unit: StoredUnit, { name = unit.name, shortName = unit.shortName }: UnitEdit): boolean =>
+  name !== unit.name || shortName !== unit.shortName;
+
+/** Renames a unit, closes or reopens it. Moving it is a reorganisation: rights and old tickets hang on the path. */
 @Injectable()
 export class ChangeUnit {
   constructor(
@@ -22,6 +25,7 @@ export class ChangeUnit {
     await this.work.run(scopeOf(actor, 'unit.manage'), async (tx) => {
       const unit = (await lockUnit(tx, id)) ?? refuse('not-found');
       orRefuse(mayChangeUnit(actor, unit, edit, await unitSurroundings(tx, unit)));
+      if (unit.version === version && renames(unit, edit)) await keepFormer(tx, [id]);
       if (!(await changeUnit(tx, id, version, { ...edit, pinyin }))) {
         refuse('stale-version', { facts: { yours: version, newest: unit.version } });
       }

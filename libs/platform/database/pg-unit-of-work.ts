@@ -1,8 +1,17 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { type Clock, isId, type Scope, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { type Clock, isId, refuse, type Scope, type Transaction, UnitOfWork } from '@hotline/kernel';
 
 const PATH = /^([a-z0-9]+\/)+$/;
+
+// Held shared by every writing transaction and alone by the one that changes the union tree, so that no row is written
+// with a path that changes underneath (docs/decisions/0011-units-move-under-running-work.md).
+const TREE_LOCK = 12_352;
+const STANDS_STILL = `; select pg_advisory_xact_lock_shared(${TREE_LOCK})`;
+// Whoever waits to be alone makes the others wait behind it.
+const ALONE_WITHIN_MS = 120;
+const ALONE_TRIES = 100;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** The statement that opens a transaction: one round trip sets the mode and the scope row-level security reads. */
 function opening(scope: Scope, mode: string): string {
@@ -50,15 +59,33 @@ export class PgUnitOfWork extends UnitOfWork {
   }
 
   run<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.inside(scope, '', work);
+    return this.inside(scope, '', STANDS_STILL, work);
+  }
+
+  async runAlone<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const alone = `; set local lock_timeout = ${ALONE_WITHIN_MS}; select pg_advisory_xact_lock(${TREE_LOCK})`;
+    for (let tries = 0; tries < ALONE_TRIES; tries += 1) {
+      try {
+        return await this.inside(scope, '', alone, work);
+      } catch (error) {
+        if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+        await new Promise((resolve) => setTimeout(resolve, ALONE_WITHIN_MS));
+      }
+    }
+    return refuse('unavailable');
   }
 
   read<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.inside(scope, 'isolation level repeatable read read only', work);
+    return this.inside(scope, 'isolation level repeatable read read only', '', work);
   }
 
-  private async inside<T>(scope: Scope, mode: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const open = opening(scope, mode);
+  private async inside<T>(
+    scope: Scope,
+    mode: string,
+    locks: string,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const open = opening(scope, mode) + locks;
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;

@@ -19,11 +19,8 @@ export function indexHandlers(handlers: readonly JobHandler[]): Map<string, JobH
   return index;
 }
 
-/**
- * Jobs under way at a time in one process, whose hops share transactions (Rounds). With eight both cores of a small machine
- * wait for commits, with twenty-four nothing is gained.
- */
-export const CONCURRENCY = 16;
+// PostgreSQL gives its best with few in flight (NOTIFY serialises commits); more only adds waiting.
+const CONCURRENCY = 8;
 
 const CLOSE_MS = 8_000;
 

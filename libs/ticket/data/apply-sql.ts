@@ -14,22 +14,30 @@ export const STAMP_COLUMNS: Readonly<Record<HopStamp, string>> = {
  * moved on; the caller then refuses and the transaction rolls everything back.
  */
 export const APPLY_SQL = `
-with new_hop as (
+with place as (
+  -- Units may move while a rule is being asked: what is written reads the tree as it stands. $14 is null when custody
+  -- stays, whatever heir the facts may name.
+  select u.id, u.path from unit u
+  where u.id = coalesce($14, (select t.accountable_unit_id from ticket t where t.id = $1))
+), sent as (
+  select h.*, u.path as to_path
+  from jsonb_to_recordset($4::jsonb) as h(id uuid, seq integer, from_unit_id uuid, to_unit_id uuid, role text,
+    parent_hop_id uuid, sent_by uuid, explanation jsonb) join unit u on u.id = h.to_unit_id
+), new_hop as (
   insert into hop (id, ticket_id, seq, from_unit_id, to_unit_id, to_path, role, parent_hop_id, sent_at, sent_by,
     explanation)
   select h.id, $1, h.seq, h.from_unit_id, h.to_unit_id, h.to_path, h.role, h.parent_hop_id, $3, h.sent_by, h.explanation
-  from jsonb_to_recordset($4::jsonb) as h(id uuid, seq integer, from_unit_id uuid, to_unit_id uuid, to_path text,
-    role text, parent_hop_id uuid, sent_by uuid, explanation jsonb)
+  from sent h
 ), access as (
   insert into ticket_access (ticket_id, path, away)
-  select distinct $1::uuid, h.to_path, nullif(not $15 ^@ h.to_path, false)
-  from jsonb_to_recordset($4::jsonb) as h(to_path text)
+  select distinct $1::uuid, h.to_path, nullif(not p.path ^@ h.to_path, false) from sent h cross join place p
   on conflict (ticket_id, path) do update set away = coalesce(excluded.away, false)
 ), left_behind as (
-  update ticket_access set away = not $15 ^@ path
-  where ticket_id = $1 and jsonb_array_length($4::jsonb) > 0
-    and not path = any (select h.to_path from jsonb_to_recordset($4::jsonb) as h(to_path text))
-    and coalesce(away, false) <> not $15 ^@ path
+  update ticket_access a set away = not p.path ^@ a.path from place p
+  where a.ticket_id = $1
+    -- without a hop only when the unit has moved since the last step
+    and (jsonb_array_length($4::jsonb) > 0 or p.path <> (select t.path from ticket t where t.id = $1))
+    and not a.path = any (select h.to_path from sent h) and coalesce(a.away, false) <> not p.path ^@ a.path
 ), new_clock as (
   insert into clock (id, ticket_id, hop_id, kind, unit_id, started_at, yellow_at, due_at, original_due_at,
     calendar_id, calendar_version, provisional, limit_id, limit_amount, limit_unit, subject_id)
@@ -51,18 +59,14 @@ with new_hop as (
   insert into unfolded_event (event_id, at) values ($8, $3)
 )
 update ticket set
-  version = $2, updated_at = $3, state = $13, accountable_unit_id = $14, path = $15, turn_unit_id = $16,
-  turn_expected = $17, queue_reason = $18, target_unit_id = $19, next_due_at = $20, next_yellow_at = $21,
-  redo_count = $22, recall_until = $23, recall_hop_id = $24,
-  closed_at = case when $13 = 'closed' then coalesce(closed_at, $3::timestamptz) when $13 = 'archived' then closed_at end,
+  version = $2, updated_at = $3, state = $13, accountable_unit_id = (select p.id from place p),
+  path = (select p.path from place p), turn_unit_id = $15,
+  turn_expected = $16, queue_reason = $17, target_unit_id = $18, next_due_at = $19, next_yellow_at = $20,
+  redo_count = $21, recall_until = $22, recall_hop_id = $23,
+  closed_at = case when $13 = 'closed' then $3::timestamptz when $13 = 'archived' then closed_at end,
   archived_at = case when $13 = 'archived' then $3::timestamptz end
 where id = $1 and version = $2 - 1
 returning version`;
-
-/** Under the ticket's row lock, so that no tag is lost. */
-export const ADD_TAGS_SQL = `
-update ticket set tags = tags || array(select n.tag from unnest($2::text[]) as n(tag) where not n.tag = any (tags))
-where id = $1`;
 
 /** Moves running deadlines and keeps what they were; only for the few steps that do. */
 export const RESTATE_SQL = `

@@ -36,6 +36,8 @@ export class HopEntity {
   @Column('timestamptz', { nullable: true }) reportedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) returnedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) recalledAt!: Date | null;
+  /** Set when a change of the tree handed the custody on, not a person. */
+  @Column('uuid', { nullable: true }) changeId!: string | null;
   @Column('jsonb') explanation!: Explanation;
   /** Of a supporting hop: the lead hop it belongs to. */
   @Column('uuid', { nullable: true }) parentHopId!: string | null;

@@ -12,15 +12,22 @@ import type {
   Urgency,
 } from '../domain/facts.js';
 
+/** Whoever carries on for a unit that was merged, split or closed; the ticket page goes on naming the unit itself. */
+const HEIR = (alias: string, unit: string): string =>
+  `unit ${alias} on ${alias}.id = (select coalesce(x.heir_id, x.id) from unit x where x.id = ${unit})`;
+
 /** One round trip for everything a rule may ask; the sub-selects go through the ticket's own indexes. */
 export const FACTS_SQL = `
-select t.*, iu.path as intake_path, tu.path as turn_path,
-  (select json_agg(h order by h.seq) from hop h where h.ticket_id = t.id and h.role = 'lead') as hops,
+select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.path as turn_path, gu.id as target_id,
+  au.id as accountable_id, au.path as accountable_path,
+  (select json_agg(to_jsonb(h) || jsonb_build_object('to_unit_id', u.id, 'to_path', u.path,
+      'from_unit_id', (select coalesce(f.heir_id, f.id) from unit f where f.id = h.from_unit_id)) order by h.seq)
+    from hop h join ${HEIR('u', 'h.to_unit_id')} where h.ticket_id = t.id and h.role = 'lead') as hops,
   (select coalesce(max(h.seq), 0) from hop h where h.ticket_id = t.id) as last_seq,
   (select json_agg(c) from clock c where c.ticket_id = t.id and c.stopped_at is null) as open_clocks,
-  (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'rulerUnitId', r.ruler_unit_id,
-    'open', r.ruled_at is null)) from return_request r where r.ticket_id = t.id) as returns,
-  (select case when p.stage = 'ended' then 'ended' else 'open' end from petition p where p.ticket_id = t.id) as petition,
+  (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'rulerUnitId', u.id,
+    'open', r.ruled_at is null)) from return_request r join ${HEIR('u', 'r.ruler_unit_id')}
+    where r.ticket_id = t.id) as returns,
   (select json_build_object('total', count(*), 'reached', count(*) filter (where reached))
     from worker_contact w where w.ticket_id = t.id) as worker_contacts,
   (select json_build_object('id', p.id, 'at', p.at) from report p where p.ticket_id = t.id order by p.at desc limit 1)
@@ -30,8 +37,9 @@ select t.*, iu.path as intake_path, tu.path as turn_path,
       and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) as call_backs,
   (select json_build_object('id', m.group_id, 'following', m.followed_at is null and m.before is not null)
     from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member
-from ticket t join unit iu on iu.id = t.intake_unit_id left join unit tu on tu.id = t.turn_unit_id
-where t.id = any ($1::uuid[])`;
+from ticket t join ${HEIR('iu', 't.intake_unit_id')} join ${HEIR('au', 't.accountable_unit_id')}
+left join ${HEIR('tu', 't.turn_unit_id')} left join ${HEIR('gu', 't.target_unit_id')}
+where t.id = $1`;
 
 interface JsonHop {
   id: string;
@@ -88,12 +96,12 @@ export interface FactsRow {
   insurance_code: string | null;
   insurance_guessed: boolean;
   identity_id: string | null;
-  intake_unit_id: string;
+  intake_id: string;
   intake_path: string;
-  target_unit_id: string | null;
-  accountable_unit_id: string;
-  path: string;
-  turn_unit_id: string | null;
+  target_id: string | null;
+  accountable_id: string;
+  accountable_path: string;
+  turn_id: string | null;
   turn_path: string | null;
   turn_expected: ExpectedStep | null;
   queue_reason: QueueReason | null;
@@ -106,7 +114,6 @@ export interface FactsRow {
   hops: JsonHop[] | null;
   last_seq: number;
   open_clocks: JsonClock[] | null;
-  petition: 'open' | 'ended' | null;
   returns: { id: string; unitId: string; rulerUnitId: string; open: boolean }[] | null;
   worker_contacts: { total: number; reached: number };
   last_report: { id: string; at: string } | null;
@@ -144,11 +151,7 @@ function toPlaces(row: FactsRow): TicketFacts['places'] {
   };
 }
 
-function toTurn({
-  turn_unit_id: id,
-  turn_path: path,
-  turn_expected: expected,
-}: FactsRow): TicketFacts['turn'] {
+function toTurn({ turn_id: id, turn_path: path, turn_expected: expected }: FactsRow): TicketFacts['turn'] {
   return id && path && expected ? { unit: { id, path }, expected } : null;
 }
 
@@ -186,9 +189,9 @@ export function toFacts(row: FactsRow): TicketFacts {
     employer: row.employer,
     places: toPlaces(row),
     identityId: row.identity_id,
-    intake: { id: row.intake_unit_id, path: row.intake_path },
-    targetUnitId: row.target_unit_id,
-    accountable: { id: row.accountable_unit_id, path: row.path },
+    intake: { id: row.intake_id, path: row.intake_path },
+    targetUnitId: row.target_id,
+    accountable: { id: row.accountable_id, path: row.accountable_path },
     turn: toTurn(row),
     queueReason: row.queue_reason,
     dueAt: row.due_at,
@@ -202,7 +205,6 @@ export function toFacts(row: FactsRow): TicketFacts {
     openClocks: (row.open_clocks ?? []).map(toClock),
     openReturn: returns.find((one) => one.open) ?? null,
     returns,
-    petition: row.petition,
     workerContacts: row.worker_contacts,
     lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
     callBacks: row.call_backs,

@@ -15,6 +15,8 @@ interface Stream {
   readonly prefixes: readonly string[];
   readonly unitIds: readonly string[];
   readonly to: Subscriber<MessageEvent>;
+  /** Asks again who the person is and where his posts are. */
+  readonly ask: () => void;
 }
 
 /** Still the same person with the same posts? Asked at every ping, so that a sign-out ends the stream. */
@@ -47,9 +49,10 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     if (own.length >= MOST_OF_ONE) refuse('too-many-requests');
     return new Observable<MessageEvent>((to) => {
       const { prefixes } = scopeOf(actor, 'ticket.read');
-      const stream = { accountId: actor.accountId, prefixes, unitIds: unitsOf(actor), to };
+      const ask = () => void this.ping(stream, actor, stillThere);
+      const stream: Stream = { accountId: actor.accountId, prefixes, unitIds: unitsOf(actor), to, ask };
       this.streams.add(stream);
-      const ping = setInterval(() => void this.ping(stream, actor, stillThere), PING_MS);
+      const ping = setInterval(ask, PING_MS);
       to.next({ type: 'ping', data: {} });
       return () => {
         clearInterval(ping);
@@ -69,6 +72,11 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   private deliver(message: LiveMessage): void {
     if (message.kind === 'notice') {
       void this.tell(message.unitId, message.path);
+      return;
+    }
+    // Units have moved: whose paths have changed gets a new stream.
+    if (message.kind === 'units') {
+      for (const stream of this.streams) stream.ask();
       return;
     }
     const { kind, ...data } = message;

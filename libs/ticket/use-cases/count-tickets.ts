@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { type CountedRow, MOST_COUNTED, TicketLists } from '../data/ticket-lists.js';
-import { narrowed, ownTurns } from '../domain/list-views.js';
+import { ownTurns } from '../domain/list-views.js';
 import type { ViewCountsBody } from '../http/count-bodies.js';
-import { belowOf, todayOf } from './list-tickets.js';
+import { belowOf, lyingBelow, todayOf } from './list-tickets.js';
 
 /** How many tickets each view holds, counted no further than ten thousand. */
 @Injectable()
@@ -21,7 +21,7 @@ export class CountTickets {
       const counted = await this.lists.counts(tx, {
         now: tx.now,
         today: todayOf(tx.now),
-        prefixes: narrowed(tx.scope.prefixes, below),
+        prefixes: lyingBelow(this.units, tx.scope.prefixes, below),
         turns: ownTurns('mine-to-do', actor, below) ?? [],
       });
       return toBody(counted);

@@ -122,7 +122,7 @@ export class ListTickets {
       view,
       now,
       today: todayOf(now),
-      prefixes: narrowed(prefixes, below),
+      prefixes: lyingBelow(this.units, prefixes, below),
       turns: ownTurns(view, actor, below),
       ...filtersOf(request),
       ...this.dueRange(request.dueWithin, now),
@@ -151,6 +151,12 @@ function filtersOf({ state, kind, field, tag, urgency, queueReason }: ListReques
     ...(urgency && { urgency }),
     ...(queueReason && { queueReason }),
   };
+}
+
+/** What is left of the visible subtrees below one path; while units move, in every spelling. */
+export function lyingBelow(units: UnitTree, prefixes: readonly string[], below: string | null): string[] {
+  if (below === null) return [...prefixes];
+  return [...new Set(units.spellings(below).flatMap((path) => narrowed(prefixes, path)))];
 }
 
 /** Path of the unit a list is narrowed to. */

@@ -27,7 +27,7 @@ class NobodyListens extends Live {
 }
 
 async function partsOf({ work, clock, sealing }: TestDatabase): Promise<HistoryParts> {
-  const units = new UnitTree(work, log);
+  const units = new UnitTree(work, log, new NobodyListens());
   const rules = new RuleBook(work, log);
   await units.refresh();
   await rules.refresh();

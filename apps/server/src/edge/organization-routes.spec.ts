@@ -4,9 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { CalendarModule } from '@hotline/calendar';
-import { Clock, Outbox, Sealing, UnitOfWork } from '@hotline/kernel';
+import { Clock, Live, Outbox, Sealing, UnitOfWork } from '@hotline/kernel';
 import { DEMO_PASSWORD, OrganizationModule, unitId } from '@hotline/organization';
-import { type Configuration, CONFIGURATION, LOG, PgOutbox } from '@hotline/platform';
+import { type Configuration, CONFIGURATION, LOG, PgLive, PgOutbox } from '@hotline/platform';
 import { plantedDatabase, type PlantedDatabase } from '../../../../test/support/planted-database.js';
 import { prepareEdge } from './http-edge.js';
 
@@ -29,6 +29,7 @@ async function start(configuration: Partial<Configuration>): Promise<NestFastify
     { provide: Sealing, useValue: opened.sealing },
     { provide: UnitOfWork, useValue: opened.work },
     { provide: Outbox, useValue: new PgOutbox(() => undefined) },
+    { provide: Live, useValue: new PgLive(opened.url) },
   ];
   @Global()
   @Module({ providers: ports, exports: ports.map(({ provide }) => provide) })

@@ -18,7 +18,7 @@ interface Props {
 
 export function ChildRow({ row, period, target, reach, href, onToggle }: Props): ReactElement {
   const t = useTexts('board');
-  const { unit, hasChildren } = row.child;
+  const { unit, hasChildren, movedAway } = row.child;
   return (
     <tr className={row.open ? 'is-open' : ''}>
       <th scope="row" style={{ paddingLeft: 12 + row.depth * 20 }}>
@@ -39,6 +39,11 @@ export function ChildRow({ row, period, target, reach, href, onToggle }: Props):
           <Link to={href} className="figure-link cut" title={unit.name}>
             {placeName(unit.name)}
           </Link>
+          {movedAway && (
+            <span className="moved-away" title={t('children.movedAwayTip')}>
+              {t('children.movedAway')}
+            </span>
+          )}
         </span>
       </th>
       <ChildCells row={row} period={period} target={target} reach={reach} />

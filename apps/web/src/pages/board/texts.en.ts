@@ -124,6 +124,8 @@ export const en: SameKeys<typeof zh> = {
     seeNone: 'No rows to see',
   },
   children: {
+    movedAway: 'moved away',
+    movedAwayTip: 'Hung here in the period and hangs elsewhere now; its days here stay in this sum',
     title: 'Units below',
     note: '{{count}} units, {{order}}',
     unit: 'Unit',

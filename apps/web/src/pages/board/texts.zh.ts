@@ -115,6 +115,8 @@ export const zh = {
     seeNone: '没有可看的明细',
   },
   children: {
+    movedAway: '已划出',
+    movedAwayTip: '本期内曾由此管理，现已划出；划出前的数字仍计入本级',
     title: '下级工会',
     note: '{{count}} 个单位，{{order}}',
     unit: '单位',

@@ -7,6 +7,7 @@ function child(code: string, due: number, onTime: number, median: number | null 
     unit: { id: code, code, name: code, level: 'province', kind: 'territorial' },
     regionCode: code,
     hasChildren: false,
+    movedAway: false,
     due,
     onTime,
     onTimeRate: null,

@@ -7,6 +7,7 @@ function unit(code: string, due: number, onTime: number, hasChildren = false): C
     unit: { id: code, code, name: code, level: 'city', kind: 'territorial' },
     regionCode: null,
     hasChildren,
+    movedAway: false,
     due,
     onTime,
     onTimeRate: null,

@@ -64,6 +64,7 @@ export function totalRow(view: NumbersView): ChildNumbers {
     unit: view.unit,
     regionCode: null,
     hasChildren: false,
+    movedAway: false,
     due: onTime.denominator,
     onTime: onTime.numerator,
     onTimeRate: onTime.rate,

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { UnitTree } from '@hotline/organization';
+import type { NamedChange } from '../data/change-store.js';
+import type { ShownChange } from '../use-cases/show-unit-change.js';
+import type { ProgressBody, UnitChangeBody, UnitChangeRowBody } from './view-bodies.js';
+
+/** A change as the contract shows it. */
+@Injectable()
+export class ChangeViews {
+  constructor(private readonly units: UnitTree) {}
+
+  readonly row = (change: NamedChange): UnitChangeRowBody => {
+    const { plan } = change;
+    const target = plan.parentId ?? plan.intoId;
+    return {
+      id: change.id,
+      kind: plan.kind,
+      state: change.state,
+      units: plan.unitIds.map((id) => this.units.brief(id)),
+      target: target === undefined ? null : this.units.brief(target),
+      partNames: (plan.parts ?? []).map((part) => this.units.find(part.unitId)?.name ?? part.name ?? ''),
+      newName: plan.name ?? null,
+      reason: change.reason,
+      documentNo: change.documentNo,
+      plannedBy: change.plannedByName,
+      plannedAt: change.plannedAt,
+      startedBy: change.startedByName,
+      startedAt: change.startedAt,
+      effectiveAt: change.effectiveAt,
+      finishedAt: change.finishedAt,
+      failure: change.failure,
+      progress: progressOf(change),
+      version: change.version,
+    };
+  };
+
+  readonly whole = (change: ShownChange): UnitChangeBody => {
+    const { conflicts, units, unitCount, openByState, tickets, handovers, memberships } = change.preview;
+    const { calendars, catalogueRules, clocks, most } = change.preview;
+    const states = Object.entries(openByState).map(([state, count]) => ({ state, count }));
+    return {
+      ...this.row(change),
+      preview: {
+        conflicts,
+        units,
+        unitCount,
+        openByState: states,
+        tickets,
+        handovers,
+        memberships,
+        calendars,
+        catalogueRules,
+        clocks,
+        most,
+      },
+      mayStart: change.mayStart,
+      mayCancel: change.mayCancel,
+    };
+  };
+}
+
+function progressOf({ progress }: NamedChange): ProgressBody {
+  const rows = Object.entries(progress.rows ?? {}).map(([table, done]) => ({ table, rows: done }));
+  return {
+    phase: progress.phase ?? null,
+    tickets: progress.tickets ?? 0,
+    ticketsDone: progress.rows?.ticket ?? 0,
+    handedOver: progress.handedOver ?? 0,
+    rows,
+  };
+}

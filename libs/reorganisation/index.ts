@@ -1,0 +1,7 @@
+import { RunUnitChange } from './use-cases/run-unit-change.js';
+
+export { REORGANISATION_ENTITIES } from './data/entities.js';
+export { REORGANISATION_JOBS } from './jobs/run-unit-change.js';
+export * from './reorganisation.module.js';
+export { RunUnitChange };
+export const REORGANISATION_HANDLERS = [RunUnitChange];

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@hotline/kernel';
+import { movedPath, type Tree, type Unit, UnitTree } from '@hotline/organization';
+import { MOST_PREVIEWED, PreviewReads } from '../data/preview-reads.js';
+import { checkPlan, type Conflict } from '../domain/check-plan.js';
+import { partOfPlace } from '../domain/parts.js';
+import type { ChangePlan } from '../domain/plan.js';
+import { type Handover, type TreeEdit, treeEditOf } from '../domain/tree-edit.js';
+
+export interface PreviewedUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly newName: string | null;
+  readonly oldPath: string | null;
+  readonly newPath: string;
+}
+
+export interface Preview {
+  readonly conflicts: readonly Conflict[];
+  /** The first of them; `unitCount` says how many. */
+  readonly units: readonly PreviewedUnit[];
+  readonly unitCount: number;
+  /** Open tickets of every unit touched, by state. */
+  readonly openByState: Readonly<Record<string, number>>;
+  /** Tickets whose path changes, closed ones too. */
+  readonly tickets: number;
+  readonly handovers: readonly {
+    readonly fromId: string;
+    readonly toId: string;
+    readonly toName: string;
+    readonly tickets: number;
+  }[];
+  readonly memberships: number;
+  readonly calendars: readonly string[];
+  readonly catalogueRules: number;
+  /** Running clocks that go to another unit with their due dates. */
+  readonly clocks: number;
+  /** Counts above this were cut. */
+  readonly most: number;
+}
+
+const MOST_UNITS = 50;
+
+/** What a plan would do, counted now. */
+@Injectable()
+export class ChangePreview {
+  constructor(
+    private readonly reads: PreviewReads,
+    private readonly units: UnitTree,
+  ) {}
+
+  /** Against the tree as it stands. */
+  conflicts(plan: ChangePlan): Conflict[] {
+    const former = this.units.former();
+    return checkPlan(plan, this.units.current(), {
+      pathOwner: (path) => former.ownerOf(path),
+      codeOwner: (code) => former.withCode(code)?.unitId,
+    });
+  }
+
+  async of(tx: Transaction, plan: ChangePlan, running: boolean): Promise<Preview> {
+    const tree = this.units.current();
+    const conflicts = this.conflicts(plan);
+    const edit = treeEditOf(plan, tree);
+    const touched = touchedUnits(plan, edit, tree);
+    const paths = outermost([
+      ...edit.moves.map(({ from }) => from),
+      ...plan.unitIds.flatMap((id) => tree.find(id)?.path ?? []),
+    ]);
+    const moved = outermost(edit.moves.map(({ from }) => from));
+    return {
+      conflicts: running ? [...conflicts, { field: 'kind', problem: 'other-change-running' }] : conflicts,
+      units: listed(edit, touched),
+      unitCount: touched.length + edit.additions.length,
+      openByState: await this.reads.openByState(tx, paths),
+      tickets: await this.reads.tickets(tx, moved),
+      handovers: await this.handovers(tx, edit.handovers, plan, tree),
+      memberships: await this.reads.memberships(
+        tx,
+        touched.map(({ id }) => id),
+      ),
+      calendars: [...new Set(touched.map(({ calendarId }) => calendarId))],
+      catalogueRules: await this.reads.rules(
+        tx,
+        touched.flatMap(({ id, code }) => [id, code]),
+      ),
+      clocks: await this.clocks(tx, edit, tree),
+      most: MOST_PREVIEWED,
+    };
+  }
+
+  /** One after the other: they share a connection. */
+  private async handovers(
+    tx: Transaction,
+    handovers: readonly Handover[],
+    plan: ChangePlan,
+    tree: Tree,
+  ): Promise<Preview['handovers']> {
+    const all: Preview['handovers'][number][] = [];
+    for (const one of handovers) all.push(...(await this.handover(tx, one, plan, tree)));
+    return all;
+  }
+
+  /** How many tickets go to whom; what stays is not listed. */
+  private async handover(
+    tx: Transaction,
+    { fromId, parts, toId }: Handover,
+    plan: ChangePlan,
+    tree: Tree,
+  ): Promise<Preview['handovers']> {
+    const counts = new Map<string, number>();
+    for (const { workplaceCode, tickets } of await this.reads.waiting(tx, fromId, tree.get(fromId).path)) {
+      const to = partOfPlace(parts, workplaceCode)?.unitId ?? toId;
+      if (to !== null) counts.set(to, (counts.get(to) ?? 0) + tickets);
+    }
+    const nameOf = (id: string) =>
+      tree.find(id)?.name ?? plan.parts?.find((part) => part.unitId === id)?.name ?? '';
+    const receivers = new Set([...parts.map((part) => part.unitId), ...(toId === null ? [] : [toId])]);
+    return [...receivers].map((id) => ({
+      fromId,
+      toId: id,
+      toName: nameOf(id),
+      tickets: counts.get(id) ?? 0,
+    }));
+  }
+
+  private async clocks(tx: Transaction, edit: TreeEdit, tree: Tree): Promise<number> {
+    let clocks = 0;
+    for (const { fromId } of edit.handovers)
+      clocks += await this.reads.clocks(tx, fromId, tree.get(fromId).path);
+    return clocks;
+  }
+}
+
+function touchedUnits(plan: ChangePlan, { moves }: TreeEdit, tree: Tree): Unit[] {
+  return tree
+    .all()
+    .filter((unit) => plan.unitIds.includes(unit.id) || moves.some(({ from }) => unit.path.startsWith(from)));
+}
+
+function listed({ moves, renames, additions }: TreeEdit, touched: readonly Unit[]): PreviewedUnit[] {
+  const present = touched.map((unit) => ({
+    id: unit.id,
+    name: unit.name,
+    newName: renames.find((one) => one.unitId === unit.id)?.name ?? null,
+    oldPath: unit.path,
+    newPath: movedPath(unit.path, moves),
+  }));
+  const added = additions.map(({ id, name, path }) => ({
+    id,
+    name,
+    newName: null,
+    oldPath: null,
+    newPath: path,
+  }));
+  return [...added, ...present].slice(0, MOST_UNITS);
+}
+
+const outermost = (paths: readonly string[]): string[] =>
+  [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { refuse, UnitOfWork } from '@hotline/kernel';
+import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
+import { ChangeStore, type NamedChange } from '../data/change-store.js';
+import { mayReorganise } from '../domain/may-reorganise.js';
+import { ChangePreview, type Preview } from './change-preview.js';
+
+export interface ShownChange extends NamedChange {
+  readonly preview: Preview;
+  readonly mayStart: boolean;
+  readonly mayCancel: boolean;
+}
+
+/** One change: a draft counted anew, a started one as it was started, with how far it has come. */
+@Injectable()
+export class ShowUnitChange {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly units: UnitTree,
+    private readonly changes: ChangeStore,
+    private readonly preview: ChangePreview,
+  ) {}
+
+  run(actor: Actor, id: string): Promise<ShownChange> {
+    return this.work.read(scopeOf(actor, 'unit.reorganise'), async (tx) => {
+      const change = await this.changes.show(tx, id);
+      const may = mayReorganise(actor, change.plan, this.units.current()).ok;
+      if (!may && !this.inside(tx.scope.prefixes, change)) return refuse('not-found');
+      const draft = change.state === 'draft';
+      const preview = draft
+        ? await this.preview.of(tx, change.plan, await this.changes.otherRunning(tx))
+        : (change.preview as Preview);
+      const stands = draft || (change.state === 'running' && change.effectiveAt === null);
+      return {
+        ...change,
+        preview,
+        mayStart: may && draft && preview.conflicts.length === 0,
+        mayCancel: may && stands,
+      };
+    });
+  }
+
+  private inside(prefixes: readonly string[], { plan }: NamedChange): boolean {
+    const paths = plan.unitIds.flatMap((id) => this.units.current().find(id)?.path ?? []);
+    return paths.some((path) => prefixes.some((prefix) => path.startsWith(prefix)));
+  }
+}
