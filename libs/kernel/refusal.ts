@@ -56,6 +56,7 @@ export const REFUSAL_CODES = [
   'recall-window-over',
   'already-linked',
   'wrong-master',
+  'petition-window-over',
   'attachment-refused',
   'too-many-requests',
   'unsupported-media',

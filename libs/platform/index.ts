@@ -11,6 +11,7 @@ export * from './queue/backend.js';
 export * from './queue/effects.js';
 export * from './queue/outbox-relay.js';
 export * from './queue/pg-outbox.js';
+export * from './queue/rounds.js';
 export * from './queue/sweeper.js';
 export * from './queue/worker-host.js';
 export * from './platform.module.js';

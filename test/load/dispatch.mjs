@@ -9,7 +9,6 @@ const GOAL = 0.3;
 const GOAL_MS = 150;
 // National → province → city → county; the counties of Beijing and its like lie one nearer.
 const HOPS_EACH = 3;
-const CONCURRENCY = 8; // of the product's own workers
 
 /**
  * A backlog of `size` hops drained by a worker that starts late, against no-op jobs of the same queue backend with the
@@ -25,12 +24,15 @@ export async function dispatch(size = 20_000) {
     const tickets = Math.ceil(size / HOPS_EACH);
     await plant(stage, id, tickets);
     const platform = await import(pathToFileURL(join(HOME, 'dist/libs/platform/index.js')).href);
-    const idle = [await noOps(platform, stage, Math.ceil(size / 2))];
+    const noOpRate = () => noOps(platform, stage, Math.ceil(size / 2));
+    const idle = [await noOpRate()];
     const drained = await drain(stage, tickets * HOPS_EACH);
-    idle.push(await noOps(platform, stage, Math.ceil(size / 2)));
+    idle.push(await noOpRate(), await noOpRate());
     await api.stop();
     const ring = await ringToInbox(stage, size < 5_000 ? 40 : 200);
-    const ceiling = median(idle);
+    // The best, not the middle: whatever slowed the others (a neighbour on the machine, autovacuum, a queue that had just
+    // been filled) is no property of the queue, and a ceiling that bends makes any ratio look good.
+    const ceiling = Math.max(...idle);
     const ratio = rounded(drained.perSecond / ceiling, 3);
     return {
       scenario: 'dispatch',
@@ -143,7 +145,7 @@ async function noOps(/** @type {any} */ platform, /** @type {Stage} */ stage, /*
         done += 1;
         if (done === count) resolve(worker);
       },
-      CONCURRENCY,
+      platform.CONCURRENCY,
     );
     worker.on('error', (/** @type {Error} */ error) => say(error.message));
     void worker.run();

@@ -6,6 +6,7 @@ import { GROUP_PATHS, GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from 
 import { HANDLING_ENTITIES, HANDLING_HANDLERS, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
 import { INTAKE_ENTITIES, INTAKE_PATHS, INTAKE_SWEEPS, IntakeModule } from '@hotline/intake';
 import type { JobDefinition, JobHandler, PathKeeper, Sweep } from '@hotline/kernel';
+import { LEGAL_ENTITIES, LEGAL_SWEEPS, LegalModule } from '@hotline/legal';
 import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule, NUMBER_PATHS } from '@hotline/metrics';
 import { ORGANIZATION_ENTITIES, ORGANIZATION_SWEEPS, OrganizationModule } from '@hotline/organization';
 import {
@@ -21,6 +22,7 @@ export const ROOM_MODULES = [
   OrganizationModule,
   CalendarModule,
   TicketModule,
+  LegalModule,
   IntakeModule,
   DispatchModule,
   HandlingModule,
@@ -34,6 +36,7 @@ export const ROOM_ENTITIES = [
   ...ORGANIZATION_ENTITIES,
   ...CALENDAR_ENTITIES,
   ...TICKET_ENTITIES,
+  ...LEGAL_ENTITIES,
   ...INTAKE_ENTITIES,
   ...DISPATCH_ENTITIES,
   ...HANDLING_ENTITIES,
@@ -61,6 +64,7 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,
+  ...LEGAL_SWEEPS,
   ...FOLLOW_UP_SWEEPS,
   ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,

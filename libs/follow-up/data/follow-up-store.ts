@@ -38,8 +38,9 @@ export class FollowUpStore {
   async closedBefore(tx: Transaction, before: Instant, limit: number): Promise<string[]> {
     const found = await rows<{ id: string }>(
       tx,
-      `select id from ticket where state = 'closed' and closed_at < $1 order by closed_at limit $2
-       for no key update skip locked`,
+      `select id from ticket where state = 'closed' and closed_at < $1
+         and not exists (select 1 from petition p where p.ticket_id = ticket.id and p.stage <> 'ended')
+       order by closed_at limit $2 for no key update skip locked`,
       [before, limit],
     );
     return found.map(({ id }) => id);

@@ -101,6 +101,7 @@ export function closeTicket(facts: TicketFacts): Step {
     },
     state: 'closed',
     turn: null,
-    stopClocks: facts.openClocks.map((clock) => clock.id),
+    // A petition has stages and time of its own, with other bodies (信访工作条例 35, 36): it goes on.
+    stopClocks: facts.openClocks.filter((clock) => clock.kind !== 'petition').map((clock) => clock.id),
   };
 }

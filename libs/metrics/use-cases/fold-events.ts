@@ -8,7 +8,7 @@ import { type Fact, factKey, sameFact } from '../domain/fact.js';
 import { fold, touchedKeys } from '../domain/fold.js';
 import type { StoryEvent } from '../domain/story.js';
 
-const BATCH = 1_000;
+export const FOLD_BATCH = 1_000;
 // A whole history is folded in one transaction: fewer, larger statements.
 const LARGE_BATCH = 10_000;
 
@@ -25,7 +25,7 @@ export class FoldEvents {
 
   /** One batch in a transaction of its own; @returns how many events it took. */
   async run(): Promise<number> {
-    return this.work.run(WHOLE_TREE, (tx) => this.batch(tx, BATCH));
+    return this.work.run(WHOLE_TREE, (tx) => this.batch(tx, FOLD_BATCH));
   }
 
   /** Everything that waits, in the caller's transaction. */

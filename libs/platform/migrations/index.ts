@@ -5,6 +5,7 @@ import { Platform0004 } from './0004-platform.js';
 import { Rights0005 } from './0005-rights.js';
 import { Custody0006 } from './0006-custody.js';
 import { Calendars0008 } from './0008-calendars.js';
+import { LegalClocks0009 } from './0009-legal-clocks.js';
 import { TreeChanges0010 } from './0010-tree-changes.js';
 import { Groups0014 } from './0014-groups.js';
 import { FlagsMove0039 } from './0039-flags-move.js';
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   Rights0005,
   Custody0006,
   Calendars0008,
+  LegalClocks0009,
   TreeChanges0010,
   Groups0014,
   FlagsMove0039,

@@ -1,17 +1,32 @@
 import { newId, type Transaction } from '@hotline/kernel';
-import { changed, rows } from '../database/sql.js';
+import { changed, prepared, rows } from '../database/sql.js';
 
 /**
  * Marks a job's effect as done, in the transaction of the effect itself.
  * @returns false when it was done before: the job ran twice and the second run must change nothing.
  */
 export async function claimEffect(tx: Transaction, outboxId: string): Promise<boolean> {
-  return (
-    (await changed(tx, 'update outbox set done_at = $2 where id = $1 and done_at is null', [
-      outboxId,
-      tx.now,
-    ])) === 1
+  return (await claimEffects(tx, [{ outboxId }])).length === 1;
+}
+
+/**
+ * The same for the jobs of one round.
+ * @returns those whose effect is still to be done, by this transaction
+ */
+export async function claimEffects<J extends { readonly outboxId: string }>(
+  tx: Transaction,
+  jobs: readonly J[],
+): Promise<J[]> {
+  // In the order of their ids, so that two rounds with the same jobs never wait for each other.
+  const claimed = await prepared<{ id: string }>(
+    tx,
+    'outbox-claim',
+    `with mine as (select id from outbox where id = any ($1::uuid[]) and done_at is null order by id for no key update)
+     update outbox o set done_at = $2 from mine where o.id = mine.id returning o.id`,
+    [jobs.map(({ outboxId }) => outboxId), tx.now],
   );
+  const mine = new Set(claimed.map(({ id }) => id));
+  return jobs.filter(({ outboxId }) => mine.has(outboxId));
 }
 
 export interface DeadLetter {

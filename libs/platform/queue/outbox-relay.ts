@@ -11,6 +11,9 @@ const FEW = 8;
 const BREATH_MS = 10;
 const GATHER_MS = 100;
 const COMPANY = 3;
+// A crowd stands in a queue anyway, and for a hundred jobs the temporary tables cost no more than for ten.
+const CROWD = 25;
+const CROWD_MS = 300;
 
 interface OutboxRow {
   id: string;
@@ -48,8 +51,7 @@ export class OutboxRelay {
       this.again = true;
       return;
     }
-    const pause = this.lastBatch > COMPANY ? GATHER_MS : BREATH_MS;
-    const wait = this.rested + pause - performance.now();
+    const wait = this.rested + pauseAfter(this.lastBatch) - performance.now();
     if (wait <= 0) this.begin();
     else this.gathering = setTimeout(() => this.begin(), wait);
   }
@@ -110,6 +112,11 @@ export class OutboxRelay {
     const attempts = this.ports.attemptsOf(queue, name);
     return { name, data: payload, opts: { jobId: id, priority, attempts } };
   }
+}
+
+function pauseAfter(batch: number): number {
+  if (batch > CROWD) return CROWD_MS;
+  return batch > COMPANY ? GATHER_MS : BREATH_MS;
 }
 
 // Map.groupBy arrived with Node 21.

@@ -63,10 +63,15 @@ update ticket set
   path = (select p.path from place p), turn_unit_id = $15,
   turn_expected = $16, queue_reason = $17, target_unit_id = $18, next_due_at = $19, next_yellow_at = $20,
   redo_count = $21, recall_until = $22, recall_hop_id = $23,
-  closed_at = case when $13 = 'closed' then $3::timestamptz when $13 = 'archived' then closed_at end,
+  closed_at = case when $13 = 'closed' then coalesce(closed_at, $3::timestamptz) when $13 = 'archived' then closed_at end,
   archived_at = case when $13 = 'archived' then $3::timestamptz end
 where id = $1 and version = $2 - 1
 returning version`;
+
+/** Under the ticket's row lock, so that no tag is lost. */
+export const ADD_TAGS_SQL = `
+update ticket set tags = tags || array(select n.tag from unnest($2::text[]) as n(tag) where not n.tag = any (tags))
+where id = $1`;
 
 /** Moves running deadlines and keeps what they were; only for the few steps that do. */
 export const RESTATE_SQL = `

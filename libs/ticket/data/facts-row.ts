@@ -28,6 +28,7 @@ select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.pat
   (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'rulerUnitId', u.id,
     'open', r.ruled_at is null)) from return_request r join ${HEIR('u', 'r.ruler_unit_id')}
     where r.ticket_id = t.id) as returns,
+  (select case when p.stage = 'ended' then 'ended' else 'open' end from petition p where p.ticket_id = t.id) as petition,
   (select json_build_object('total', count(*), 'reached', count(*) filter (where reached))
     from worker_contact w where w.ticket_id = t.id) as worker_contacts,
   (select json_build_object('id', p.id, 'at', p.at) from report p where p.ticket_id = t.id order by p.at desc limit 1)
@@ -39,7 +40,7 @@ select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.pat
     from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member
 from ticket t join ${HEIR('iu', 't.intake_unit_id')} join ${HEIR('au', 't.accountable_unit_id')}
 left join ${HEIR('tu', 't.turn_unit_id')} left join ${HEIR('gu', 't.target_unit_id')}
-where t.id = $1`;
+where t.id = any ($1::uuid[])`;
 
 interface JsonHop {
   id: string;
@@ -114,6 +115,7 @@ export interface FactsRow {
   hops: JsonHop[] | null;
   last_seq: number;
   open_clocks: JsonClock[] | null;
+  petition: 'open' | 'ended' | null;
   returns: { id: string; unitId: string; rulerUnitId: string; open: boolean }[] | null;
   worker_contacts: { total: number; reached: number };
   last_report: { id: string; at: string } | null;
@@ -205,6 +207,7 @@ export function toFacts(row: FactsRow): TicketFacts {
     openClocks: (row.open_clocks ?? []).map(toClock),
     openReturn: returns.find((one) => one.open) ?? null,
     returns,
+    petition: row.petition,
     workerContacts: row.worker_contacts,
     lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
     callBacks: row.call_backs,

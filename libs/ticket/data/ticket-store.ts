@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Live, newId, pathRange, refuse, type Scope, type Transaction } from '@hotline/kernel';
 import { prepared, row, rows } from '@hotline/platform';
 import type { TicketFacts } from '../domain/facts.js';
-import { type ClockChange, type NewHop, nextDeadline, type Step } from '../domain/step.js';
+import { type ClockChange, type HopStamp, type NewHop, nextDeadline, type Step } from '../domain/step.js';
 import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
-import { APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
+import { ADD_TAGS_SQL, APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
 
 /**
  * The rights predicate of every ticket read: literal path ranges (index-friendly), or custody once held.
@@ -48,33 +48,58 @@ export class TicketStore {
     return this.read(tx, id);
   }
 
+  /**
+   * The same for several tickets at once.
+   * @throws Refused `not-found` when one of them is absent or invisible.
+   */
+  async lockAll(tx: Transaction, ids: readonly string[]): Promise<Map<string, TicketFacts>> {
+    const values: unknown[] = [ids];
+    const predicate = seen('t', tx.scope, values);
+    // In the order of their ids, so that two that lock the same tickets never wait for each other.
+    const locked = prepared(
+      tx,
+      `ticket-lock-all-${tx.scope.prefixes.length}`,
+      `select t.id from ticket t where t.id = any ($1::uuid[]) and ${predicate} order by t.id for no key update of t`,
+      values,
+    );
+    const [held, found] = await Promise.all([locked, this.facts(tx, ids)]);
+    const visible = Math.min(held.length, found.size);
+    return visible < new Set(ids).size ? refuse('not-found') : found;
+  }
+
+  private async facts(tx: Transaction, ids: readonly string[]): Promise<Map<string, TicketFacts>> {
+    const found = await prepared<FactsRow>(tx, 'ticket-facts', FACTS_SQL, [ids]);
+    return new Map(found.map((facts) => [facts.id, toFacts(facts)]));
+  }
+
   /** The facts of a visible ticket without a lock, for reads and offered verbs. */
   async read(tx: Transaction, id: string): Promise<TicketFacts> {
-    const found = (await prepared<FactsRow>(tx, 'ticket-facts', FACTS_SQL, [id]))[0];
-    return found ? toFacts(found) : refuse('not-found');
+    return (await this.facts(tx, [id])).get(id) ?? refuse('not-found');
   }
 
   /** Writes one step: stamps, hop, clocks, event, notices and the ticket's next version. */
   async apply(tx: Transaction, facts: TicketFacts, step: Step): Promise<number> {
-    for (const { hopId, stamp } of step.stamps ?? []) {
-      await rows(tx, `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = $1`, [hopId, tx.now]);
-    }
-    if (step.resumeClocks?.length) {
-      const ids = step.resumeClocks.map((clock) => clock.id);
-      await rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]);
-    }
-    if (step.changeClocks?.length) await this.restate(tx, facts.id, step.changeClocks);
     const version = facts.version + 1;
-    const written = await prepared<{ version: number }>(
-      tx,
-      'ticket-apply',
-      APPLY_SQL,
-      applyValues(tx, facts, step, version),
-    );
+    // Sent one behind the other without waiting for each answer.
+    const before = this.besides(tx, facts, step);
+    const applied = prepared(tx, 'ticket-apply', APPLY_SQL, applyValues(tx, facts, step, version));
+    const [written] = await Promise.all([applied, ...before]);
     if (written.length === 0)
       return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
     this.announce(tx, facts, step, version);
     return version;
+  }
+
+  /** What has to be written before the next version: a ticket has one open lead hop at a time, so its stamp goes first. */
+  private besides(tx: Transaction, facts: TicketFacts, step: Step): Promise<unknown>[] {
+    const sent = (step.stamps ?? []).map(({ hopId, stamp }) => stampHop(tx, hopId, stamp));
+    if (step.resumeClocks?.length) {
+      const ids = step.resumeClocks.map((clock) => clock.id);
+      sent.push(rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]));
+    }
+    if (step.changeClocks?.length) sent.push(this.restate(tx, facts.id, step.changeClocks));
+    if (step.addTags?.length) sent.push(rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]));
+    return sent;
   }
 
   private async restate(tx: Transaction, ticketId: string, changes: readonly ClockChange[]): Promise<void> {
@@ -106,6 +131,11 @@ export class TicketStore {
       }
     });
   }
+}
+
+function stampHop(tx: Transaction, hopId: string, stamp: HopStamp): Promise<unknown> {
+  const text = `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = $1`;
+  return prepared(tx, `hop-${stamp}`, text, [hopId, tx.now]);
 }
 
 function applyValues(tx: Transaction, facts: TicketFacts, step: Step, version: number): unknown[] {

@@ -25,6 +25,7 @@ export const TAGS = terms([
   ['disabled', '残疾职工', 'Disabled worker'],
   ['minor', '未成年人', 'Minor'],
   ['repeat', '重复诉求', 'Repeated'],
+  ['petition', '信访件', 'Petition'],
   ['risk-self-harm', '轻生风险', 'Risk of self-harm'],
   ['risk-group', '聚集风险', 'Risk of a gathering'],
   ['risk-violence', '暴力风险', 'Risk of violence'],

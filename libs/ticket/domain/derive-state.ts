@@ -7,7 +7,9 @@ import { custody, type TicketFacts, type TicketState } from './facts.js';
 export function deriveState(
   facts: Pick<TicketFacts, 'hops' | 'openClocks' | 'queueReason' | 'archivedAt' | 'group'>,
 ): TicketState {
-  const open = new Set(facts.openClocks.map((clock) => clock.kind));
+  // A petition runs beside the ticket and beyond its end, so its clocks tell nothing of the ticket.
+  const own = facts.openClocks.filter((clock) => clock.kind !== 'petition');
+  const open = new Set(own.map((clock) => clock.kind));
   if (open.size === 0) return facts.archivedAt ? 'archived' : 'closed';
   if (facts.group?.following) return 'grouped';
   if (open.has('call-back')) return 'call-back';

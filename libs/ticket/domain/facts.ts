@@ -153,6 +153,8 @@ export interface TicketFacts {
   readonly hops: readonly HopFacts[];
   readonly openClocks: readonly OpenClock[];
   readonly openReturn: { readonly id: string; readonly unitId: string; readonly rulerUnitId: string } | null;
+  /** Null unless registered as a petition (信访件). */
+  readonly petition: 'open' | 'ended' | null;
   readonly returns: readonly { readonly id?: string; readonly unitId: string }[];
   readonly workerContacts: { readonly total: number; readonly reached: number };
   readonly lastReport: { readonly id: string; readonly at: Instant } | null;
@@ -183,6 +185,7 @@ export interface CallBackFacts {
 export const NO_RECORDS = {
   archivedAt: null,
   openReturn: null,
+  petition: null,
   returns: [],
   workerContacts: { total: 0, reached: 0 },
   lastReport: null,

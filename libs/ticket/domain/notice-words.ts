@@ -6,6 +6,7 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'return-requested': '退单申请待裁定',
   'return-ruled': '退单已裁定',
   'report-arrived': '报结待审核',
+  'petition-asked': '信访复查、复核待答复',
   redo: '要求重办',
   yellow: '黄牌：即将到期',
   red: '红牌：已超期',

@@ -1,13 +1,14 @@
 import type { Instant } from '@hotline/kernel';
-import type {
-  ClockKind,
-  ExpectedStep,
-  Explanation,
-  OpenClock,
-  QueueReason,
-  TicketFacts,
-  TicketState,
-  UnitRef,
+import {
+  type ClockKind,
+  type ExpectedStep,
+  type Explanation,
+  hasEnded,
+  type OpenClock,
+  type QueueReason,
+  type TicketFacts,
+  type TicketState,
+  type UnitRef,
 } from './facts.js';
 
 export interface NewHop {
@@ -66,6 +67,7 @@ export const NOTICE_KINDS = [
   'return-requested',
   'return-ruled',
   'report-arrived',
+  'petition-asked',
   'redo',
   'yellow',
   'red',
@@ -103,6 +105,7 @@ export interface Step {
   readonly changeClocks?: readonly ClockChange[];
   readonly queueReason?: QueueReason | null;
   readonly targetUnitId?: string | null;
+  readonly addTags?: readonly string[];
   readonly redo?: boolean;
   readonly recallUntil?: Instant | null;
   readonly notices?: readonly { readonly unit: UnitRef; readonly kind: NoticeKind }[];
@@ -129,6 +132,9 @@ export const TICKET_EVENTS = [
   'ticket-archived',
   'clocks-restated',
   'identity-revealed',
+  'legal-facts-saved',
+  'petition-marked',
+  'petition-act-recorded',
   'unit-reorganised',
 ] as const;
 export type TicketEventKind = (typeof TICKET_EVENTS)[number];
@@ -164,6 +170,8 @@ export function nextDeadline(
   facts: Pick<TicketFacts, 'openClocks'>,
   step: Step,
 ): { dueAt: Instant; yellowAt: Instant } | null {
+  // A petition may outlive its ticket; nothing is due on the ticket any more.
+  if (hasEnded(step.state)) return null;
   const stopped = new Set(step.stopClocks ?? []);
   const moved = new Map((step.changeClocks ?? []).map((change) => [change.clockId, change]));
   const running = [

@@ -204,6 +204,12 @@ export const MESSAGES = {
     'Too late to recall',
     'A dispatch can be recalled for 60 seconds while unsigned.',
   ),
+  'petition-window-over': say(
+    '已过条例规定的期限',
+    '《信访工作条例》规定的期限是到 {last}，之后不能再办理这一环节。',
+    'The period is over',
+    'The petition regulations allowed this until {last}.',
+  ),
   'attachment-refused': say(
     '附件不符合要求',
     '支持 PDF、图片、Word、Excel、文本和录音，内容须与扩展名一致。',

@@ -36,6 +36,7 @@ export const STATUS_OF = {
   'recall-window-over': 409,
   'already-linked': 409,
   'wrong-master': 422,
+  'petition-window-over': 409,
   'attachment-refused': 422,
   'too-many-requests': 429,
   'unsupported-media': 415,

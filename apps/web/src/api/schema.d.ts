@@ -710,6 +710,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/legal/compute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Limitation and filing dates from facts, as guidance; stores nothing */
+        post: operations["ComputeLegalClocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/legal-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts of a ticket and the dates they lead to */
+        get: operations["ShowLegalClocks"];
+        put?: never;
+        /** Enter facts for legal periods; a new version, told as an event without a version of the ticket */
+        post: operations["SaveLegalFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/petition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The petition of a ticket: periods, acts, what is open */
+        get: operations["ShowPetition"];
+        put?: never;
+        /** Register a ticket as a petition; its periods run beside the promise to the worker */
+        post: operations["MarkAsPetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/petition/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an act on a petition */
+        post: operations["RecordPetitionStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts": {
         parameters: {
             query?: never;
@@ -1473,7 +1543,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -2523,7 +2593,7 @@ export interface components {
             /** @description Who will review a report, nearest first */
             path: components["schemas"]["UnitBriefBody"][];
             /** @description What this reader may do now */
-            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "archive")[];
+            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage")[];
             /** Format: date-time */
             recallUntil: string | null;
             closingNote: string | null;
@@ -2552,7 +2622,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag";
+            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag";
             /** Format: uuid */
             ticketId: string | null;
             ticketNo: string | null;
@@ -2570,6 +2640,408 @@ export interface components {
              * @description The newest notice that was read; older ones count as read too
              */
             upTo: string;
+        };
+        InterruptionBody: {
+            /**
+             * @description 主张权利、请求权利救济、同意履行
+             * @enum {string}
+             */
+            kind: "claim" | "complaint" | "promise";
+            /**
+             * Format: date
+             * @example 2026-02-10
+             */
+            on: string;
+        };
+        SuspensionBody: {
+            /** @enum {string} */
+            reason: "force-majeure" | "other";
+            /**
+             * Format: date
+             * @example 2026-02-10
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The day the reason was gone; null while it lasts
+             */
+            until: string | null;
+        };
+        LegalFactsBody: {
+            /**
+             * Format: date
+             * @description 劳动关系终止之日
+             */
+            employmentEnded?: string;
+            /**
+             * Format: date
+             * @description 最后一笔工资应发日
+             */
+            wageDue?: string;
+            /**
+             * Format: date
+             * @description 知道或者应当知道权利被侵害之日
+             */
+            disputeKnown?: string;
+            /** @description 因拖欠劳动报酬发生争议 */
+            wagesOwed?: boolean;
+            /**
+             * Format: date
+             * @description 调解组织收到调解申请之日
+             */
+            mediationApplied?: string;
+            /**
+             * Format: date
+             * @description 仲裁委收到仲裁申请之日
+             */
+            arbitrationApplied?: string;
+            /**
+             * Format: date
+             * @description 仲裁委受理之日
+             */
+            arbitrationAccepted?: string;
+            /**
+             * Format: date
+             * @description 收到仲裁裁决书之日
+             */
+            awardReceived?: string;
+            /**
+             * Format: date
+             * @description 收到撤销裁决的裁定书之日
+             */
+            annulmentReceived?: string;
+            /**
+             * Format: date
+             * @description 起诉之日
+             */
+            lawsuitFiled?: string;
+            /**
+             * Format: date
+             * @description 事故伤害发生之日
+             */
+            injuryHappened?: string;
+            /**
+             * Format: date
+             * @description 被诊断、鉴定为职业病之日
+             */
+            diseaseDiagnosed?: string;
+            /**
+             * Format: date
+             * @description 提出工伤认定申请之日
+             */
+            recognitionApplied?: string;
+            /**
+             * Format: date
+             * @description 工伤认定申请受理之日
+             */
+            recognitionAccepted?: string;
+            /**
+             * Format: date
+             * @description 收到工伤认定决定之日
+             */
+            recognitionReceived?: string;
+            /**
+             * Format: date
+             * @description 申请行政复议之日
+             */
+            reconsiderationApplied?: string;
+            /**
+             * Format: date
+             * @description 鉴定委员会收到鉴定申请之日
+             */
+            appraisalApplied?: string;
+            /**
+             * Format: date
+             * @description 收到鉴定结论之日
+             */
+            appraisalReceived?: string;
+            /**
+             * Format: date
+             * @description 申请再次鉴定之日
+             */
+            reappraisalApplied?: string;
+            /**
+             * Format: date
+             * @description 违法行为发生或者终了之日
+             */
+            violationEnded?: string;
+            /**
+             * Format: date
+             * @description 向劳动保障监察举报、投诉之日
+             */
+            inspectionComplained?: string;
+            /**
+             * Format: date
+             * @description 劳动保障监察立案之日
+             */
+            inspectionOpened?: string;
+            /**
+             * Format: date
+             * @description 劳动保障监察作出处理之日
+             */
+            inspectionDecided?: string;
+            /**
+             * Format: date
+             * @description 工会意见书送达之日
+             */
+            opinionSent?: string;
+            /**
+             * Format: date
+             * @description 用人单位书面答复之日
+             */
+            opinionAnswered?: string;
+            /**
+             * Format: date
+             * @description 法律援助机构收到申请之日
+             */
+            legalAidApplied?: string;
+            /**
+             * Format: date
+             * @description 收到信访处理意见之日
+             */
+            petitionAnswered?: string;
+            /**
+             * Format: date
+             * @description 请求复查之日
+             */
+            petitionReviewAsked?: string;
+            /**
+             * Format: date
+             * @description 收到复查意见之日
+             */
+            petitionReviewAnswered?: string;
+            /**
+             * Format: date
+             * @description 请求复核之日
+             */
+            petitionRereviewAsked?: string;
+            /** @description Start a limitation anew */
+            interruptions?: components["schemas"]["InterruptionBody"][];
+            /** @description Stop a limitation for a while */
+            suspensions?: components["schemas"]["SuspensionBody"][];
+        };
+        BothLanguagesBody: {
+            zh: string;
+            en: string;
+        };
+        LegalSpanBody: {
+            amount: number;
+            /** @enum {string} */
+            unit: "years" | "months" | "days" | "working-days";
+        };
+        LegalStepBody: {
+            /** @enum {string} */
+            step: "start" | "guess" | "restart" | "idle" | "suspended" | "counted" | "moved" | "unknown-year";
+            /** Format: date */
+            on: string | null;
+            /** Format: date */
+            to: string | null;
+            amount: number | null;
+            /** @enum {string|null} */
+            unit: "years" | "months" | "days" | "working-days" | null;
+            /** @enum {string|null} */
+            about: "employmentEnded" | "wageDue" | "disputeKnown" | "mediationApplied" | "arbitrationApplied" | "arbitrationAccepted" | "awardReceived" | "annulmentReceived" | "lawsuitFiled" | "injuryHappened" | "diseaseDiagnosed" | "recognitionApplied" | "recognitionAccepted" | "recognitionReceived" | "reconsiderationApplied" | "appraisalApplied" | "appraisalReceived" | "reappraisalApplied" | "violationEnded" | "inspectionComplained" | "inspectionOpened" | "inspectionDecided" | "opinionSent" | "opinionAnswered" | "legalAidApplied" | "petitionAnswered" | "petitionReviewAsked" | "petitionReviewAnswered" | "petitionRereviewAsked" | "claim" | "complaint" | "promise" | null;
+        };
+        ArticleBody: {
+            /** @example 中华人民共和国劳动争议调解仲裁法 */
+            law: string;
+            /** @description Date of the version quoted */
+            version: string | null;
+            /** @example 第二十七条第一款 */
+            article: string;
+            quote: string | null;
+        };
+        LegalClockBody: {
+            /** @enum {string} */
+            rule: "arbitration-pay" | "arbitration" | "mediation" | "arbitration-acceptance" | "arbitration-award" | "lawsuit" | "lawsuit-after-annulment" | "injury-employer" | "injury-worker" | "injury-decision" | "injury-reconsideration" | "injury-litigation" | "appraisal" | "reappraisal" | "inspection-limit" | "inspection-investigation" | "handover" | "union-opinion" | "legal-aid" | "petition-review" | "petition-rereview";
+            /** @enum {string} */
+            group: "arbitration" | "injury" | "inspection" | "union" | "petition";
+            /**
+             * @description Who has to act by the last day
+             * @enum {string}
+             */
+            by: "worker" | "employer" | "authority";
+            zh: string;
+            en: string;
+            span: components["schemas"]["LegalSpanBody"];
+            /** @description The number of days is a setting of this system, not a figure of a law */
+            setting: boolean;
+            /** @enum {string} */
+            state: "not-started" | "unlimited" | "running" | "restarted" | "suspended" | "in-extension" | "expired" | "done" | "done-late";
+            /** Format: date */
+            startedOn: string | null;
+            /** @enum {string|null} */
+            startFact: "employmentEnded" | "wageDue" | "disputeKnown" | "mediationApplied" | "arbitrationApplied" | "arbitrationAccepted" | "awardReceived" | "annulmentReceived" | "lawsuitFiled" | "injuryHappened" | "diseaseDiagnosed" | "recognitionApplied" | "recognitionAccepted" | "recognitionReceived" | "reconsiderationApplied" | "appraisalApplied" | "appraisalReceived" | "reappraisalApplied" | "violationEnded" | "inspectionComplained" | "inspectionOpened" | "inspectionDecided" | "opinionSent" | "opinionAnswered" | "legalAidApplied" | "petitionAnswered" | "petitionReviewAsked" | "petitionReviewAnswered" | "petitionRereviewAsked" | null;
+            /** @description Counted from a fact that only stands in for the one the law names */
+            guessed: boolean;
+            /**
+             * Format: date
+             * @description The last interruption that counted
+             */
+            restartedOn: string | null;
+            /**
+             * Format: date
+             * @description Included: an act on this day is in time
+             */
+            lastDay: string | null;
+            /**
+             * Format: date
+             * @description With the extension somebody may grant
+             */
+            longestDay: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            /** @description Calendar days; negative when past */
+            daysLeft: number | null;
+            /** @description Share of the time that is gone, percent */
+            gone: number | null;
+            /** @enum {string} */
+            notice: "none" | "soon" | "over";
+            /** @description Reaches a year without a published calendar */
+            provisional: boolean;
+            steps: components["schemas"]["LegalStepBody"][];
+            articles: components["schemas"]["ArticleBody"][];
+        };
+        LegalClocksBody: {
+            /** Format: date */
+            asOf: string;
+            calendarVersion: number;
+            caveat: components["schemas"]["BothLanguagesBody"];
+            /** @description What runs first, by its last day */
+            clocks: components["schemas"]["LegalClockBody"][];
+        };
+        LegalPanelBody: {
+            /** Format: date */
+            asOf: string;
+            calendarVersion: number;
+            caveat: components["schemas"]["BothLanguagesBody"];
+            /** @description What runs first, by its last day */
+            clocks: components["schemas"]["LegalClockBody"][];
+            /** @description Of the facts; 0 when none have been saved */
+            version: number;
+            facts: components["schemas"]["LegalFactsBody"];
+            /** Format: date-time */
+            savedAt: string | null;
+            /** @description Display name */
+            savedBy: string | null;
+            mayEdit: boolean;
+        };
+        SaveLegalFactsBody: {
+            /** @description The version these facts were edited from; 0 when there was none */
+            replaces: number;
+            facts: components["schemas"]["LegalFactsBody"];
+        };
+        PetitionPeriodBody: {
+            /** @enum {string} */
+            id: "notice" | "objection" | "handling" | "review-request" | "review" | "rereview-request" | "rereview";
+            zh: string;
+            en: string;
+            /**
+             * @description Whose time it is
+             * @enum {string}
+             */
+            by: "holder" | "petitioner" | "superior" | "second-superior";
+            span: components["schemas"]["LegalSpanBody"];
+            /** Format: date */
+            startedOn: string;
+            /** Format: date */
+            lastDay: string;
+            /** @description Days added by an approved extension */
+            extensionDays: number;
+            /** Format: date */
+            doneOn: string | null;
+            /** @enum {string} */
+            state: "running" | "over" | "met" | "late" | "lapsed";
+            daysLeft: number | null;
+            provisional: boolean;
+            article: components["schemas"]["ArticleBody"];
+        };
+        PetitionActBody: {
+            /** @enum {string} */
+            act: "notify" | "object" | "object-upheld" | "object-refused" | "extend" | "answer" | "ask-review" | "answer-review" | "ask-rereview" | "answer-rereview" | "end";
+            zh: string;
+            en: string;
+            /** Format: date */
+            doneOn: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @description Display name; null for the system */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            documentNo: string | null;
+            note: string | null;
+            extensionDays: number | null;
+        };
+        PetitionOfferBody: {
+            /** @enum {string} */
+            act: "notify" | "object" | "object-upheld" | "object-refused" | "extend" | "answer" | "ask-review" | "answer-review" | "ask-rereview" | "answer-rereview" | "end";
+            zh: string;
+            en: string;
+            needs: ("note" | "extension" | "end-reason")[];
+            /** Format: date */
+            notBefore: string;
+            /** Format: date */
+            notAfter: string;
+        };
+        PetitionBody: {
+            /** Format: uuid */
+            id: string;
+            registrationNo: string | null;
+            /** Format: date */
+            registeredOn: string;
+            /** @enum {string} */
+            source: "direct" | "forwarded";
+            /** @enum {string} */
+            stage: "registered" | "objecting" | "accepted" | "answered" | "review" | "reviewed" | "rereview" | "ended";
+            unit: components["schemas"]["UnitBriefBody"];
+            markedBy: string | null;
+            /** Format: date-time */
+            markedAt: string;
+            /** Format: date */
+            endedOn: string | null;
+            /** @enum {string|null} */
+            endReason: "handed-back" | "withdrawn" | "other-procedure" | "settled" | "not-asked-again" | "final" | null;
+            periods: components["schemas"]["PetitionPeriodBody"][];
+            acts: components["schemas"]["PetitionActBody"][];
+            offers: components["schemas"]["PetitionOfferBody"][];
+        };
+        PetitionPanelBody: {
+            /** @description For If-Match of the next record */
+            ticketVersion: number;
+            mayMark: boolean;
+            petition: components["schemas"]["PetitionBody"] | null;
+        };
+        MarkAsPetitionBody: {
+            /**
+             * Format: date
+             * @example 2026-02-10
+             */
+            registeredOn: string;
+            /**
+             * @description Only what was forwarded may be objected to
+             * @enum {string}
+             */
+            source: "direct" | "forwarded";
+            /** @description Number in the petition information system */
+            registrationNo?: string;
+        };
+        RecordPetitionStageBody: {
+            /** @enum {string} */
+            act: "notify" | "object" | "object-upheld" | "object-refused" | "extend" | "answer" | "ask-review" | "answer-review" | "ask-rereview" | "answer-rereview" | "end";
+            /**
+             * Format: date
+             * @example 2026-02-10
+             */
+            doneOn: string;
+            /** @description Number of the letter */
+            documentNo?: string;
+            /** @description Required for an objection, an extension and an end */
+            note?: string;
+            extensionDays?: number;
+            /** @description The head of the unit has approved the extension */
+            headApproved?: boolean;
+            /** @enum {string} */
+            endReason?: "withdrawn" | "other-procedure" | "settled";
         };
         CasePlaceInputBody: {
             /**
@@ -6219,6 +6691,368 @@ export interface operations {
             };
             /** @description Temporarily unavailable; try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ComputeLegalClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalFactsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalClocksBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowLegalClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalPanelBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SaveLegalFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveLegalFactsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalPanelBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowPetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PetitionPanelBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    MarkAsPetition: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkAsPetitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RecordPetitionStage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPetitionStageBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

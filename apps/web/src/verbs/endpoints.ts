@@ -16,6 +16,9 @@ interface VerbPaths {
   archive: `/tickets/${string}/archive`;
   'link-to-group': `/tickets/${string}/link`;
   'unlink-from-group': `/tickets/${string}/unlink`;
+  'save-legal-facts': `/tickets/${string}/legal-facts`;
+  'mark-as-petition': `/tickets/${string}/petition`;
+  'record-petition-stage': `/tickets/${string}/petition/acts`;
   'reveal-identity': `/tickets/${string}/identity`;
 }
 
@@ -38,5 +41,8 @@ export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) =
   'link-to-group': (id) => `/tickets/${id}/link`,
   'unlink-from-group': (id) => `/tickets/${id}/unlink`,
   archive: (id) => `/tickets/${id}/archive`,
+  'save-legal-facts': (id) => `/tickets/${id}/legal-facts`,
+  'mark-as-petition': (id) => `/tickets/${id}/petition`,
+  'record-petition-stage': (id) => `/tickets/${id}/petition/acts`,
   'reveal-identity': (id) => `/tickets/${id}/identity`,
 };

@@ -16,5 +16,8 @@ export const VERB_NAMES: Record<TicketVerb, { zh: string; en: string; key: strin
   'unlink-from-group': { zh: '拆单', en: 'Unlink', key: null },
   archive: { zh: '归档', en: 'Archive', key: null },
   close: { zh: '办结', en: 'Close', key: 'W' },
+  'save-legal-facts': { zh: '填写时效事实', en: 'Enter legal facts', key: null },
+  'mark-as-petition': { zh: '登记为信访件', en: 'Register as petition', key: null },
+  'record-petition-stage': { zh: '记录信访环节', en: 'Record petition stage', key: null },
   'reveal-identity': { zh: '查看身份', en: 'Show identity', key: null },
 };

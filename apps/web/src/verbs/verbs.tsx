@@ -67,6 +67,10 @@ const LOOKS: Record<TicketVerb, Look> = {
     place: 'bar',
   },
   archive: { icon: <Icon name="lock" />, form: null, place: 'menu' },
+  // The panels of the side column do these; see LegalPanel and PetitionPanel.
+  'save-legal-facts': { icon: <Icon name="scale" />, form: null, place: 'in-place' },
+  'mark-as-petition': { icon: <Icon name="mail" />, form: null, place: 'in-place' },
+  'record-petition-stage': { icon: <Icon name="mail" />, form: null, place: 'in-place' },
   'reveal-identity': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
 };
 

@@ -10,5 +10,6 @@ export const ARCHIVE_VERBS = {
     permission: 'ticket.archive',
     who: 'intake-unit',
     clocks: {},
+    guard: (facts) => (facts.petition === 'open' ? 'wrong-state' : null),
   },
 } as const satisfies Record<string, Rule>;

@@ -1,9 +1,10 @@
 import { ARCHIVE_VERBS } from './archive-verbs.js';
 import { CUSTODY_VERBS } from './custody-verbs.js';
 import { GROUP_VERBS } from './group-verbs.js';
+import { LEGAL_VERBS } from './legal-verbs.js';
 import type { Rule } from './rule.js';
 
-const TABLE = { ...CUSTODY_VERBS, ...GROUP_VERBS, ...ARCHIVE_VERBS } as const;
+const TABLE = { ...CUSTODY_VERBS, ...GROUP_VERBS, ...ARCHIVE_VERBS, ...LEGAL_VERBS } as const;
 
 export type TicketVerb = keyof typeof TABLE;
 

@@ -53,6 +53,12 @@ export const WHO = {
     en: 'the unit that took the case',
     holds: (facts, actor, permission) => actsFor(actor, permission, facts.intake.id),
   },
+  'custody-or-intake': {
+    zh: '主办单位或受理单位',
+    en: 'the accountable unit or the one that took the case',
+    holds: (facts, actor, permission) =>
+      actsFor(actor, permission, custody(facts).toUnitId) || actsFor(actor, permission, facts.intake.id),
+  },
   'once-in-custody': {
     zh: '经手过的单位',
     en: 'a unit that has had it',

@@ -161,5 +161,8 @@ export const en: typeof zh = {
     'group-unlinked': 'Unlinked',
     'group-followed': 'Master case reported: to call back',
     'identity-revealed': 'Identity shown',
+    'legal-facts-saved': 'Legal facts changed',
+    'petition-marked': 'Registered as a petition',
+    'petition-act-recorded': 'Petition stage',
   },
 };

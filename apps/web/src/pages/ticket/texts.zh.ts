@@ -154,5 +154,8 @@ export const zh = {
     'group-unlinked': '拆单',
     'group-followed': '主件办结，转入回访',
     'identity-revealed': '查看身份',
+    'legal-facts-saved': '更新法定时效事实',
+    'petition-marked': '登记为信访件',
+    'petition-act-recorded': '信访环节',
   },
 };
