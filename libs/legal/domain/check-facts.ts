@@ -1,6 +1,7 @@
-import { allow, type Decision, deny } from '@hotline/kernel';
+import { allow, type Decision } from '@hotline/kernel';
 import { addDays, type Day, daysBetween, isDay } from './day.js';
 import { FACT_DAYS, IN_ORDER, type LegalFacts, MAY_LIE_AHEAD } from './legal-facts.js';
+import { wrongField } from './wrong-field.js';
 
 /** The labour law took effect in 1995; an earlier day is a typing error. */
 const EARLIEST = '1995-01-01';
@@ -8,7 +9,7 @@ const EARLIEST = '1995-01-01';
 const AHEAD_DAYS = 366;
 
 const wrong = (field: string, problem: string, other?: string): Decision<never> =>
-  deny('invalid-input', { field: `facts.${field}`, facts: { problem, ...(other ? { other } : {}) } });
+  wrongField(`facts.${field}`, problem, other);
 
 function problemOf(day: Day, today: Day, mayLieAhead: boolean): string | null {
   if (!isDay(day)) return 'not-a-day';

@@ -59,7 +59,10 @@ function stateOf({ course, last, longest }: Reckoned, doneOn: Day | null, today:
   return course.restarts.length > 0 ? 'restarted' : 'running';
 }
 
-function noticeOf(state: LegalState, daysLeft: number, total: number): LegalClock['notice'] {
+/** What nobody can tell to be done is not said to be late: a worker's own period alone is over when it is over. */
+function noticeOf(rule: Rule, state: LegalState, daysLeft: number, total: number): LegalClock['notice'] {
+  const tellable = rule.done !== undefined || rule.by === 'worker';
+  if (!tellable && state === 'expired') return 'none';
   if (state === 'expired' || state === 'in-extension' || state === 'done-late') return 'over';
   const runs = state === 'running' || state === 'restarted' || state === 'suspended';
   return runs && daysLeft <= soonDays(total) ? 'soon' : 'none';
@@ -104,7 +107,7 @@ function clockOf(rule: Rule, facts: LegalFacts, today: Day, calendar: CompiledCa
     doneOn,
     daysLeft: doneOn === null ? daysLeft : null,
     gone: Math.min(Math.max(Math.round((1 - daysLeft / total) * 100), 0), 100),
-    notice: noticeOf(state, daysLeft, total),
+    notice: noticeOf(rule, state, daysLeft, total),
     provisional: last.unknownYears.length > 0 || (longest?.unknownYears.length ?? 0) > 0,
     steps: stepsOf(rule, start, reckoned),
   };

@@ -12,6 +12,7 @@ import {
 } from './petition.js';
 import { actRow, PETITION_ACT_NAMES, type PetitionAct } from './petition-acts.js';
 import { endOf, startOf } from './petition-course.js';
+import { wrongField } from './wrong-field.js';
 import { MOST_EXTENSION_DAYS, periodRow } from './petition-periods.js';
 
 /** What a person records. */
@@ -71,20 +72,17 @@ export function offersOf(petition: PetitionFacts, calendar: CompiledCalendar, to
   });
 }
 
-const wrong = (field: string, problem: string): Decision<never> =>
-  deny('invalid-input', { field, facts: { problem } });
-
 /** Days, reasons and approvals that the act needs, and none that it has no use for. */
 function checkInput(input: ActInput): Decision<null> {
   const needs = actRow(input.act).needs ?? [];
   const extending = needs.includes('extension');
-  if (extending !== (input.extensionDays !== null)) return wrong('extensionDays', 'extension-only');
+  if (extending !== (input.extensionDays !== null)) return wrongField('extensionDays', 'extension-only');
   if (input.extensionDays !== null && (input.extensionDays < 1 || input.extensionDays > MOST_EXTENSION_DAYS))
-    return wrong('extensionDays', 'thirty-at-most');
-  if (extending && !input.headApproved) return wrong('headApproved', 'needs-approval');
+    return wrongField('extensionDays', 'thirty-at-most');
+  if (extending && !input.headApproved) return wrongField('headApproved', 'needs-approval');
   const ending = needs.includes('end-reason');
   const given = input.endReason !== null && (GIVEN_ENDS as readonly string[]).includes(input.endReason);
-  if (ending ? !given : input.endReason !== null) return wrong('endReason', 'end-only');
+  if (ending ? !given : input.endReason !== null) return wrongField('endReason', 'end-only');
   if (needs.includes('note') && !input.note) return deny('reason-required', { field: 'note' });
   return allow(null);
 }
@@ -119,9 +117,9 @@ export function decideAct(
   if (blocked) return deny(blocked, { facts: { state: petition.stage, verb: act } });
   const checked = checkInput(input);
   if (!checked.ok) return checked;
-  if (!isDay(doneOn)) return wrong('doneOn', 'not-a-day');
-  if (doneOn > today) return wrong('doneOn', 'in-the-future');
-  if (doneOn < earliest(petition)) return wrong('doneOn', 'before');
+  if (!isDay(doneOn)) return wrongField('doneOn', 'not-a-day');
+  if (doneOn > today) return wrongField('doneOn', 'in-the-future');
+  if (doneOn < earliest(petition)) return wrongField('doneOn', 'before');
   const last = lastDayFor(petition, act, calendar);
   if (last !== null && doneOn > last)
     return deny('petition-window-over', { field: 'doneOn', facts: { last } });

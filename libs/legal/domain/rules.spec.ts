@@ -120,6 +120,14 @@ describe('a clock', () => {
     expect(on('2026-03-26')).toEqual({ daysLeft: -1, notice: 'over', gone: 100 });
   });
 
+  it('calls nobody late for what it cannot know to be done', () => {
+    expect(clockOf('handover', { employmentEnded: '2026-01-05' }, TODAY)).toMatchObject({
+      state: 'expired',
+      notice: 'none',
+    });
+    expect(clockOf('union-opinion', { opinionSent: '2026-01-05' }, TODAY).notice).toBe('over');
+  });
+
   it('explains itself in steps', () => {
     const { steps } = clockOf('injury-worker', { injuryHappened: '2025-05-01' }, TODAY);
     expect(steps.map(({ step, on, to }) => [step, on, to])).toEqual([

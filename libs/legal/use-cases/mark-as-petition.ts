@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { RuleBook } from '@hotline/calendar';
-import { newId, orRefuse, refuse, shanghaiDay, UnitOfWork } from '@hotline/kernel';
+import { newId, orRefuse, shanghaiDay, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { custody, mayDo, TicketStore } from '@hotline/ticket';
 import { PetitionStore } from '../data/petition-store.js';
 import { type Day, daysBetween, isDay } from '../domain/day.js';
+import { wrongField } from '../domain/wrong-field.js';
 import { PERIOD_IDS, type PetitionSource } from '../domain/petition.js';
 import { besideTicket, petitionClock } from '../domain/petition-steps.js';
 import { periodRow } from '../domain/petition-periods.js';
@@ -57,6 +58,6 @@ export class MarkAsPetition {
         : daysBetween(day, today) > MOST_DAYS_AGO
           ? 'too-early'
           : null;
-    if (problem) refuse('invalid-input', { field: 'registeredOn', facts: { problem } });
+    if (problem) orRefuse(wrongField('registeredOn', problem));
   }
 }

@@ -119,7 +119,8 @@ export function answerNoAddress(error: unknown, request: FastifyRequest, reply: 
 }
 
 function describe(refusal: Refusal, error: unknown, language: Language, requestId: string): ProblemBody {
-  const message = MESSAGES[refusal.code][language];
+  const { title, detail: told } = MESSAGES[refusal.code][language];
+  const words = told.replace(/\{(\w+)\}/g, (whole, name: string) => String(refusal.facts?.[name] ?? whole));
   const errors =
     error instanceof InvalidInput
       ? error.fields.map(({ field, check, fallback }) => ({
@@ -135,10 +136,10 @@ function describe(refusal: Refusal, error: unknown, language: Language, requestI
   const field = refusal.field ?? errors?.[0]?.field;
   return {
     type: `urn:hotline:problem:${refusal.code}`,
-    title: message.title,
+    title,
     status: STATUS_OF[refusal.code],
     code: refusal.code,
-    detail: errors?.[0] ? `${errors[0].field}：${errors[0].detail}。${message.detail}` : message.detail,
+    detail: errors?.[0] ? `${errors[0].field}：${errors[0].detail}。${words}` : words,
     ...(field ? { field } : {}),
     ...(errors ? { errors } : {}),
     requestId,

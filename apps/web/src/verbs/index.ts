@@ -1,6 +1,9 @@
 export { AttachmentLink, fileSize } from './AttachmentList';
 export { ENDPOINTS, type VerbBody } from './endpoints';
-export { FailureNote } from './FailureNote';
+export { Choice } from './Choice';
+export { FailureNote, fieldError } from './FailureNote';
+export { Field } from './Field';
+export { useFields } from './useFields';
 export { OfflineQueue, type TakeOffline } from './offline';
 export { ReportCard } from './ReportCard';
 export { Shape, type ShapeName } from './Shape';

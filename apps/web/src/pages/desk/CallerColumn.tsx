@@ -1,5 +1,6 @@
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
+import { DeskLegal } from '../../legal';
 import { ErrorState, Skeletons } from '../../parts';
 import { CallerHead } from './CallerHead';
 import { EarlierContacts, OpenTickets, SameEmployer } from './CallerHistory';
@@ -28,6 +29,9 @@ export function CallerColumn({ contact, fill }: Props): ReactElement {
       )}
       {view && <OpenTickets rows={view.openTickets} />}
       {view && <EarlierContacts contacts={view.contacts} />}
+      <Suspense fallback={null}>
+        <DeskLegal facts={contact.form.legal} open={contact.form.legalOpen} change={fill} />
+      </Suspense>
     </aside>
   );
 }

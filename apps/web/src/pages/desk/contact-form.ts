@@ -9,6 +9,7 @@ import type {
   Urgency,
 } from '../../api/contract';
 import type { ChosenPlace } from '../../parts';
+import type { LegalFacts } from '../../legal/facts';
 import { newId } from '../../parts/ids';
 
 export const placeNames = ['caller', 'workplace', 'employerSeat', 'insurance'] as const;
@@ -39,6 +40,9 @@ export interface ContactForm {
   text: string;
   answer: string;
   attachments: AttachmentView[];
+  /** Days for legal periods; they go to the ticket. */
+  legal: LegalFacts;
+  legalOpen: boolean;
   override: { unit: UnitBrief; reason: string } | null;
   key: string; // Idempotency-Key: the same until the server has answered
 }
@@ -68,6 +72,8 @@ export function blankForm(channel: Channel, now: string): ContactForm {
     text: '',
     answer: '',
     attachments: [],
+    legal: {},
+    legalOpen: false,
     override: null,
     key: newId(),
   };

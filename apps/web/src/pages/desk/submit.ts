@@ -4,6 +4,7 @@ import { queryClient } from '../../api/queries';
 import type { Answer, Body } from '../../api/routes';
 import { serverTime } from '../../api/server-clock';
 import { text } from '../../app/i18n';
+import { isEmpty, keepUnsaved, sendable, type LegalFacts } from '../../legal';
 import { newId } from '../../parts';
 import { desk, type DeskContact } from './desk-store';
 import { focusDesk } from './focus';
@@ -98,12 +99,30 @@ export async function closeContact(id: string, outcome: LogContactBody['outcome'
   done();
 }
 
+const ATTEMPTS = 3;
+
+/** The days typed for legal periods follow the ticket; what cannot be handed over waits on its page. */
+async function handLegalFacts(ticketId: string, legal: LegalFacts): Promise<void> {
+  if (isEmpty(legal)) return;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    try {
+      await send('POST', `/tickets/${ticketId}/legal-facts`, { replaces: 0, facts: sendable(legal) });
+      return;
+    } catch (error) {
+      if (!(error instanceof OfflineError) || attempt === ATTEMPTS) break;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 2_000));
+    }
+  }
+  keepUnsaved(ticketId, legal);
+}
+
 /** Opens the ticket; the server sends it on its way. */
 export async function dispatchContact(id: string): Promise<void> {
   const contact = desk.contact(id);
   if (!contact || markMissing(contact, 'dispatch')) return;
   const ticket = await hand(id, '/tickets', (one) => ticketBody(one.form, one.id));
   if (!ticket) return;
+  void handLegalFacts(ticket.id, contact.form.legal);
   desk.remove(id, { kind: 'ticket', id: ticket.id, at: Date.now(), ticket });
   done();
 }

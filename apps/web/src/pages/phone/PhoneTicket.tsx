@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { TopBar } from '../../app/TopBar';
+import { LegalPanel, PetitionPanel } from '../../legal';
 import { dayText, Icon, minuteText, momentText, shortDayText } from '../../parts';
 import { AttachmentLink, FailureNote, OfflineQueue, ReportCard, Shape, useAct, VERBS } from '../../verbs';
 import { Countdown } from '../ticket/Countdown';
@@ -157,6 +158,10 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
           </section>
         ))}
         {ticket.returns.length > 0 && <ReturnPanel ticket={ticket} />}
+        <Suspense fallback={null}>
+          <PetitionPanel ticket={ticket} />
+          <LegalPanel key={ticket.id} ticketId={ticket.id} />
+        </Suspense>
         {ticket.workerContacts.length + ticket.callBacks.length > 0 && <ContactPanel ticket={ticket} />}
         {ticket.attachments.length > 0 && (
           <section className="panel">

@@ -32,7 +32,7 @@ export function EventList({ ticketId, version }: { ticketId: string; version: nu
   return (
     <ol className="events">
       {events.data.toReversed().map((event) => (
-        <li key={event.seq}>
+        <li key={`${event.seq}-${event.kind}-${event.at}`}>
           <strong>{t(`event.${event.kind}`, { defaultValue: event.kind })}</strong>
           <TimeText at={event.at} />
           <span className="event-who">

@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import type { TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
+import { LegalPanel, PetitionPanel } from '../../legal';
 import { AttachmentLink } from '../../verbs';
 import { ContactPanel } from './ContactPanel';
 import { GroupPanel } from './GroupPanel';
@@ -12,6 +14,10 @@ export function SidePanel({ ticket }: { ticket: TicketView }) {
     <>
       <ReturnPanel ticket={ticket} />
       <GroupPanel ticket={ticket} />
+      <Suspense fallback={null}>
+        <PetitionPanel ticket={ticket} />
+        <LegalPanel key={ticket.id} ticketId={ticket.id} />
+      </Suspense>
       <ContactPanel ticket={ticket} />
       <section className="panel" aria-labelledby="files">
         <h2 id="files">
