@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { clocks } from './clocks.mjs';
 import { dispatch } from './dispatch.mjs';
 import { intake } from './intake.mjs';
 import { list } from './list.mjs';
@@ -13,7 +14,7 @@ import { start } from './start.mjs';
  * ends with one line of JSON: {scenario, size, figures, ceiling, ratio, goal, pass}. A missed goal is `pass: false`;
  * the exit code says only whether it could be measured. --quick is for trying the benches, not for figures.
  */
-const QUICK = { intake: 300, dispatch: 1_500, list: 20_000, start: 2, deadlines: 200_000 };
+const QUICK = { intake: 300, dispatch: 1_500, list: 20_000, start: 2, deadlines: 200_000, clocks: 120_000 };
 
 /** @param {number} [size] */
 async function deadlines(size) {
@@ -25,7 +26,7 @@ async function deadlines(size) {
 }
 
 /** @type {Record<keyof typeof QUICK, (size?: number) => Promise<object>>} */
-const SCENARIOS = { intake, dispatch, list, start, deadlines };
+const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
