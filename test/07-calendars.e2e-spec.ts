@@ -63,7 +63,7 @@ describe('a calendar year', () => {
     );
     await eventually('the deadlines are restated', async () => {
       const progress = await administrator.api.GET('/api/calendars/{id}/recomputation', { params: national });
-      return Boolean(progress.data?.finishedAt);
+      return Boolean(progress.data?.latest?.finishedAt);
     });
     const { items } = must(await administrator.api.GET('/api/restatements'));
     const promise = items.find((one) => one.ticketId === ticket.id && one.kind === 'promise');

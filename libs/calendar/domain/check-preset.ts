@@ -83,7 +83,10 @@ function gapFaults(rows: readonly LimitRow[]): Fault[] {
     .filter((question) => !rows.some((row) => rowFits(row, question)))
     .slice(0, MOST_GAPS)
     .map(({ clock, difficulty, urgency, level }) =>
-      faultAt('rows', 'gap', { row: `${clock} · ${urgency} · ${difficulty} · * · * · ${level}`, clock }),
+      faultAt('rows', 'gap', {
+        row: `${clock} · ${urgency} · ${difficulty} · * · * · ${level}`,
+        ...{ clock, urgency, difficulty, level },
+      }),
     );
 }
 

@@ -8,7 +8,7 @@ import { ShowCalendarYear } from '../use-cases/show-calendar-year.js';
 import { ShowCalendar } from '../use-cases/show-calendar.js';
 import { ShowRecomputation } from '../use-cases/show-recomputation.js';
 import { CalendarBody, CalendarCardBody } from './calendar-bodies.js';
-import { CalendarYearBody, RecomputationBody } from './year-bodies.js';
+import { CalendarYearBody, LatestRecomputationBody } from './year-bodies.js';
 
 const EDITIONS = ['published', 'draft'] as const;
 
@@ -71,9 +71,12 @@ export class CalendarsController {
     operationId: 'ShowRecomputation',
     summary: 'How far the provisional deadlines of the year published last have come',
   })
-  @ApiOkResponse({ type: RecomputationBody })
-  @Problems(401, 403, 404)
-  recomputation(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RecomputationBody> {
-    return this.recomputations.run(actor, id);
+  @ApiOkResponse({ type: LatestRecomputationBody })
+  @Problems(401, 403)
+  async recomputation(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<LatestRecomputationBody> {
+    return { latest: await this.recomputations.run(actor, id) };
   }
 }

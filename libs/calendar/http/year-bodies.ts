@@ -67,6 +67,11 @@ export class ImportPreviewBody {
   overrides!: OverrideBody[];
 }
 
+export class LatestRecomputationBody {
+  @ApiProperty({ type: () => RecomputationBody, nullable: true, description: 'Null: there has been none' })
+  latest!: RecomputationBody | null;
+}
+
 export class RecomputationBody {
   @ApiProperty({ format: 'uuid' })
   id!: string;

@@ -5,7 +5,7 @@ import { draftsOf, newestVersions } from '../data/calendar-store.js';
 import { CalendarViews } from '../data/calendar-views.js';
 import type { CalendarCardBody } from '../http/calendar-bodies.js';
 
-/** Every calendar: published ones by id, then those that are only drafts yet. */
+/** Every calendar: those of the whole country first, published ones before those that are only drafts yet. */
 @Injectable()
 export class ListCalendars {
   constructor(
@@ -23,7 +23,8 @@ export class ListCalendars {
       const fresh = drafts
         .filter((draft) => !ids.has(draft.calendarId))
         .map((draft) => ({ published: null, draft }));
-      return [...published, ...fresh].map((facts) => this.views.card(actor, facts, tx.now));
+      const cards = [...published, ...fresh].map((facts) => this.views.card(actor, facts, tx.now));
+      return [...cards.filter((card) => !card.unit), ...cards.filter((card) => card.unit)];
     });
   }
 }

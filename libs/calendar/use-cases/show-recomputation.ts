@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, UnitOfWork } from '@hotline/kernel';
+import { UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
 import { type Recomputation, Recomputations } from '../data/recomputations.js';
 
@@ -11,9 +11,11 @@ export class ShowRecomputation {
     private readonly recomputations: Recomputations,
   ) {}
 
-  run(actor: Actor, calendarId: string): Promise<Omit<Recomputation, 'upTo'>> {
+  /** Null when no year of this calendar was published after its first version. */
+  run(actor: Actor, calendarId: string): Promise<Omit<Recomputation, 'upTo'> | null> {
     return this.work.read(scopeOf(actor, 'calendar.read'), async (tx) => {
-      const found = (await this.recomputations.latest(tx, calendarId)) ?? refuse('not-found');
+      const found = await this.recomputations.latest(tx, calendarId);
+      if (!found) return null;
       const { upTo: _, ...shown } = found;
       return shown;
     });

@@ -86,6 +86,28 @@ export type Suggestion = Bodies['SuggestionBody'];
 export type CatalogueView = Bodies['CatalogueBody'];
 export type FailedJob = Bodies['FailedJobBody'];
 
+// ---- calendars and limits
+export type CalendarCard = Bodies['CalendarCardBody'];
+export type CalendarView = Bodies['CalendarBody'];
+export type CalendarPlan = Bodies['PlanBody'];
+export type ChangePlan = Bodies['ChangePlanBody'];
+export type CalendarYear = Bodies['CalendarYearBody'];
+export type CalendarDay = Bodies['CalendarDayBody'];
+export type CalendarCheck = Bodies['CalendarCheckBody'];
+export type ImportPreview = Bodies['ImportPreviewBody'];
+export type Week = Bodies['WeekBody'];
+export type Slot = Bodies['SlotBody'];
+export type DateOverride = Bodies['OverrideBody'];
+export type RuleFault = Bodies['RuleFaultBody'];
+export type Recomputation = Bodies['RecomputationBody'];
+export type LimitsShelf = Bodies['LimitsShelfBody'];
+export type LimitsMatrix = Bodies['LimitsMatrixBody'];
+export type LimitsVersion = Bodies['LimitsVersionBody'];
+export type LimitRow = Bodies['LimitRowBody'];
+export type LimitsComparison = Bodies['LimitsComparisonBody'];
+export type ProvisionalClock = Bodies['ProvisionalClockBody'];
+export type Restated = Bodies['RestatementBody'];
+
 // ---- numbers
 export type NumberView = Bodies['NumberBody'];
 export type NumbersView = Bodies['NumbersBody'];

@@ -2115,6 +2115,10 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
         };
+        LatestRecomputationBody: {
+            /** @description Null: there has been none */
+            latest: components["schemas"]["RecomputationBody"] | null;
+        };
         DraftCalendarBody: {
             /** @description An existing calendar, or the id of a new one */
             id: string;
@@ -5744,7 +5748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecomputationBody"];
+                    "application/json": components["schemas"]["LatestRecomputationBody"];
                 };
             };
             /** @description Not signed in, or the session is over. */
@@ -5758,15 +5762,6 @@ export interface operations {
             };
             /** @description Visible but not allowed. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Absent or not visible. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,7 +10,11 @@ export function Rail(): ReactElement {
   const t = useTexts('app');
   const session = useSession();
   const shown = pageEntries.filter(
-    (entry) => entry.icon && mayOpen(session, entry) && loaderOf(entry.folder),
+    (entry) =>
+      entry.icon &&
+      mayOpen(session, entry) &&
+      (!entry.rail || session.permissions.includes(entry.rail)) &&
+      loaderOf(entry.folder),
   );
   return (
     <nav className="rail" aria-label={t('navigation')} data-region>

@@ -7,6 +7,7 @@ export interface PageEntry {
   path: string;
   permission: Permission;
   icon?: IconName; // absent: not in the rail
+  rail?: Permission; // in the rail of those who have this too; others reach it by links
 }
 
 export const pageEntries: PageEntry[] = [
@@ -19,6 +20,15 @@ export const pageEntries: PageEntry[] = [
   { folder: 'units', path: '/units', permission: 'unit.manage', icon: 'tree' },
   { folder: 'accounts', path: '/accounts', permission: 'account.manage', icon: 'users' },
   { folder: 'catalogue', path: '/catalogue', permission: 'catalogue.read', icon: 'list' },
+  {
+    folder: 'calendars',
+    path: '/calendars',
+    permission: 'calendar.read',
+    icon: 'calendar',
+    rail: 'calendar.edit',
+  },
+  { folder: 'limits', path: '/limits', permission: 'calendar.read', icon: 'clock', rail: 'calendar.edit' },
+  { folder: 'deadlines', path: '/deadlines', permission: 'calendar.read' },
   { folder: 'failed-jobs', path: '/failed-jobs', permission: 'jobs.read', icon: 'alert' },
   { folder: 'rows', path: '/board/rows', permission: 'numbers.read' },
   { folder: 'notices', path: '/notices', permission: 'unit.read' },

@@ -47,6 +47,7 @@ export const iconShapes = {
   paperclip:
     'M20 11.5 12 19.5a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4L15 7',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',
+  calendar: 'M4 6h16v15H4zM4 10.5h16M8.5 3v4M15.5 3v4M8 15h3v3H8z',
   mail: 'M3 6h18v13H3zM3 7l9 7 9-7',
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6',
   download: 'M12 4v11M7 11l5 5 5-5M4 20h16',

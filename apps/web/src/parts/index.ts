@@ -19,4 +19,5 @@ export { TimeText } from './TimeText';
 export { UnitName } from './UnitName';
 export { UnitPicker } from './UnitPicker';
 export { useDebounced } from './useDebounced';
+export { useSavedDraft, type Saved, type SavedDraft } from './useSavedDraft';
 export { putDraft, useServerDraft, type ServerDraft } from './useServerDraft';

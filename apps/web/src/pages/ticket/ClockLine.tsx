@@ -35,6 +35,7 @@ export function ClockLine({ clock }: { clock: ClockView }) {
         title={`${momentText(clock.dueAt)}${clock.provisional ? ` · ${t('hop.provisional')}` : ''}`}
       >
         {t('hop.limit', { limit })}
+        {running && clock.provisional && <span className="guess">{t('hop.provisionalTag')}</span>}
       </span>
       <span className="clock-bar" aria-hidden="true">
         <span style={{ width: `${Math.round(usedShare(clock, now) * 100)}%` }} />

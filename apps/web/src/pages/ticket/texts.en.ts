@@ -57,6 +57,7 @@ export const en: typeof zh = {
     why: 'Basis',
     bySystem: 'sent by the system',
     provisional: 'provisional until the holidays are published',
+    provisionalTag: 'provisional',
   },
   limit: {
     minutes: '{{amount}} min',
@@ -157,6 +158,7 @@ export const en: typeof zh = {
     'redo-ordered': 'Sent back',
     'ticket-closed': 'Closed',
     'ticket-archived': 'Archived',
+    'clocks-restated': 'Deadlines computed again, calendar published',
     'group-linked': 'Linked to a master case',
     'group-unlinked': 'Unlinked',
     'group-followed': 'Master case reported: to call back',

@@ -55,6 +55,7 @@ export const zh = {
     why: '依据',
     bySystem: '系统自动派出',
     provisional: '暂定，待节假日安排公布',
+    provisionalTag: '临时期限',
   },
   limit: {
     minutes: '{{amount}} 分',
@@ -150,6 +151,7 @@ export const zh = {
     'redo-ordered': '退回重办',
     'ticket-closed': '办结',
     'ticket-archived': '归档',
+    'clocks-restated': '日历发布，期限重算',
     'group-linked': '并单',
     'group-unlinked': '拆单',
     'group-followed': '主件办结，转入回访',

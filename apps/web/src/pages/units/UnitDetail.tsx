@@ -6,6 +6,7 @@ import type { ChangeUnitBody, UnitView } from '../../api/contract';
 import { useCan } from '../../api/session';
 import { ErrorState, Icon } from '../../parts';
 import { AddUnitModal } from './AddUnitModal';
+import { UnitCalendar } from './UnitCalendar';
 import { RenameForm } from './RenameForm';
 import { useChangeUnit } from './useUnits';
 
@@ -43,7 +44,9 @@ function Facts({ unit, onChoose }: Props): ReactElement {
       <dt>{t('facts.below')}</dt>
       <dd>{t('below', { count: unit.childCount })}</dd>
       <dt>{t('facts.calendar')}</dt>
-      <dd>{unit.calendarId}</dd>
+      <dd>
+        <UnitCalendar unit={unit} />
+      </dd>
     </dl>
   );
 }

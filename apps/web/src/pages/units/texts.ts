@@ -49,6 +49,13 @@ const zh = {
   saved: '已保存',
   stale: '这个单位刚被别人改过，已换成最新的，请再试一次',
   failed: '没有保存成功',
+  calendar: {
+    change: '更换',
+    title: '{{name}} 使用哪个工作日历',
+    hint: '此后开始的期限按新日历计算；已经开始的期限仍按原日历，不变。',
+    subtree: '现在与本级使用同一日历的下级单位也一起更换',
+    done: '{{changed}} 个单位已改用新日历，{{kept}} 个下级保留自己的日历',
+  },
 };
 
 const en: SameKeys<typeof zh> = {
@@ -101,6 +108,13 @@ const en: SameKeys<typeof zh> = {
   saved: 'Saved',
   stale: 'Somebody has just changed this union; the newest is shown, please try again',
   failed: 'Not saved',
+  calendar: {
+    change: 'change',
+    title: 'Which calendar {{name}} works by',
+    hint: 'Deadlines that start from now on take the new calendar; those that run keep the one they have.',
+    subtree: 'Also the units below that work by the same calendar as this one',
+    done: '{{changed}} units work by it now, {{kept}} below keep their own',
+  },
 };
 
 export const texts = { zh, en };
