@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { aTicket, Caller } from './caller.mjs';
 import { median, quantile, rounded, say, until } from './measures.mjs';
 import { rowsOf } from './same-rows.mjs';
-import { HOME, Stage } from './stage.mjs';
+import { HOME, processorMs, Stage } from './stage.mjs';
 
 const GOAL = 0.3;
 const GOAL_MS = 150;
@@ -32,7 +32,7 @@ export async function dispatch(size = 20_000) {
     const ring = await ringToInbox(stage, size < 5_000 ? 40 : 200);
     // The best, not the middle: whatever slowed the others (a neighbour on the machine, autovacuum, a queue that had just
     // been filled) is no property of the queue, and a ceiling that bends makes any ratio look good.
-    const ceiling = Math.max(...idle);
+    const ceiling = Math.max(...idle.map(({ perSecond }) => perSecond));
     const ratio = rounded(drained.perSecond / ceiling, 3);
     return {
       scenario: 'dispatch',
@@ -40,7 +40,10 @@ export async function dispatch(size = 20_000) {
       figures: {
         hopsPerSecond: rounded(drained.perSecond, 0),
         seconds: rounded(drained.seconds),
-        noOpsPerSecond: idle.map((rate) => rounded(rate, 0)),
+        noOpsPerSecond: idle.map(({ perSecond }) => rounded(perSecond, 0)),
+        // Processor time of one: what a busy machine inflates least.
+        hopMs: drained.cost,
+        noOpMs: idle.map(({ cost }) => cost),
         ringToInboxMs: ring,
       },
       ceiling: rounded(ceiling, 0),
@@ -97,6 +100,7 @@ async function drain(/** @type {Stage} */ stage, /** @type {number} */ hops) {
     (await stage.sql('select count(*)::int as n from outbox where done_at is not null'))[0].n;
   const before = await finished();
   const worker = await stage.server('worker');
+  const cost = meter(stage, () => processorMs(worker.pid));
   let told = performance.now();
   const drained = async () => {
     if (performance.now() - told > 10_000) {
@@ -119,8 +123,9 @@ async function drain(/** @type {Stage} */ stage, /** @type {number} */ hops) {
     "select count(*)::int as astray from ticket where state <> 'dispatched'",
   );
   if (astray > 0) throw new Error(`${astray} tickets did not arrive`);
+  const each = cost(done);
   await worker.stop();
-  return { done, seconds, perSecond: done / seconds };
+  return { done, seconds, perSecond: done / seconds, cost: each };
 }
 
 async function noOps(/** @type {any} */ platform, /** @type {Stage} */ stage, /** @type {number} */ count) {
@@ -137,6 +142,7 @@ async function noOps(/** @type {any} */ platform, /** @type {Stage} */ stage, /*
   }
   let done = 0;
   let first = 0;
+  const cost = meter(stage, () => process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000);
   const finished = new Promise((resolve) => {
     const worker = backend.worker(
       name,
@@ -151,12 +157,23 @@ async function noOps(/** @type {any} */ platform, /** @type {Stage} */ stage, /*
     void worker.run();
   });
   const worker = await finished;
-  const rate = (count * 1_000) / (performance.now() - first);
+  const perSecond = (count * 1_000) / (performance.now() - first);
+  const each = cost(count);
   await worker.close();
   await queue.close();
   await backend.close();
-  say(`dispatch: no-op jobs ${rounded(rate, 0)}/s`);
-  return rate;
+  say(`dispatch: no-op jobs ${rounded(perSecond, 0)}/s`);
+  return { perSecond, cost: each };
+}
+
+/** Processor time from here on, of PostgreSQL and of the process that works the queue. */
+function meter(/** @type {Stage} */ stage, /** @type {() => number} */ own) {
+  const postgres = () => processorMs(stage.postgres.pid, true);
+  const before = { worker: own(), postgres: postgres() };
+  return (/** @type {number} */ count) => ({
+    worker: rounded((own() - before.worker) / count, 2),
+    postgres: rounded((postgres() - before.postgres) / count, 2),
+  });
 }
 
 /** From the agent's POST to the event on the county's screen, one call after the other. */
