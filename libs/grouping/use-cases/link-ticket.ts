@@ -28,12 +28,20 @@ export class LinkTicket {
       const unitId = custody(facts).toUnitId;
       const { reason, kind } = order;
       const groupId =
-        (await this.groups.linkOf(tx, master.id))?.groupId ??
+        (await this.groupLedBy(tx, master.id)) ??
         (await this.groups.form(tx, { kind, masterTicketId: master.id, unitId, reason }));
       const before = beforeLink(facts);
       await this.tickets.apply(tx, facts, linkTicket(facts, { groupId, master }));
       await this.groups.link(tx, { groupId, ticketId, unitId, reason, before });
     });
+  }
+
+  /** A ticket that once followed another master and is handled anew leaves that group: it leads one of its own. */
+  private async groupLedBy(tx: Transaction, masterId: string): Promise<string | null> {
+    const link = await this.groups.linkOf(tx, masterId);
+    if (!link?.before) return link?.groupId ?? null;
+    await this.groups.unlink(tx, link.id, null);
+    return null;
   }
 
   /** In the order of their ids, so that two links in opposite directions wait instead of dying of each other. */

@@ -1,0 +1,153 @@
+import { DispatchTicket } from '../../libs/dispatch/use-cases/dispatch-ticket.js';
+import { ArchiveTicket, CloseTicket, RecordCallBack } from '@hotline/follow-up';
+import { LinkTicket, UnlinkTicket } from '@hotline/grouping';
+import {
+  LogWorkerContact,
+  PassDown,
+  ReportHop,
+  RequestReturn,
+  ReviewReport,
+  RuleReturn,
+  SignHop,
+} from '@hotline/handling';
+import { newId } from '@hotline/kernel';
+import type { Answer, PlainTicket, PlainUnit } from './plain-ticket.js';
+import type { ModelPerson, World } from './world.js';
+
+/** One thing one person tries on one ticket, with numbers for whatever else it needs. */
+export interface Attempt {
+  readonly person: ModelPerson;
+  readonly ticket: PlainTicket;
+  readonly unit: PlainUnit;
+  readonly other: PlainTicket;
+  readonly choice: number;
+}
+
+interface Act {
+  readonly plain: (attempt: Attempt) => Answer;
+  readonly real: (attempt: Attempt, world: World, version: number) => Promise<unknown>;
+}
+
+const SAYS = ['nothing', 'satisfied', 'dissatisfied'] as const;
+const said = ({ choice }: Attempt) => SAYS[choice % SAYS.length] ?? 'nothing';
+const proposedBy = ({ choice, unit }: Attempt) => (choice % 2 === 0 ? unit : null);
+const ruling = ({ choice, unit }: Attempt) => ({
+  granted: choice % 3 !== 0,
+  owner: choice % 3 === 1 ? unit : null,
+});
+const SILENCE = { solved: null, handlingRating: null, callRating: null, reason: null, note: null } as const;
+
+/** Every verb of custody, on paper and in the product. */
+export const ACTS: Readonly<Record<string, Act>> = {
+  dispatch: {
+    plain: ({ ticket, person, unit }) => ticket.dispatch(person, unit),
+    real: ({ ticket, person, unit }, { house }, version) =>
+      house.get(DispatchTicket).run(person.actor, { ticketId: ticket.id, version, unitId: unit.id }),
+  },
+  sign: {
+    plain: ({ ticket, person }) => ticket.sign(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house.get(SignHop).run(person.actor, ticket.id, version),
+  },
+  contact: {
+    plain: ({ ticket, person }) => ticket.contact(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house
+        .get(LogWorkerContact)
+        .run(person.actor, ticket.id, version, { means: 'call', reached: true, note: '已联系' }),
+  },
+  'pass-down': {
+    plain: ({ ticket, person, unit }) => ticket.passDown(person, unit),
+    real: ({ ticket, person, unit }, { house }, version) =>
+      house.get(PassDown).run(person.actor, ticket.id, version, { unitId: unit.id, note: null }),
+  },
+  'request-return': {
+    plain: (attempt) => attempt.ticket.requestReturn(attempt.person, proposedBy(attempt)),
+    real: (attempt, { house }, version) =>
+      house.get(RequestReturn).run(attempt.person.actor, attempt.ticket.id, version, {
+        reasonCode: 'wrong-duty',
+        clause: null,
+        reason: '不属本单位职责',
+        proposedUnitId: proposedBy(attempt)?.id ?? null,
+      }),
+  },
+  'rule-return': {
+    plain: (attempt) => {
+      const { granted, owner } = ruling(attempt);
+      return attempt.ticket.ruleReturn(attempt.person, granted, owner);
+    },
+    real: async (attempt, { house }, version) => {
+      const { granted, owner } = ruling(attempt);
+      const { openReturn } = await house.facts(attempt.ticket.id);
+      return house.get(RuleReturn).run(attempt.person.actor, attempt.ticket.id, version, {
+        returnId: openReturn?.id ?? newId(),
+        decision: granted ? 'granted' : 'refused',
+        reason: '按职责裁定',
+        toUnitId: owner?.id ?? null,
+      });
+    },
+  },
+  report: {
+    plain: ({ ticket, person }) => ticket.report(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house.get(ReportHop).run(person.actor, ticket.id, version, {
+        outcome: 'negotiated',
+        amountRecovered: null,
+        peopleHelped: null,
+        narrative: '已协商解决。',
+        workerContactId: null,
+        attachmentIds: [],
+      }),
+  },
+  review: {
+    plain: ({ ticket, person, choice }) => ticket.review(person, choice % 3 !== 0),
+    real: ({ ticket, person, choice }, { house }, version) =>
+      house.get(ReviewReport).run(person.actor, ticket.id, version, {
+        decision: choice % 3 !== 0 ? 'accept' : 'redo',
+        reason: '理由',
+      }),
+  },
+  'call-back': {
+    plain: (attempt) => attempt.ticket.callBack(attempt.person, said(attempt)),
+    real: (attempt, { house }, version) => {
+      const rating = said(attempt);
+      const answer =
+        rating === 'nothing'
+          ? ({ ...SILENCE, reached: false, notReachedReason: 'no-answer' } as const)
+          : ({
+              reached: true,
+              notReachedReason: null,
+              solved: 'yes',
+              handlingRating: rating,
+              callRating: 'satisfied',
+              reason: '如实记录',
+              note: null,
+            } as const);
+      return house.get(RecordCallBack).run(attempt.person.actor, attempt.ticket.id, version, answer);
+    },
+  },
+  close: {
+    plain: ({ ticket, person }) => ticket.close(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house.get(CloseTicket).run(person.actor, ticket.id, version, null),
+  },
+  archive: {
+    plain: ({ ticket, person }) => ticket.archive(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house.get(ArchiveTicket).run(person.actor, ticket.id, version),
+  },
+  link: {
+    plain: ({ ticket, person, other }) => ticket.link(person, other),
+    real: ({ ticket, person, other }, { house }, version) =>
+      house.get(LinkTicket).run(person.actor, ticket.id, version, {
+        masterTicketId: other.id,
+        kind: 'repeat',
+        reason: '同一诉求',
+      }),
+  },
+  unlink: {
+    plain: ({ ticket, person }) => ticket.unlink(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house.get(UnlinkTicket).run(person.actor, ticket.id, version, '并错了'),
+  },
+};
