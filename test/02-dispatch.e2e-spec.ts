@@ -88,13 +88,15 @@ describe('dispatch', () => {
     const guangdong = await hotline.as('agent-gd');
     const opened = await open(guangdong, { places: { workplace: { code: CHANGSHA_YUELU } } });
     const ticket = await comesTo(yuelu, opened, 'dispatched');
-    expect(ticket.hops.map((hop) => hop.toUnit.name)).toEqual([
-      '广东省总工会',
-      '中华全国总工会',
-      '湖南省总工会',
-      '长沙市总工会',
-      '岳麓区总工会',
+    expect(ticket.hops.map((hop) => `${hop.role} ${hop.toUnit.name}`)).toEqual([
+      'lead 广东省总工会',
+      'lead 中华全国总工会',
+      'lead 湖南省总工会',
+      'lead 长沙市总工会',
+      'lead 岳麓区总工会',
+      'support 广东省总工会',
     ]);
+    expect(ticket.together.supports).toMatchObject([{ source: 'home-province', ending: null }]);
     expect((await show(guangdong, ticket.id)).accountable?.name).toBe('岳麓区总工会');
   });
 

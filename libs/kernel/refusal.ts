@@ -65,6 +65,10 @@ export const REFUSAL_CODES = [
   'catalogue-broken',
   'calendar-broken',
   'limits-broken',
+  'support-open',
+  'employer-blind',
+  'recused',
+  'receiver-failed',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

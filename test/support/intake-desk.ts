@@ -24,7 +24,7 @@ import type { OpeningInput } from '../../libs/intake/domain/opening.js';
 import { LogContact } from '../../libs/intake/use-cases/log-contact.js';
 import { OpenTicket } from '../../libs/intake/use-cases/open-ticket.js';
 
-class NoLive extends Live {
+export class NoLive extends Live {
   publish(_: LiveMessage): void {}
   subscribe(): () => void {
     return () => undefined;

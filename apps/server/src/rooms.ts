@@ -15,6 +15,7 @@ import {
   REORGANISATION_JOBS,
   ReorganisationModule,
 } from '@hotline/reorganisation';
+import { SupportModule } from '@hotline/support';
 import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
 
 /** Every room of the house, in the order of the story. */
@@ -26,6 +27,7 @@ export const ROOM_MODULES = [
   IntakeModule,
   DispatchModule,
   HandlingModule,
+  SupportModule,
   FollowUpModule,
   GroupingModule,
   MetricsModule,

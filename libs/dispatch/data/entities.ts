@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ChainLead, ChainMode } from '../domain/chains.js';
 
 @Entity('catalogue')
 export class CatalogueEntity {
@@ -10,4 +11,18 @@ export class CatalogueEntity {
   @Column('timestamptz') publishedAt!: Date;
 }
 
-export const DISPATCH_ENTITIES = [CatalogueEntity];
+/** Who leads in an industry from a day on. */
+@Entity('chain_setting')
+export class ChainSettingEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') industry!: string;
+  @Column('text') mode!: ChainMode;
+  @Column('text', { nullable: true }) dualLead!: ChainLead | null;
+  @Column('uuid', { nullable: true }) unitId!: string | null;
+  @Column('date') effectiveFrom!: string;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('uuid', { nullable: true }) by!: string | null;
+  @Column('timestamptz') setAt!: Date;
+}
+
+export const DISPATCH_ENTITIES = [CatalogueEntity, ChainSettingEntity];

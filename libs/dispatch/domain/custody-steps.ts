@@ -3,7 +3,9 @@ import type { Tree, Unit } from '@hotline/organization';
 import {
   clocksOf,
   custody,
+  endParts,
   type Explanation,
+  openParts,
   type QueueReason,
   type StartClock,
   type Step,
@@ -107,8 +109,21 @@ export function leaveToDispatcher(
   };
 }
 
-/** Takes a dispatch back to the unit it was sent from. */
+/** Takes a dispatch back to the unit it was sent from, with the parts that went with it and nobody has signed. */
 export function recallHop(facts: TicketFacts, tree: Tree, accountId: string, start: StartClock): Step {
+  const parts = openParts(facts).filter((part) => !part.signedAt && part.askedBy === accountId);
+  const ended = endParts(facts, parts, 'withdrawn', '派单撤回');
+  const step = recallLead(facts, tree, accountId, start);
+  return {
+    ...step,
+    partChanges: ended.partChanges,
+    stamps: [...(step.stamps ?? []), ...ended.stamps],
+    stopClocks: [...(step.stopClocks ?? []), ...ended.stopClocks],
+    notices: ended.notices,
+  };
+}
+
+function recallLead(facts: TicketFacts, tree: Tree, accountId: string, start: StartClock): Step {
   const holding = custody(facts);
   const sent = facts.hops.filter((hop) => hop.sentBy === accountId).at(-1) ?? facts.hops[0];
   const unit = tree.get(sent?.fromUnitId ?? sent?.toUnitId ?? facts.intake.id);

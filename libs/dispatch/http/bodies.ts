@@ -1,5 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsObject,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { Code, IsCleanText, Nested, Omissible, Text } from '@hotline/platform';
 import { UnitBriefBody } from '@hotline/organization';
 
@@ -86,6 +99,25 @@ export class PreviewRouteBody {
   confidentiality?: 'open' | 'employer-blind' | 'anonymous';
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** A unit that supports from the start. */
+export class DispatchSupportBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  unitId!: string;
+
+  @ApiProperty({ maxLength: 1000, description: 'What it is asked to do' })
+  @Text(1000)
+  asked!: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Never beyond the promise to the worker' })
+  @Omissible()
+  @Matches(INSTANT)
+  @IsISO8601({ strict: true })
+  dueAt?: string;
+}
+
 export class DispatchTicketBody {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
@@ -100,6 +132,19 @@ export class DispatchTicketBody {
   @Omissible()
   @Text(500)
   reason?: string;
+
+  @ApiPropertyOptional({
+    type: [DispatchSupportBody],
+    description: 'Sent with the lead in one step: all of them, or nobody',
+  })
+  @Omissible()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @ArrayUnique((one: DispatchSupportBody | null) => one?.unitId)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => DispatchSupportBody)
+  support?: DispatchSupportBody[];
 }
 
 export class RouteExplanationBody {
@@ -120,6 +165,14 @@ export class RouteLimitBody {
   unit!: string;
 }
 
+/** A unit that will be asked for a part when the ticket arrives. */
+export class PreviewSupportBody {
+  @ApiProperty({ type: UnitBriefBody })
+  unit!: UnitBriefBody;
+  @ApiProperty({ description: 'Why: the setting of the industry with its date, or the home province' })
+  text!: string;
+}
+
 export class RoutePreviewBody {
   @ApiProperty({ description: 'True when the ticket would go all the way by itself' })
   clear!: boolean;
@@ -127,6 +180,8 @@ export class RoutePreviewBody {
   chain!: UnitBriefBody[];
   @ApiProperty({ type: UnitBriefBody, nullable: true })
   target!: UnitBriefBody | null;
+  @ApiProperty({ type: [PreviewSupportBody] })
+  support!: PreviewSupportBody[];
   @ApiProperty({ type: RouteExplanationBody })
   explanation!: RouteExplanationBody;
   @ApiProperty({ type: String, nullable: true })

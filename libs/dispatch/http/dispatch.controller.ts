@@ -8,7 +8,7 @@ import { type Preview, PreviewRoute } from '../use-cases/preview-route.js';
 import { RecallDispatch } from '../use-cases/recall-dispatch.js';
 import { type RankedUnit, ShowSuggestions } from '../use-cases/show-suggestions.js';
 import { DispatchTicketBody, PreviewRouteBody, RoutePreviewBody, SuggestionBody } from './bodies.js';
-import { toQuestion } from './question.js';
+import { orderOf, toQuestion } from './question.js';
 
 @ApiTags('dispatch')
 @Controller('api')
@@ -61,7 +61,7 @@ export class DispatchController {
     @IfMatch() version: number,
     @Body() body: DispatchTicketBody,
   ): Promise<TicketViewBody> {
-    await this.dispatch.run(actor, { ticketId, version, ...body });
+    await this.dispatch.run(actor, { ticketId, version, ...orderOf(body) });
     return this.show.run(actor, ticketId);
   }
 

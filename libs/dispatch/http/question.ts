@@ -2,7 +2,8 @@ import { refuse } from '@hotline/kernel';
 import { unknownCategory } from '@hotline/ticket';
 import { PLACE_KEYS, type PlaceKey } from '../domain/catalogue.js';
 import type { PreviewQuestion } from '../use-cases/preview-route.js';
-import type { PlacesChoiceBody, PreviewRouteBody } from './bodies.js';
+import type { DispatchOrder } from '../use-cases/dispatch-ticket.js';
+import type { DispatchTicketBody, PlacesChoiceBody, PreviewRouteBody } from './bodies.js';
 
 const UNKNOWN = { code: null, guessed: false };
 
@@ -24,8 +25,21 @@ export function toQuestion(body: PreviewRouteBody): PreviewQuestion {
     tags: body.tags,
     industry: body.industry,
     confidentiality: body.confidentiality,
+    employer: body.employer,
     places: placesOf(body.places),
     urgency: body.urgency ?? 'general',
     difficulty: body.difficulty ?? 'general',
   };
 }
+
+export const orderOf = ({
+  support = [],
+  ...body
+}: DispatchTicketBody): Omit<DispatchOrder, 'ticketId' | 'version'> => ({
+  ...body,
+  support: support.map(({ unitId, asked, dueAt }) => ({
+    unitId,
+    asked,
+    dueAt: dueAt === undefined ? null : new Date(dueAt),
+  })),
+});

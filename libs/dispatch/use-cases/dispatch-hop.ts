@@ -3,24 +3,20 @@ import {
   type JobHandler,
   type JobPriority,
   Outbox,
+  shanghaiDay,
   type Transaction,
   UnitOfWork,
   WHOLE_TREE,
 } from '@hotline/kernel';
-import { type Tree, UnitTree } from '@hotline/organization';
+import { UnitTree } from '@hotline/organization';
 import { claimEffects, planOnce, Rounds } from '@hotline/platform';
-import {
-  custody,
-  DISPATCH_HOP,
-  type Explanation,
-  type Step,
-  TicketClocks,
-  type TicketFacts,
-  TicketStore,
-} from '@hotline/ticket';
+import { DISPATCH_HOP, type Step, TicketClocks, type TicketFacts, TicketStore } from '@hotline/ticket';
 import { Catalogues } from '../data/catalogues.js';
-import { leaveToDispatcher, sendOn } from '../domain/custody-steps.js';
-import { decideRoute } from '../domain/route.js';
+import { ChainSettings } from '../data/chain-settings.js';
+import { decideReceivers } from '../domain/chains.js';
+import { leaveToDispatcher } from '../domain/custody-steps.js';
+import { type Sent, sendWithParts, wayOf } from '../domain/send-with-parts.js';
+import { isUnwritable, leaveUndelivered } from '../domain/undelivered.js';
 
 export const priorityOf = (facts: Pick<TicketFacts, 'urgency'>): JobPriority =>
   facts.urgency === 'urgent' ? 'urgent' : 'general';
@@ -47,12 +43,19 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
     private readonly tickets: TicketStore,
     private readonly units: UnitTree,
     private readonly catalogues: Catalogues,
+    private readonly chains: ChainSettings,
     private readonly clocks: TicketClocks,
     private readonly outbox: Outbox,
   ) {}
 
-  handle({ ticketId }: { ticketId: string }, outboxId: string): Promise<void> {
-    return this.rounds.join({ ticketId, outboxId });
+  async handle({ ticketId }: { ticketId: string }, outboxId: string): Promise<void> {
+    const job = { ticketId, outboxId };
+    try {
+      await this.rounds.join(job);
+    } catch (error) {
+      // One receiver alone: the job is tried again and then listed as failed. Several: none was sent, a person decides.
+      if (!isUnwritable(error) || !(await this.keepUndelivered(job))) throw error;
+    }
   }
 
   private round(jobs: readonly HopJob[]): Promise<void> {
@@ -68,7 +71,7 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
         const facts = tickets.get(ticketId);
         // A person has meanwhile recalled or sent the ticket: their word stands, the job has nothing left to do.
         if (facts?.state !== 'queued') continue;
-        moves.push({ facts, step: await this.decide(tx, facts) });
+        moves.push({ facts, step: (await this.decide(tx, facts)).step });
       }
       await Promise.all(moves.map(({ facts, step }) => this.move(tx, facts, step)));
     });
@@ -82,31 +85,30 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
     await Promise.all([moved, asked]);
   }
 
-  private async decide(tx: Transaction, facts: TicketFacts): Promise<Step> {
+  private async decide(tx: Transaction, facts: TicketFacts): Promise<Sent> {
     const tree = this.units.current();
     const catalogue = await this.catalogues.at(tx, facts.openedAt);
-    const chosen = facts.targetUnitId ? tree.find(facts.targetUnitId) : undefined;
-    if (chosen) {
-      return this.send(tx, facts, tree, chosen.id, explanationOnTheWay(facts));
+    const settings = await this.chains.all(tx);
+    const decided = decideReceivers(facts, catalogue, settings, shanghaiDay(facts.openedAt), tree);
+    const { lead, support } = wayOf(facts, decided, tree);
+    if (!lead.clear) {
+      return { step: leaveToDispatcher(facts, tree, lead.reason, lead.explanation), receivers: [] };
     }
-    const decision = decideRoute(facts, catalogue, tree);
-    if (!decision.clear) return leaveToDispatcher(facts, tree, decision.reason, decision.explanation);
-    return this.send(tx, facts, tree, decision.target.id, decision.explanation);
-  }
-
-  private send(
-    tx: Transaction,
-    facts: TicketFacts,
-    tree: Tree,
-    targetId: string,
-    explanation: Explanation,
-  ): Step {
+    const { target, explanation } = lead;
     const start = this.clocks.for(facts, tx.now);
-    return sendOn({ facts, target: tree.get(targetId), tree, explanation, sentBy: null, now: tx.now, start });
+    return sendWithParts({ facts, target, tree, explanation, sentBy: null, now: tx.now, start }, support, []);
   }
-}
 
-/** Later hops of a route repeat why the target was chosen: the explanation stored with the hop before. */
-function explanationOnTheWay(facts: TicketFacts): Explanation {
-  return custody(facts).explanation;
+  /** @returns false when the hop has one receiver only, and the fault is the job's own */
+  private keepUndelivered(job: HopJob): Promise<boolean> {
+    return this.work.run(WHOLE_TREE, async (tx) => {
+      const facts = await this.tickets.lock(tx, job.ticketId);
+      if (facts.state !== 'queued') return false;
+      const { receivers } = await this.decide(tx, facts);
+      if (receivers.length < 2) return false;
+      const [due] = await claimEffects(tx, [job]);
+      if (due) await this.move(tx, facts, leaveUndelivered(facts, this.units.current(), receivers, null));
+      return true;
+    });
+  }
 }

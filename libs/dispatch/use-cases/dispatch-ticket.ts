@@ -1,8 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { orRefuse, Outbox, refuse, UnitOfWork } from '@hotline/kernel';
-import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
-import { DISPATCH_HOP, mayDo, TicketClocks, TicketStore } from '@hotline/ticket';
-import { sendOn } from '../domain/custody-steps.js';
+import {
+  type Instant,
+  orRefuse,
+  Outbox,
+  refuse,
+  type Transaction,
+  UnitOfWork,
+  WHOLE_TREE,
+} from '@hotline/kernel';
+import { type Actor, scopeOf, type Unit, UnitTree } from '@hotline/organization';
+import {
+  checkOrder,
+  DISPATCH_HOP,
+  mayDo,
+  type PartWish,
+  TicketClocks,
+  type TicketFacts,
+  TicketStore,
+} from '@hotline/ticket';
+import { sendWithParts } from '../domain/send-with-parts.js';
+import { isUnwritable, leaveUndelivered } from '../domain/undelivered.js';
 import { priorityOf } from './dispatch-hop.js';
 
 export interface DispatchOrder {
@@ -11,9 +28,15 @@ export interface DispatchOrder {
   readonly unitId: string;
   readonly reasonCode?: string | undefined;
   readonly reason?: string | undefined;
+  /** Units that support from the start: sent with the lead in one step, or nobody is. */
+  readonly support?: readonly {
+    readonly unitId: string;
+    readonly asked: string;
+    readonly dueAt: Instant | null;
+  }[];
 }
 
-/** A dispatcher sends an unclear ticket to a unit; the way there is the system's. */
+/** A dispatcher sends an unclear ticket to a unit, with supporting units if need be; the way there is the system's. */
 @Injectable()
 export class DispatchTicket {
   constructor(
@@ -24,10 +47,33 @@ export class DispatchTicket {
     private readonly outbox: Outbox,
   ) {}
 
-  run(actor: Actor, order: DispatchOrder): Promise<void> {
+  async run(actor: Actor, order: DispatchOrder): Promise<void> {
+    const target = this.receiver(order.unitId, 'unitId');
+    const wanted = (order.support ?? []).map((one, n) => ({
+      ...one,
+      unit: this.receiver(one.unitId, `support.${n}.unitId`),
+    }));
+    try {
+      await this.send(actor, order, target, wanted);
+    } catch (error) {
+      if (wanted.length === 0 || !isUnwritable(error)) throw error;
+      await this.keepUndelivered(order.ticketId, [target, ...wanted.map(({ unit }) => unit)]);
+      refuse('receiver-failed', { field: 'support' });
+    }
+  }
+
+  private receiver(unitId: string, field: string): Unit {
+    const unit = this.units.current().find(unitId);
+    return unit?.active ? unit : refuse('unknown-unit', { field });
+  }
+
+  private send(
+    actor: Actor,
+    order: DispatchOrder,
+    target: Unit,
+    wanted: readonly { unit: Unit; asked: string; dueAt: Instant | null }[],
+  ): Promise<void> {
     const tree = this.units.current();
-    const target = tree.find(order.unitId);
-    if (!target?.active) return refuse('unknown-unit', { field: 'unitId' });
     return this.work.run(scopeOf(actor, 'ticket.dispatch'), async (tx) => {
       const facts = await this.tickets.lock(tx, order.ticketId, order.version);
       orRefuse(mayDo('dispatch', facts, actor, tx.now));
@@ -37,12 +83,41 @@ export class DispatchTicket {
         catalogueVersion: null,
         rule: null,
       };
+      const named = this.wishes(tx, facts, target, wanted);
       const start = this.clocks.for(facts, tx.now);
-      const step = sendOn({ facts, target, tree, explanation, sentBy: actor.accountId, now: tx.now, start });
+      const sending = { facts, target, tree, explanation, sentBy: actor.accountId, now: tx.now, start };
+      const { step } = sendWithParts(sending, [], named);
       await this.tickets.apply(tx, facts, step);
       if (step.state === 'queued') {
         await this.outbox.add(tx, DISPATCH_HOP, { ticketId: facts.id }, priorityOf(facts));
       }
+    });
+  }
+
+  private wishes(
+    tx: Transaction,
+    facts: TicketFacts,
+    target: Unit,
+    wanted: readonly { unit: Unit; asked: string; dueAt: Instant | null }[],
+  ): PartWish[] {
+    return wanted.map((order, n) => {
+      const wish = checkOrder(facts, order, this.units.current(), tx.now, target.id);
+      if (wish.ok)
+        return {
+          ...wish.value,
+          explanation: { ...wish.value.explanation, text: `派单员指派协办 → ${order.unit.name}` },
+        };
+      const { code, field, facts: values = {} } = wish.refusal;
+      return refuse(code, { field: `support.${n}.${field ?? 'unitId'}`, facts: values });
+    });
+  }
+
+  /** Nothing of the dispatch was written; the queue says so and keeps the ticket. */
+  private keepUndelivered(ticketId: string, receivers: readonly Unit[]): Promise<void> {
+    return this.work.run(WHOLE_TREE, async (tx) => {
+      const facts = await this.tickets.lock(tx, ticketId);
+      if (facts.state !== 'unclear') return;
+      await this.tickets.apply(tx, facts, leaveUndelivered(facts, this.units.current(), receivers, null));
     });
   }
 }

@@ -1,12 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, UnitOfWork } from '@hotline/kernel';
-import { type Actor, briefOf, homeUnit, scopeOf, type UnitBrief, UnitTree } from '@hotline/organization';
-import { type Difficulty, type QueueReason, TicketClocks, type Urgency } from '@hotline/ticket';
+import { refuse, shanghaiDay, UnitOfWork } from '@hotline/kernel';
+import {
+  type Actor,
+  briefOf,
+  homeUnit,
+  scopeOf,
+  type Tree,
+  type Unit,
+  type UnitBrief,
+  UnitTree,
+} from '@hotline/organization';
+import {
+  type Difficulty,
+  NO_RECORDS,
+  type QueueReason,
+  refOf,
+  TicketClocks,
+  type Urgency,
+} from '@hotline/ticket';
 import { Catalogues } from '../data/catalogues.js';
+import { ChainSettings } from '../data/chain-settings.js';
 import type { RouteQuestion } from '../domain/catalogue.js';
-import { decideRoute } from '../domain/route.js';
+import { arrivalParts } from '../domain/arrival-parts.js';
+import { decideReceivers, type Receivers } from '../domain/chains.js';
 
 export interface PreviewQuestion extends RouteQuestion {
+  readonly employer?: string | undefined;
   readonly urgency: Urgency;
   readonly difficulty: Difficulty;
 }
@@ -15,6 +34,7 @@ export interface Preview {
   readonly clear: boolean;
   readonly chain: UnitBrief[];
   readonly target: UnitBrief | null;
+  readonly support: { unit: UnitBrief; text: string }[];
   readonly explanation: { text: string; catalogueVersion: number; rule: number | null };
   readonly queueReason: QueueReason | null;
   readonly signLimit: Date | null;
@@ -29,6 +49,7 @@ export class PreviewRoute {
     private readonly work: UnitOfWork,
     private readonly units: UnitTree,
     private readonly catalogues: Catalogues,
+    private readonly chains: ChainSettings,
     private readonly clocks: TicketClocks,
   ) {}
 
@@ -36,7 +57,9 @@ export class PreviewRoute {
     return this.work.read(scopeOf(actor, 'catalogue.read'), async (tx) => {
       const tree = this.units.current();
       const catalogue = await this.catalogues.at(tx, tx.now);
-      const decision = decideRoute(question, catalogue, tree);
+      const settings = await this.chains.all(tx);
+      const receivers = decideReceivers(question, catalogue, settings, shanghaiDay(tx.now), tree);
+      const decision = receivers.lead;
       const home = homeUnit(actor, 'catalogue.read');
       const here = tree.get(home?.unitId ?? refuse('forbidden'));
       const target = decision.clear ? decision.target : null;
@@ -47,6 +70,7 @@ export class PreviewRoute {
         clear: decision.clear,
         chain: target ? tree.route(here.id, target.id).map(briefOf) : [briefOf(here)],
         target: target ? briefOf(target) : null,
+        support: target ? supportOf(question, here, target, receivers, tree) : [],
         explanation: { ...decision.explanation, catalogueVersion: catalogue.version },
         queueReason: decision.clear ? null : decision.reason,
         signLimit: target ? start('sign', target, null).dueAt : null,
@@ -55,4 +79,20 @@ export class PreviewRoute {
       };
     });
   }
+}
+
+/** Who would be asked for a part when the ticket arrives there. */
+function supportOf(
+  question: PreviewQuestion,
+  here: Unit,
+  target: Unit,
+  { support }: Receivers,
+  tree: Tree,
+): Preview['support'] {
+  const { places, kind = 'help', confidentiality = 'open', employer = null } = question;
+  const fresh = { ...NO_RECORDS, intake: refOf(here), places, kind, confidentiality, employer };
+  return arrivalParts(fresh, target, support, tree).map(({ unit, explanation }) => ({
+    unit: briefOf(unit),
+    text: explanation.text,
+  }));
 }

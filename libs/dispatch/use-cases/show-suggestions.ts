@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@hotline/kernel';
+import { shanghaiDay, UnitOfWork } from '@hotline/kernel';
 import { type Actor, briefOf, scopeOf, type UnitBrief, UnitTree } from '@hotline/organization';
 import { custody, TicketStore } from '@hotline/ticket';
 import { Catalogues } from '../data/catalogues.js';
+import { ChainSettings } from '../data/chain-settings.js';
 import { DispatchReads } from '../data/dispatch-reads.js';
+import { arrivalParts } from '../domain/arrival-parts.js';
+import { decideReceivers, partnersOf } from '../domain/chains.js';
 import { suggest } from '../domain/suggestions.js';
 
 export interface RankedUnit {
@@ -22,6 +25,7 @@ export class ShowSuggestions {
     private readonly tickets: TicketStore,
     private readonly units: UnitTree,
     private readonly catalogues: Catalogues,
+    private readonly chains: ChainSettings,
     private readonly reads: DispatchReads,
   ) {}
 
@@ -34,9 +38,13 @@ export class ShowSuggestions {
       const recent = await this.reads.recentByUnit(tx, facts.field);
       const catalogue = await this.catalogues.at(tx, tx.now);
       const ranked = suggest({ question: facts, words, proposedUnitId, recent, holder }, catalogue, tree);
+      const settings = await this.chains.all(tx);
+      const receivers = decideReceivers(facts, catalogue, settings, shanghaiDay(tx.now), tree);
       return ranked.map(({ unit, share, reasons }) => ({
         unit: briefOf(unit),
-        support: [],
+        support: arrivalParts(facts, unit, partnersOf(unit, receivers), tree).map((wish) =>
+          briefOf(wish.unit),
+        ),
         chain: tree.route(holder.id, unit.id).map(briefOf),
         share,
         reasons,

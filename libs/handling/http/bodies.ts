@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -7,10 +8,12 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsUUID,
   Matches,
   Max,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { Code, Nested, Omissible, Text } from '@hotline/platform';
 import { IDENTITY_FIELDS, type IdentityField } from '@hotline/ticket';
@@ -94,6 +97,16 @@ export class ReportProofBody {
   attachmentIds?: string[];
 }
 
+export class WaiverBody {
+  @ApiProperty({ format: 'uuid', description: 'A part that is still open' })
+  @IsUUID()
+  supportId!: string;
+
+  @ApiProperty({ maxLength: 1000, description: 'Why the report needs no word of it' })
+  @Text(1000)
+  reason!: string;
+}
+
 export class ReportHopBody {
   @ApiProperty({ description: 'Code of `outcomes` in the vocabulary' })
   @Code()
@@ -119,6 +132,16 @@ export class ReportHopBody {
   @Omissible()
   @Nested(() => ReportProofBody)
   proof?: ReportProofBody;
+
+  @ApiPropertyOptional({ type: [WaiverBody], description: 'One for every part still open' })
+  @Omissible()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique((waiver: WaiverBody | null) => waiver?.supportId)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => WaiverBody)
+  waivers?: WaiverBody[];
 }
 
 export class ReviewReportBody {

@@ -79,7 +79,7 @@ export class HandlingController {
     @IfMatch() version: number,
     @Body() body: ReportHopBody,
   ): Promise<TicketViewBody> {
-    await this.report.run(actor, ticketId, version, reportOf(body));
+    await this.report.run(actor, ticketId, version, reportOf(body), body.waivers);
     return this.show.run(actor, ticketId);
   }
 

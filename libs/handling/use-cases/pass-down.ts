@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, Outbox, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
-import { DISPATCH_HOP, mayDo, TicketClocks, TicketStore } from '@hotline/ticket';
+import { custody, DISPATCH_HOP, fitReceiver, mayDo, TicketClocks, TicketStore } from '@hotline/ticket';
 import { passDown } from '../domain/pass-down.js';
 
 /** A unit hands the ticket to a union below it. */
@@ -22,13 +22,16 @@ export class PassDown {
     order: { readonly unitId: string; readonly note: string | null },
   ): Promise<void> {
     const tree = this.units.current();
-    const target = tree.find(order.unitId);
-    if (!target?.active) return refuse('unknown-unit', { field: 'unitId' });
+    const named = tree.find(order.unitId);
+    if (!named?.active) return refuse('unknown-unit', { field: 'unitId' });
     return this.work.run(scopeOf(actor, 'ticket.handle'), async (tx) => {
       const facts = await this.tickets.lock(tx, ticketId, version);
       orRefuse(mayDo('pass-down', facts, actor, tx.now));
+      const { unit: target, because, code } = fitReceiver(facts, named, tree);
+      if (code && custody(facts).toPath.startsWith(target.path)) refuse(code, { field: 'unitId' });
       const start = this.clocks.for(facts, tx.now);
-      const passing = { facts, tree, target, note: order.note, sentBy: actor.accountId, start };
+      const note = [order.note, because].filter(Boolean).join('；') || null;
+      const passing = { facts, tree, target, note, sentBy: actor.accountId, start };
       const step = orRefuse(passDown(passing));
       await this.tickets.apply(tx, facts, step);
       if (step.state === 'queued') await this.outbox.add(tx, DISPATCH_HOP, { ticketId }, facts.urgency);

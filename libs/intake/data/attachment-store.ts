@@ -19,6 +19,12 @@ export interface AttachmentContent {
   readonly content: Buffer;
 }
 
+/** A file with whose it is, for who asks for it. */
+export interface StoredAttachment extends AttachmentContent {
+  readonly ticketId: string | null;
+  readonly accountId: string | null;
+}
+
 @Injectable()
 export class AttachmentStore {
   async add(tx: Transaction, { name, mediaType, content }: AttachmentContent): Promise<Attachment> {
@@ -34,11 +40,12 @@ export class AttachmentStore {
   }
 
   /** One's own file before it belongs to a ticket, then whoever sees the ticket; null for everybody else. */
-  async content(tx: Transaction, id: string): Promise<AttachmentContent | null> {
+  async content(tx: Transaction, id: string): Promise<StoredAttachment | null> {
     const values: unknown[] = [id, tx.scope.accountId];
-    return row<AttachmentContent>(
+    return row<StoredAttachment & Record<string, unknown>>(
       tx,
-      `select f.name, f.media_type as "mediaType", f.content from attachment f
+      `select f.name, f.media_type as "mediaType", f.content, f.ticket_id as "ticketId",
+         f.account_id as "accountId" from attachment f
        where f.id = $1 and ((f.ticket_id is null and f.account_id = $2)
          or exists (select 1 from ticket t where t.id = f.ticket_id and ${seen('t', tx.scope, values)}))`,
       values,

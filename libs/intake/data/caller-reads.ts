@@ -84,7 +84,7 @@ export class CallerReads {
       tx,
       `select opened_at as at, name_masked as "nameMasked", id as "ticketId", no as "ticketNo",
          (count(*) over ())::integer as total
-       from (select t.id, t.no, t.opened_at, i.name_masked
+       from (select t.id, t.no, t.opened_at, case when t.confidentiality = 'open' then i.name_masked end as name_masked
          from ticket t left join identity i on i.id = t.identity_id
          where t.employer_key = $1 and t.opened_at > $2::timestamptz - interval '${SAME_EMPLOYER_DAYS} days'
            and ${seen('t', tx.scope, values)} order by t.opened_at desc, t.id desc limit ${COUNTED}) recent

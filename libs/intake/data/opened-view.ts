@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hotline/organization';
 import {
   NO_RECORDS,
+  NOBODY_ELSE,
   openClockOf,
   type HopFacts,
   type NewClock,
@@ -75,6 +76,7 @@ function viewRow(opened: Opened, actor: Actor): ViewRow {
     returns: null,
     worker_contacts: null,
     call_backs: null,
+    together: NOBODY_ELSE,
     attachments: attachments.map((file) => ({
       id: file.id,
       name: file.name,

@@ -1,7 +1,8 @@
 import { Refused } from '@hotline/kernel';
+import { TicketStore } from '@hotline/ticket';
 import { AttachmentStore } from '../data/attachment-store.js';
 import { DownloadAttachment } from './download-attachment.js';
-import { aComplaint, SpecDesk } from '../../../test/support/intake-desk.js';
+import { aComplaint, NoLive, SpecDesk } from '../../../test/support/intake-desk.js';
 import { UploadAttachment } from './upload-attachment.js';
 
 let desk: SpecDesk;
@@ -10,7 +11,12 @@ let download: DownloadAttachment;
 beforeAll(async () => {
   desk = await SpecDesk.open();
   upload = new UploadAttachment(desk.base.work, new AttachmentStore());
-  download = new DownloadAttachment(desk.base.work, new AttachmentStore());
+  download = new DownloadAttachment(
+    desk.base.work,
+    new AttachmentStore(),
+    new TicketStore(new NoLive()),
+    desk.units,
+  );
 });
 afterAll(() => desk.close());
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
   desk = await SpecDesk.open();
   const clocks = new ClockViews(new RuleBook(desk.base.work, createLog('silent')), desk.units);
   const places = new PhonePlaceBook(new Places(), { home: process.cwd() });
-  lookUp = new LookUpCaller(desk.base.work, new CallerReads(clocks), desk.identities, places);
+  lookUp = new LookUpCaller(desk.base.work, new CallerReads(clocks), desk.identities, places, desk.units);
 });
 afterAll(() => desk.close());
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
-import { type Actor, scopeOf } from '@hotline/organization';
+import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { employerKey, IdentityStore, type TicketRowBody } from '@hotline/ticket';
 import {
   CallerReads,
@@ -45,16 +45,18 @@ export class LookUpCaller {
     private readonly callers: CallerReads,
     private readonly identities: IdentityStore,
     private readonly places: PhonePlaceBook,
+    private readonly units: UnitTree,
   ) {}
 
   async run(actor: Actor, { number, employer }: CallerAsked): Promise<CallerView> {
     const canonical = number === undefined ? null : canonicalPhone(number);
     if (number !== undefined && canonical === null) return refuse('invalid-input', { field: 'number' });
     const key = employerKey(employer);
+    const insideEnterprise = this.isInsideEnterprise(actor);
     return this.work.read(scopeOf(actor, 'contact.log'), async (tx) => ({
       ...(await this.byNumber(tx, canonical)),
       guess: canonical === null ? NO_GUESS : this.places.guess(canonical),
-      sameEmployer: key === null ? null : await this.byEmployer(tx, key),
+      sameEmployer: key === null ? null : await this.byEmployer(tx, key, insideEnterprise),
     }));
   }
 
@@ -74,8 +76,14 @@ export class LookUpCaller {
     };
   }
 
-  private async byEmployer(tx: Transaction, key: string): Promise<SameEmployer | null> {
-    const { total, rows } = await this.callers.sameEmployer(tx, key);
+  /** An agent of a union inside an enterprise may be of the one that is asked about. */
+  private isInsideEnterprise(actor: Actor): boolean {
+    return actor.memberships.some(({ unitId }) => this.units.current().find(unitId)?.level === 'enterprise');
+  }
+
+  private async byEmployer(tx: Transaction, key: string, nameless: boolean): Promise<SameEmployer | null> {
+    const { total, rows: named } = await this.callers.sameEmployer(tx, key);
+    const rows = nameless ? named.map((one) => ({ ...one, nameMasked: null })) : named;
     const [newest] = rows;
     if (!newest) return null;
     return { total, days: SAME_EMPLOYER_DAYS, rows, ticket: await this.callers.ticket(tx, newest.ticketId) };

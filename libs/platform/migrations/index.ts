@@ -7,6 +7,7 @@ import { Custody0006 } from './0006-custody.js';
 import { Calendars0008 } from './0008-calendars.js';
 import { LegalClocks0009 } from './0009-legal-clocks.js';
 import { TreeChanges0010 } from './0010-tree-changes.js';
+import { Supports0012 } from './0012-supports.js';
 import { Groups0014 } from './0014-groups.js';
 import { FlagsMove0039 } from './0039-flags-move.js';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Calendars0008,
   LegalClocks0009,
   TreeChanges0010,
+  Supports0012,
   Groups0014,
   FlagsMove0039,
 ];

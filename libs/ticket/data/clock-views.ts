@@ -11,6 +11,7 @@ import type { TicketColumns } from './row-columns.js';
 export interface ClockJson {
   readonly id: string;
   readonly hop_id: string | null;
+  readonly subject_id?: string | null;
   readonly kind: ClockKind;
   readonly unit_id: string;
   readonly started_at: string;

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ClockKind, Explanation } from '../domain/facts.js';
 import type { Restatement } from '../domain/step.js';
 import { TicketEntity } from './ticket-entity.js';
+import { TOGETHER_ENTITIES } from './together-entities.js';
 
 @Entity('ticket_search')
 export class TicketSearchEntity {
@@ -131,4 +132,5 @@ export const TICKET_ENTITIES = [
   UnfoldedEventEntity,
   NoticeEntity,
   NoticeReadEntity,
+  ...TOGETHER_ENTITIES,
 ];

@@ -11,6 +11,7 @@ import type {
   TicketState,
   Urgency,
 } from '../domain/facts.js';
+import { TOGETHER_FACTS, type TogetherFactsRow, toTogether } from './together-sql.js';
 
 /** Whoever carries on for a unit that was merged, split or closed; the ticket page goes on naming the unit itself. */
 const HEIR = (alias: string, unit: string): string =>
@@ -37,7 +38,8 @@ select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.pat
     from call_back b where b.ticket_id = t.id
       and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) as call_backs,
   (select json_build_object('id', m.group_id, 'following', m.followed_at is null and m.before is not null)
-    from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member
+    from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member,
+  ${TOGETHER_FACTS}
 from ticket t join ${HEIR('iu', 't.intake_unit_id')} join ${HEIR('au', 't.accountable_unit_id')}
 left join ${HEIR('tu', 't.turn_unit_id')} left join ${HEIR('gu', 't.target_unit_id')}
 where t.id = any ($1::uuid[])`;
@@ -74,7 +76,7 @@ export interface JsonClock {
   limit_unit: string;
 }
 
-export interface FactsRow {
+export interface FactsRow extends TogetherFactsRow {
   [column: string]: unknown;
   id: string;
   no: string;
@@ -174,8 +176,22 @@ export function toClock(clock: JsonClock): OpenClock {
   };
 }
 
-export function toFacts(row: FactsRow): TicketFacts {
+/** Records beside the custody. */
+function toRecords(row: FactsRow) {
   const returns = row.returns ?? [];
+  return {
+    openReturn: returns.find((one) => one.open) ?? null,
+    returns,
+    petition: row.petition,
+    workerContacts: row.worker_contacts,
+    lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
+    callBacks: row.call_backs,
+    group: row.member,
+    ...toTogether(row),
+  } satisfies Partial<TicketFacts>;
+}
+
+export function toFacts(row: FactsRow): TicketFacts {
   return {
     id: row.id,
     no: row.no,
@@ -205,12 +221,6 @@ export function toFacts(row: FactsRow): TicketFacts {
     lastSeq: row.last_seq,
     hops: (row.hops ?? []).map(toHop),
     openClocks: (row.open_clocks ?? []).map(toClock),
-    openReturn: returns.find((one) => one.open) ?? null,
-    returns,
-    petition: row.petition,
-    workerContacts: row.worker_contacts,
-    lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
-    callBacks: row.call_backs,
-    group: row.member,
+    ...toRecords(row),
   };
 }

@@ -13,6 +13,8 @@ export interface ListQuestion {
   readonly prefixes: readonly string[];
   /** Set for views of one's own turn; then it replaces the subtrees. */
   readonly turns: readonly OwnTurn[] | null;
+  /** Set for the view of parts: units that support. */
+  readonly supporting?: readonly string[] | null;
   readonly states?: readonly TicketState[];
   readonly kind?: string;
   readonly field?: string;
@@ -98,6 +100,14 @@ export function onTurn(sql: Statement, turns: readonly OwnTurn[]): string {
     .join(' or ');
 }
 
+/** Tickets with an open part of these units, wherever they lie. */
+export function supportedBy(sql: Statement, unitIds: readonly string[]): string {
+  const own = sql.value(unitIds);
+  const units = `select u.id from unit u where u.id = any(${own}::uuid[]) or u.heir_id = any(${own}::uuid[])`;
+  const parts = `select s.ticket_id from support s where s.ended_at is null and s.unit_id in (${units})`;
+  return `t.id = any(array(${parts}))`;
+}
+
 function ofView(sql: Statement, question: ListQuestion): string | null {
   const { now, today } = question;
   const clauses: Partial<Record<TicketViewName, () => string>> = {
@@ -114,10 +124,11 @@ function ofView(sql: Statement, question: ListQuestion): string | null {
 }
 
 /** The newest tickets that hold the words, as one search a subtree. */
-export function searchSql(sql: Statement, words: string, { prefixes, view, turns }: ListQuestion): string {
+export function searchSql(sql: Statement, words: string, question: ListQuestion): string {
+  const { prefixes, view, turns, supporting } = question;
   const query = sql.value(words);
   // Whoever acts or once acted may find what lies elsewhere by now.
-  const elsewhere = view === 'once-handled' || turns !== null;
+  const elsewhere = view === 'once-handled' || turns !== null || Boolean(supporting);
   const ranges = [...prefixes.map(pathRange), ...(elsewhere ? [{ low: null, high: null }] : [])];
   const searches = ranges.map(
     ({ low, high }) =>
@@ -146,8 +157,9 @@ function filters(sql: Statement, question: ListQuestion): void {
 
 /** Everything but order and page. */
 export function conditions(sql: Statement, question: ListQuestion): void {
-  const { turns, prefixes, view } = question;
+  const { turns, prefixes, view, supporting } = question;
   if (turns) sql.and(onTurn(sql, turns));
+  else if (supporting) sql.and(supportedBy(sql, supporting));
   else if (view === 'once-handled') sql.and(onceHandled(sql, prefixes));
   else sql.and(liesIn(sql, prefixes));
   if (!showsClosed(view)) sql.and(OPEN);

@@ -14,6 +14,7 @@ import {
   OPEN,
   RUN_ORDER,
   searchSql,
+  supportedBy,
   Statement,
 } from './list-sql.js';
 import { ROW_COLUMNS, type TicketColumns } from './row-columns.js';
@@ -30,6 +31,8 @@ export interface CountQuestion {
   readonly today: { readonly start: Instant; readonly end: Instant };
   readonly prefixes: readonly string[];
   readonly turns: readonly OwnTurn[];
+  /** Units whose open parts are counted. */
+  readonly supporting: readonly string[];
 }
 
 /** Every number counts at most `MOST_COUNTED + 1` rows of its run; whether a run was cut is told by its largest number. */
@@ -42,6 +45,7 @@ export interface CountedRow {
   readonly whole: number;
   readonly once: number;
   readonly sent: number;
+  readonly supporting: number;
 }
 
 const ROWS_SQL = `select ${ROW_COLUMNS} from ticket t where t.id = any ($1::uuid[])`;
@@ -115,6 +119,8 @@ with turn as (
   select 1 from ticket t where (${liesIn(sql, question.prefixes)}) limit ${most}
 ), once as (
   select 1 from ticket t where ${onceHandled(sql, question.prefixes)} limit ${most}
+), parts as (
+  select 1 from ticket t where ${OPEN} and ${supportedBy(sql, question.supporting)} limit ${most}
 ), sent as (
   select 1 from hop h where h.sent_at >= ${start} and h.from_unit_id is not null
     and (${inSubtrees('h.to_path', sql, question.prefixes)}) limit ${most}
@@ -131,5 +137,5 @@ select
   (select json_object_agg(reason, n) from
     (select reason, count(*) as n from open where state = 'unclear' and reason is not null group by 1) r) as reasons,
   (select count(*)::integer from whole) as whole, (select count(*)::integer from once) as once,
-  (select count(*)::integer from sent) as sent`;
+  (select count(*)::integer from parts) as supporting, (select count(*)::integer from sent) as sent`;
 }

@@ -5,6 +5,7 @@ import type { TicketFacts } from '../domain/facts.js';
 import { type ClockChange, type HopStamp, type NewHop, nextDeadline, type Step } from '../domain/step.js';
 import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
 import { ADD_TAGS_SQL, APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
+import { writeParts } from './part-rows.js';
 
 /**
  * The rights predicate of every ticket read: literal path ranges (index-friendly), or custody once held.
@@ -86,6 +87,7 @@ export class TicketStore {
     const [written] = await Promise.all([applied, ...before]);
     if (written.length === 0)
       return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
+    await writeParts(tx, facts, step);
     this.announce(tx, facts, step, version);
     return version;
   }

@@ -1,4 +1,5 @@
 import { ROW_COLUMNS, type TicketColumns } from './row-columns.js';
+import type { TogetherRow } from './together-views.js';
 import type { ClockJson } from './clock-views.js';
 
 const NAME = (account: string): string => `(select a.display_name from account a where a.id = ${account})`;
@@ -14,7 +15,7 @@ select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_u
     order by c.started_at)
     from contact c left join identity ci on ci.id = c.identity_id where c.ticket_id = t.id) as contacts,
   (select json_agg(json_build_object('id', h.id, 'seq', h.seq, 'fromUnitId', h.from_unit_id, 'toUnitId', h.to_unit_id,
-    'role', h.role, 'sentAt', h.sent_at, 'sentBy', ${NAME('h.sent_by')}, 'signedAt', h.signed_at,
+    'role', h.role, 'parentHopId', h.parent_hop_id, 'sentAt', h.sent_at, 'sentBy', ${NAME('h.sent_by')}, 'signedAt', h.signed_at,
     'signedBy', ${NAME('h.signed_by')}, 'firstContactAt', h.first_contact_at, 'passedAt', h.passed_at,
     'reportedAt', h.reported_at, 'returnedAt', h.returned_at, 'recalledAt', h.recalled_at,
     'explanation', h.explanation) order by h.seq)
@@ -71,6 +72,7 @@ interface HopJson {
   fromUnitId: string | null;
   toUnitId: string;
   role: 'lead' | 'support';
+  parentHopId?: string | null;
   sentAt: string;
   sentBy: string | null;
   signedAt: string | null;
@@ -164,6 +166,7 @@ export interface ViewRow extends TicketColumns {
   readonly returns: ReturnJson[] | null;
   readonly worker_contacts: WorkerContactJson[] | null;
   readonly call_backs: CallBackJson[] | null;
+  readonly together: TogetherRow;
   readonly attachments:
     { id: string; name: string; mediaType: string; size: number; uploadedAt: string }[] | null;
 }

@@ -1,4 +1,6 @@
 import type { Instant } from '@hotline/kernel';
+import type { RecusalFacts } from './recusal.js';
+import type { SupportFacts } from './support.js';
 
 export const TICKET_STATES = [
   'queued',
@@ -34,6 +36,7 @@ export const QUEUE_REASONS = [
   'recalled',
   'employer-conflict',
   'overridden',
+  'receiver-failed',
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 
@@ -161,6 +164,12 @@ export interface TicketFacts {
   readonly callBacks: CallBackFacts;
   /** The open link to tickets of the same cause; `following`: a master case is handled in its place. */
   readonly group: { readonly id: string; readonly following: boolean } | null;
+  /** Parts asked of other units, open and ended. */
+  readonly supports: readonly SupportFacts[];
+  /** The worker's newest word about being known to the employer's own union; null while nobody has asked. */
+  readonly identityConsent: { readonly agreed: boolean } | null;
+  /** People and units withdrawn for an interest in the case (回避). */
+  readonly recusals: readonly RecusalFacts[];
 }
 
 export interface TicketPlace {
@@ -191,6 +200,9 @@ export const NO_RECORDS = {
   lastReport: null,
   callBacks: { attempts: 0, reached: false },
   group: null,
+  supports: [],
+  identityConsent: null,
+  recusals: [],
 } as const satisfies Partial<TicketFacts>;
 
 /** The hop that holds custody now. */
@@ -204,7 +216,9 @@ export function custody(facts: Pick<TicketFacts, 'hops'>): HopFacts {
  * Units that passed the ticket on to the present one, nearest first: the way a report travels back up. A unit's first
  * hop counts, because later ones may be recalls or rulings that came from below.
  */
-export function reviewChain(facts: Pick<TicketFacts, 'hops' | 'intake'>): string[] {
+export function reviewChain(
+  facts: Pick<TicketFacts, 'hops' | 'intake'> & Partial<Pick<TicketFacts, 'recusals'>>,
+): string[] {
   const chain: string[] = [];
   const firstHop = (unitId: string) => facts.hops.find((one) => one.toUnitId === unitId);
   const holder = custody(facts).toUnitId;
@@ -217,5 +231,6 @@ export function reviewChain(facts: Pick<TicketFacts, 'hops' | 'intake'>): string
     if (from === facts.intake.id) break;
     hop = firstHop(from);
   }
-  return chain;
+  // A unit withdrawn for an interest in the case reviews nothing either.
+  return chain.filter((unitId) => !facts.recusals?.some((one) => one.unitId === unitId));
 }

@@ -14,6 +14,7 @@ export const TICKET_VIEWS = [
   'unclear',
   'call-back',
   'to-review',
+  'supporting',
   'once-handled',
 ] as const;
 export type TicketViewName = (typeof TICKET_VIEWS)[number];
@@ -63,6 +64,15 @@ export function ownTurns(view: TicketViewName, actor: Actor, below: string | nul
     else if (steps.length > 0) turns.set(steps.join(), { unitIds: [unitId], steps });
   }
   return [...turns.values()];
+}
+
+/** Units for which this person may work on a part; null for every view but that of parts. */
+export function supportingUnits(view: TicketViewName, actor: Actor, below: string | null): string[] | null {
+  if (view !== 'supporting') return null;
+  const own = actor.memberships.filter(
+    ({ unitId, path }) => actsFor(actor, 'ticket.handle', unitId) && (!below || path.startsWith(below)),
+  );
+  return [...new Set(own.map((one) => one.unitId))];
 }
 
 /** What is left of the visible subtrees below one path. */

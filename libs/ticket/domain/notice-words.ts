@@ -15,6 +15,12 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'group-linked': '已并单，随主件办理',
   'group-unlinked': '已拆单，恢复办理',
   'group-flag': '群体诉求提示',
+  'support-asked': '请求协办',
+  'support-insisted': '主办单位坚持请你单位协办',
+  'support-reported': '协办已反馈',
+  'support-declined': '协办单位不能协办',
+  'support-ended': '协办已结束',
+  recused: '单位回避，工单移交',
 };
 
 export function noticeTitle(kind: NoticeKind, ticketTitle: string | null): string {

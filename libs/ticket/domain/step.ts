@@ -10,6 +10,7 @@ import {
   type TicketState,
   type UnitRef,
 } from './facts.js';
+import type { NewPart, PartChange } from './support.js';
 
 export interface NewHop {
   readonly id: string;
@@ -76,6 +77,12 @@ export const NOTICE_KINDS = [
   'group-linked',
   'group-unlinked',
   'group-flag',
+  'support-asked',
+  'support-insisted',
+  'support-reported',
+  'support-declined',
+  'support-ended',
+  'recused',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -95,6 +102,9 @@ export interface Step {
   readonly hop?: NewHop;
   /** Parts asked of other units beside the lead. */
   readonly supportHops?: readonly NewSupportHop[];
+  /** The records of those parts. */
+  readonly asks?: readonly NewPart[];
+  readonly partChanges?: readonly PartChange[];
   readonly stamps?: readonly { readonly hopId: string; readonly stamp: HopStamp }[];
   /** Ids of open clocks to stop. */
   readonly stopClocks?: readonly string[];
@@ -136,6 +146,17 @@ export const TICKET_EVENTS = [
   'petition-marked',
   'petition-act-recorded',
   'unit-reorganised',
+  'support-asked',
+  'support-signed',
+  'support-passed',
+  'support-contacted',
+  'support-reported',
+  'support-declined',
+  'support-insisted',
+  'support-withdrawn',
+  'support-waived',
+  'identity-consent-recorded',
+  'recused',
 ] as const;
 export type TicketEventKind = (typeof TICKET_EVENTS)[number];
 

@@ -60,6 +60,13 @@ export class HopBody {
   toUnit!: UnitBriefBody;
   @ApiProperty({ enum: ['lead', 'support'] })
   role!: 'lead' | 'support';
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Of a supporting hop: the lead hop it hangs under',
+  })
+  parentHopId!: string | null;
   @ApiProperty({ type: String, format: 'date-time' })
   sentAt!: Date;
   @ApiProperty({ type: String, nullable: true, description: 'Display name; null when the system sent it' })

@@ -3,6 +3,7 @@ import { UnitBriefBody } from '@hotline/organization';
 import { TICKET_VERBS, type TicketVerb } from '../domain/lifecycle/index.js';
 import { HopBody, ClockBody } from './hop-bodies.js';
 import { TicketRowBody } from './row-bodies.js';
+import { TogetherBody } from './together-bodies.js';
 import { CallBackBody, ReportBody, ReturnBody, WorkerContactBody } from './work-bodies.js';
 
 export class CasePlaceBody {
@@ -110,8 +111,15 @@ export class TicketViewBody extends TicketRowBody {
   industry!: string | null;
   @ApiProperty({ enum: ['open', 'employer-blind', 'anonymous'] })
   confidentiality!: string;
-  @ApiProperty({ description: 'The worker’s words' })
+  @ApiProperty({ description: 'The worker’s words; empty when they are kept from this reader' })
   text!: string;
+  @ApiProperty({
+    description:
+      'True when the worker’s words, notes of talks and files are kept from this reader: the employer’s own union, or somebody withdrawn from the case',
+  })
+  keptFrom!: boolean;
+  @ApiProperty({ type: TogetherBody, description: 'Supporting units, consent and recusals' })
+  together!: TogetherBody;
   @ApiProperty({ type: CasePlacesBody })
   places!: CasePlacesBody;
   @ApiProperty({ type: MaskedIdentityBody })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { type CountedRow, MOST_COUNTED, TicketLists } from '../data/ticket-lists.js';
-import { ownTurns } from '../domain/list-views.js';
+import { ownTurns, supportingUnits } from '../domain/list-views.js';
 import type { ViewCountsBody } from '../http/count-bodies.js';
 import { belowOf, lyingBelow, todayOf } from './list-tickets.js';
 
@@ -23,13 +23,14 @@ export class CountTickets {
         today: todayOf(tx.now),
         prefixes: lyingBelow(this.units, tx.scope.prefixes, below),
         turns: ownTurns('mine-to-do', actor, below) ?? [],
+        supporting: supportingUnits('supporting', actor, below) ?? [],
       });
       return toBody(counted);
     });
   }
 }
 
-function toBody({ turn, open, reasons, whole, once, sent }: CountedRow): ViewCountsBody {
+function toBody({ turn, open, reasons, whole, once, sent, supporting }: CountedRow): ViewCountsBody {
   const capped = (count: number, ofRun: number) => ({
     count: Math.min(count, MOST_COUNTED),
     atLeast: ofRun > MOST_COUNTED,
@@ -41,6 +42,7 @@ function toBody({ turn, open, reasons, whole, once, sent }: CountedRow): ViewCou
       ...group(turn, turn['mine-to-do']),
       ...group(open, open.open),
       ...group({ all: whole }, whole),
+      ...group({ supporting }, supporting),
       ...group({ 'once-handled': once }, once),
     ]),
     queueReasons: { ...reasons },

@@ -79,7 +79,12 @@ describe('views', () => {
     expect(await ids(county, { view: 'once-handled' })).toEqual([moved]);
     expect(await ids(county, { view: 'all' })).not.toContain(moved);
     expect(await ids(city, { view: 'once-handled' })).toEqual([]);
-    expect((await house.show(county, moved)).verbs).toEqual(['reveal-identity']);
+    expect((await house.show(county, moved)).verbs).toEqual([
+      'reveal-identity',
+      'record-consent',
+      'recuse',
+      'save-legal-facts',
+    ]);
     expect(await refusalOf(house.show(sibling, nanshan[0] ?? ''))).toBe('not-found');
   });
 

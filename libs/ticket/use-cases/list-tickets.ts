@@ -21,6 +21,7 @@ import {
   type Run,
   runsOf,
   type Sort,
+  supportingUnits,
   type TicketViewName,
 } from '../domain/list-views.js';
 import { numberPrefix } from '../domain/ticket-number.js';
@@ -124,6 +125,7 @@ export class ListTickets {
       today: todayOf(now),
       prefixes: lyingBelow(this.units, prefixes, below),
       turns: ownTurns(view, actor, below),
+      supporting: supportingUnits(view, actor, below),
       ...filtersOf(request),
       ...this.dueRange(request.dueWithin, now),
     };

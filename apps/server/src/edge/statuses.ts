@@ -45,4 +45,8 @@ export const STATUS_OF = {
   'catalogue-broken': 422,
   'calendar-broken': 422,
   'limits-broken': 422,
+  'support-open': 422,
+  'employer-blind': 422,
+  recused: 403,
+  'receiver-failed': 409,
 } as const satisfies Record<RefusalCode, number>;

@@ -986,6 +986,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chain-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads in each industry: the industrial chain, the territorial union, or both */
+        get: operations["ListChainSettings"];
+        put?: never;
+        /** Say who leads in an industry from a day on */
+        post: operations["SetChainMode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -1218,6 +1236,193 @@ export interface paths {
         get: operations["ListRestatements"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask another unit for a part; custody stays */
+        post: operations["AskSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/insist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Insist on a part that was declined */
+        post: operations["InsistSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an open part back */
+        post: operations["WithdrawSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State why the lead reports without this part */
+        post: operations["WaiveSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm receipt of a part */
+        post: operations["SignSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a part to a unit below, once */
+        post: operations["PassSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/worker-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an attempt to speak with the worker for a part */
+        post: operations["LogSupportContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a part to the lead */
+        post: operations["ReportSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supports/{supportId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why the part cannot be done; the lead decides */
+        post: operations["DeclineSupport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/identity-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record whether the worker agrees to be known to the union inside the employer */
+        post: operations["RecordIdentityConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a person or a unit with an interest in the case */
+        post: operations["RecuseFromTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1543,7 +1748,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -2271,7 +2476,7 @@ export interface components {
              * @description Why it waits for a dispatcher
              * @enum {string|null}
              */
-            queueReason: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | null;
+            queueReason: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | "receiver-failed" | null;
             /** @description Call-backs tried; null outside state call-back */
             callBackAttempts: number | null;
         };
@@ -2289,6 +2494,127 @@ export interface components {
             };
             /** @description Hops sent since midnight in Asia/Shanghai */
             dispatchedToday: number;
+        };
+        ClockLimitBody: {
+            amount: number;
+            /** @enum {string} */
+            unit: "minutes" | "hours" | "working-minutes" | "working-hours" | "working-days" | "calendar-days";
+        };
+        ClockBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            yellowAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Before any extension
+             */
+            originalDueAt: string;
+            /** Format: date-time */
+            stoppedAt: string | null;
+            /** @enum {string} */
+            card: "none" | "yellow" | "red";
+            /** @description Reaches a year whose calendar is not published */
+            provisional: boolean;
+            limit: components["schemas"]["ClockLimitBody"];
+            /** @description Null once the clock has stopped */
+            remaining: components["schemas"]["RemainingBody"] | null;
+        };
+        SupportBody: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The supporting hop in whose hands it is
+             */
+            hopId: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @description What is asked */
+            asked: string;
+            /**
+             * @description A person, the setting of the industry, or the rule of the home province
+             * @enum {string}
+             */
+            source: "person" | "chain" | "home-province";
+            /** @description The unit in whose name it was asked */
+            askedUnit: components["schemas"]["UnitBriefBody"];
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Why this unit */
+            explanation: string;
+            /** Format: date-time */
+            signedAt: string | null;
+            signedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was passed down, which may happen once
+             */
+            passedAt: string | null;
+            /** Format: date-time */
+            declinedAt: string | null;
+            declinedBy: string | null;
+            declineReason: string | null;
+            /** Format: date-time */
+            insistedAt: string | null;
+            insistedBy: string | null;
+            insistReason: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: string | null;
+            /**
+             * @description Null while it is open
+             * @enum {string|null}
+             */
+            ending: "reported" | "withdrawn" | "waived" | "closed" | null;
+            /** @description Why it was withdrawn or waived */
+            endReason: string | null;
+            /** @description Code of `outcomes` in the vocabulary */
+            outcome: string | null;
+            narrative: string | null;
+            attachmentIds: string[];
+            clock: components["schemas"]["ClockBody"] | null;
+            /** @description What this reader may do with it now */
+            verbs: ("sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support")[];
+        };
+        IdentityConsentBody: {
+            agreed: boolean;
+            /** @enum {string} */
+            means: "call" | "meeting" | "written" | "online";
+            note: string | null;
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        RecusalBody: {
+            /** Format: uuid */
+            id: string;
+            /** @description The person; null when a whole unit is withdrawn */
+            who: string | null;
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            reason: string;
+            /** @description Ordered by a superior; false when declared by themselves */
+            ordered: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        TogetherBody: {
+            supports: components["schemas"]["SupportBody"][];
+            identityConsent: components["schemas"]["IdentityConsentBody"] | null;
+            recusals: components["schemas"]["RecusalBody"][];
+            /** @description This reader is withdrawn from the case */
+            recused: boolean;
+            /** @description The complaint may be about this reader’s own union */
+            recusalSuggested: boolean;
         };
         CasePlaceBody: {
             /** @description GB/T 2260, six digits */
@@ -2350,38 +2676,6 @@ export interface components {
             catalogueVersion: number | null;
             rule: number | null;
         };
-        ClockLimitBody: {
-            amount: number;
-            /** @enum {string} */
-            unit: "minutes" | "hours" | "working-minutes" | "working-hours" | "working-days" | "calendar-days";
-        };
-        ClockBody: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
-            unit: components["schemas"]["UnitBriefBody"];
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            yellowAt: string;
-            /** Format: date-time */
-            dueAt: string;
-            /**
-             * Format: date-time
-             * @description Before any extension
-             */
-            originalDueAt: string;
-            /** Format: date-time */
-            stoppedAt: string | null;
-            /** @enum {string} */
-            card: "none" | "yellow" | "red";
-            /** @description Reaches a year whose calendar is not published */
-            provisional: boolean;
-            limit: components["schemas"]["ClockLimitBody"];
-            /** @description Null once the clock has stopped */
-            remaining: components["schemas"]["RemainingBody"] | null;
-        };
         HopBody: {
             /** Format: uuid */
             id: string;
@@ -2390,6 +2684,11 @@ export interface components {
             toUnit: components["schemas"]["UnitBriefBody"];
             /** @enum {string} */
             role: "lead" | "support";
+            /**
+             * Format: uuid
+             * @description Of a supporting hop: the lead hop it hangs under
+             */
+            parentHopId: string | null;
             /** Format: date-time */
             sentAt: string;
             /** @description Display name; null when the system sent it */
@@ -2575,15 +2874,19 @@ export interface components {
              * @description Why it waits for a dispatcher
              * @enum {string|null}
              */
-            queueReason: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | null;
+            queueReason: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | "receiver-failed" | null;
             /** @description Call-backs tried; null outside state call-back */
             callBackAttempts: number | null;
             item: string | null;
             industry: string | null;
             /** @enum {string} */
             confidentiality: "open" | "employer-blind" | "anonymous";
-            /** @description The worker’s words */
+            /** @description The worker’s words; empty when they are kept from this reader */
             text: string;
+            /** @description True when the worker’s words, notes of talks and files are kept from this reader: the employer’s own union, or somebody withdrawn from the case */
+            keptFrom: boolean;
+            /** @description Supporting units, consent and recusals */
+            together: components["schemas"]["TogetherBody"];
             places: components["schemas"]["CasePlacesBody"];
             identity: components["schemas"]["MaskedIdentityBody"];
             contacts: components["schemas"]["TicketContactBody"][];
@@ -2597,7 +2900,7 @@ export interface components {
             /** @description Who will review a report, nearest first */
             path: components["schemas"]["UnitBriefBody"][];
             /** @description What this reader may do now */
-            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage")[];
+            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage")[];
             /** Format: date-time */
             recallUntil: string | null;
             closingNote: string | null;
@@ -2626,7 +2929,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag";
+            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag" | "support-asked" | "support-insisted" | "support-reported" | "support-declined" | "support-ended" | "recused";
             /** Format: uuid */
             ticketId: string | null;
             ticketNo: string | null;
@@ -3302,6 +3605,11 @@ export interface components {
             /** @enum {string} */
             confidentiality?: "open" | "employer-blind" | "anonymous";
         };
+        PreviewSupportBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @description Why: the setting of the industry with its date, or the home province */
+            text: string;
+        };
         RouteExplanationBody: {
             text: string;
             catalogueVersion: number;
@@ -3317,6 +3625,7 @@ export interface components {
             clear: boolean;
             chain: components["schemas"]["UnitBriefBody"][];
             target: components["schemas"]["UnitBriefBody"] | null;
+            support: components["schemas"]["PreviewSupportBody"][];
             explanation: components["schemas"]["RouteExplanationBody"];
             queueReason: string | null;
             /** Format: date-time */
@@ -3338,12 +3647,76 @@ export interface components {
             share: number;
             reasons: components["schemas"]["SuggestionReasonBody"][];
         };
+        DispatchSupportBody: {
+            /** Format: uuid */
+            unitId: string;
+            /** @description What it is asked to do */
+            asked: string;
+            /**
+             * Format: date-time
+             * @description Never beyond the promise to the worker
+             */
+            dueAt?: string;
+        };
         DispatchTicketBody: {
             /** Format: uuid */
             unitId: string;
             /** @description Why none of the suggestions fits */
             reasonCode?: string;
             reason?: string;
+            /** @description Sent with the lead in one step: all of them, or nobody */
+            support?: components["schemas"]["DispatchSupportBody"][];
+        };
+        ChainSettingBody: {
+            /** Format: uuid */
+            id: string;
+            industry: string;
+            /** @enum {string} */
+            mode: "industrial-first" | "territorial-first" | "dual";
+            /** @enum {string|null} */
+            dualLead: "industrial" | "territorial" | null;
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            /** Format: date */
+            effectiveFrom: string;
+            note: string | null;
+            by: string;
+            /** Format: date-time */
+            setAt: string;
+            inForce: boolean;
+        };
+        IndustryChainBody: {
+            /** @description Code of `industries` in the vocabulary */
+            industry: string;
+            /** @description The industrial union it has by itself */
+            chain: components["schemas"]["UnitBriefBody"] | null;
+            /** @description Newest first */
+            settings: components["schemas"]["ChainSettingBody"][];
+        };
+        SetChainModeBody: {
+            /** @description Code of `industries` in the vocabulary */
+            industry: string;
+            /**
+             * @description 产业优先, 属地优先, 双派
+             * @enum {string}
+             */
+            mode: "industrial-first" | "territorial-first" | "dual";
+            /**
+             * @description Of `dual`: who leads; the other supports
+             * @enum {string}
+             */
+            dualLead?: "industrial" | "territorial";
+            /**
+             * Format: uuid
+             * @description The industrial union, where the industry has no chain of its own
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description Today or later, Asia/Shanghai
+             * @example 2026-04-01
+             */
+            effectiveFrom: string;
+            note?: string;
         };
         RuleConditionsBody: {
             kinds?: string[];
@@ -3416,6 +3789,15 @@ export interface components {
             workerContactId?: string;
             attachmentIds?: string[];
         };
+        WaiverBody: {
+            /**
+             * Format: uuid
+             * @description A part that is still open
+             */
+            supportId: string;
+            /** @description Why the report needs no word of it */
+            reason: string;
+        };
         ReportHopBody: {
             /** @description Code of `outcomes` in the vocabulary */
             outcome: string;
@@ -3427,6 +3809,8 @@ export interface components {
             peopleHelped?: number;
             narrative: string;
             proof?: components["schemas"]["ReportProofBody"];
+            /** @description One for every part still open */
+            waivers?: components["schemas"]["WaiverBody"][];
         };
         ReviewReportBody: {
             /** @enum {string} */
@@ -3527,6 +3911,66 @@ export interface components {
         RestatementPageBody: {
             items: components["schemas"]["RestatementBody"][];
             nextCursor: string | null;
+        };
+        AskSupportBody: {
+            /**
+             * Format: uuid
+             * @description The unit asked for a part
+             */
+            unitId: string;
+            /** @description What it is asked to do */
+            asked: string;
+            /**
+             * Format: date-time
+             * @description Another deadline than the limit gives; never beyond the promise to the worker
+             */
+            dueAt?: string;
+        };
+        PartReasonBody: {
+            reason: string;
+        };
+        PassSupportBody: {
+            /**
+             * Format: uuid
+             * @description A unit below the supporting one
+             */
+            unitId: string;
+        };
+        LogSupportContactBody: {
+            /** @enum {string} */
+            means: "call" | "sms" | "visit" | "meeting" | "online";
+            reached: boolean;
+            note: string;
+        };
+        ReportSupportBody: {
+            /** @description Code of `outcomes` in the vocabulary */
+            outcome: string;
+            narrative: string;
+            attachmentIds?: string[];
+        };
+        RecordIdentityConsentBody: {
+            /** @description May the union inside the employer know who the worker is? */
+            agreed: boolean;
+            /**
+             * @description How the worker was asked
+             * @enum {string}
+             */
+            means: "call" | "meeting" | "written" | "online";
+            /** @description What was said; no name, no number */
+            note?: string;
+        };
+        RecuseBody: {
+            /**
+             * Format: uuid
+             * @description A person; left out with `unitId`: oneself
+             */
+            accountId?: string;
+            /**
+             * Format: uuid
+             * @description A whole unit; custody goes to its superior
+             */
+            unitId?: string;
+            reason: string;
         };
         RecordCallBackBody: {
             reached: boolean;
@@ -6228,7 +6672,7 @@ export interface operations {
     ListTickets: {
         parameters: {
             query?: {
-                view?: "mine-to-do" | "to-sign" | "due-today" | "redo" | "open" | "red" | "yellow" | "all" | "unclear" | "call-back" | "to-review" | "once-handled";
+                view?: "mine-to-do" | "to-sign" | "due-today" | "redo" | "open" | "red" | "yellow" | "all" | "unclear" | "call-back" | "to-review" | "supporting" | "once-handled";
                 /** @description This unit and those below */
                 unitId?: string;
                 /** @description May be repeated */
@@ -6239,7 +6683,7 @@ export interface operations {
                 urgency?: "general" | "urgent";
                 /** @description Of the earliest open clock; working days are national ones */
                 dueWithin?: "overdue" | "today" | "1wd" | "3wd";
-                queueReason?: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden";
+                queueReason?: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | "receiver-failed";
                 /** @description Ticket number or words; the newest 500 matches */
                 q?: string;
                 /** @description `due`: open ones by their next deadline, then closed ones, newest first (once-handled: newest) */
@@ -7826,6 +8270,93 @@ export interface operations {
             };
         };
     };
+    ListChainSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndustryChainBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetChainMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChainModeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndustryChainBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     ListCatalogueVersions: {
         parameters: {
             query?: never;
@@ -8687,6 +9218,813 @@ export interface operations {
             };
             /** @description Visible but not allowed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AskSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSupportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    InsistSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WithdrawSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WaiveSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SignSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PassSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassSupportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    LogSupportContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogSupportContactBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReportSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSupportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeclineSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                supportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RecordIdentityConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordIdentityConsentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RecuseFromTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecuseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

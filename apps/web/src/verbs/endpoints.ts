@@ -19,6 +19,17 @@ interface VerbPaths {
   'save-legal-facts': `/tickets/${string}/legal-facts`;
   'mark-as-petition': `/tickets/${string}/petition`;
   'record-petition-stage': `/tickets/${string}/petition/acts`;
+  'ask-support': `/tickets/${string}/supports`;
+  'sign-support': `/tickets/${string}/supports/${string}/sign`;
+  'pass-support': `/tickets/${string}/supports/${string}/pass`;
+  'contact-for-support': `/tickets/${string}/supports/${string}/worker-contacts`;
+  'report-support': `/tickets/${string}/supports/${string}/report`;
+  'decline-support': `/tickets/${string}/supports/${string}/decline`;
+  'insist-support': `/tickets/${string}/supports/${string}/insist`;
+  'withdraw-support': `/tickets/${string}/supports/${string}/withdraw`;
+  'waive-support': `/tickets/${string}/supports/${string}/waive`;
+  'record-consent': `/tickets/${string}/identity-consent`;
+  recuse: `/tickets/${string}/recusals`;
   'reveal-identity': `/tickets/${string}/identity`;
 }
 
@@ -44,5 +55,16 @@ export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) =
   'save-legal-facts': (id) => `/tickets/${id}/legal-facts`,
   'mark-as-petition': (id) => `/tickets/${id}/petition`,
   'record-petition-stage': (id) => `/tickets/${id}/petition/acts`,
+  'ask-support': (id) => `/tickets/${id}/supports`,
+  'sign-support': (id, part = '') => `/tickets/${id}/supports/${part}/sign`,
+  'pass-support': (id, part = '') => `/tickets/${id}/supports/${part}/pass`,
+  'contact-for-support': (id, part = '') => `/tickets/${id}/supports/${part}/worker-contacts`,
+  'report-support': (id, part = '') => `/tickets/${id}/supports/${part}/report`,
+  'decline-support': (id, part = '') => `/tickets/${id}/supports/${part}/decline`,
+  'insist-support': (id, part = '') => `/tickets/${id}/supports/${part}/insist`,
+  'withdraw-support': (id, part = '') => `/tickets/${id}/supports/${part}/withdraw`,
+  'waive-support': (id, part = '') => `/tickets/${id}/supports/${part}/waive`,
+  'record-consent': (id) => `/tickets/${id}/identity-consent`,
+  recuse: (id) => `/tickets/${id}/recusals`,
   'reveal-identity': (id) => `/tickets/${id}/identity`,
 };

@@ -37,6 +37,10 @@ export function failureOf(error: unknown): Failure {
     : { kind: 'problem', problem };
 }
 
+/** One path type for all: the union of every verb's is more than the compiler counts. */
+const pathOf = (verb: TicketVerb, id: string, part?: string): `/tickets/${string}/sign` =>
+  (ENDPOINTS[verb] as (ticketId: string, part?: string) => `/tickets/${string}/sign`)(id, part);
+
 /** One request for one verb; throws what the client throws. */
 export function sendVerb<V extends TicketVerb>(
   id: string,
@@ -45,11 +49,17 @@ export function sendVerb<V extends TicketVerb>(
   body: VerbBody<V>,
   part?: string,
 ): Promise<TicketView> {
-  // Every step answers the ticket as it then is; which step it is no longer matters to the request.
-  const path = ENDPOINTS[verb](id, part) as ReturnType<(typeof ENDPOINTS)['sign']>;
-  return send('POST', path, body as VerbBody<'sign'>, {
-    ifMatch: Math.max(version, ownVersion(id)),
-  });
+  return sendTo(id, version, pathOf(verb, id, part), body);
+}
+
+/** Every step answers the ticket as it then is; which step it is no longer matters to the request. */
+function sendTo(
+  id: string,
+  version: number,
+  path: `/tickets/${string}/sign`,
+  body: unknown,
+): Promise<TicketView> {
+  return send('POST', path, body as VerbBody<'sign'>, { ifMatch: Math.max(version, ownVersion(id)) });
 }
 
 /** Verbs that carry no words: there is nothing to compare, so they act on the newest version that still allows them. */
@@ -77,7 +87,7 @@ export function useAct<V extends TicketVerb>(ticket: TicketView, verb: V): ActOf
     setPending(true);
     setFailure(null);
     try {
-      const answer = await sendVerb(ticket.id, opened.current.version, verb, body, part);
+      const answer = await sendTo(ticket.id, opened.current.version, pathOf(verb, ticket.id, part), body);
       opened.current = answer;
       putTicket(client, answer);
       return answer;

@@ -71,6 +71,18 @@ const LOOKS: Record<TicketVerb, Look> = {
   'save-legal-facts': { icon: <Icon name="scale" />, form: null, place: 'in-place' },
   'mark-as-petition': { icon: <Icon name="mail" />, form: null, place: 'in-place' },
   'record-petition-stage': { icon: <Icon name="mail" />, form: null, place: 'in-place' },
+  // Parts, consent and recusals are done where they stand: PartsPanel and SafeguardsPanel.
+  'ask-support': { icon: <Icon name="plus" />, form: null, place: 'in-place' },
+  'sign-support': { icon: <Icon name="check" />, form: null, place: 'in-place' },
+  'pass-support': { icon: <Shape name="down" />, form: null, place: 'in-place' },
+  'contact-for-support': { icon: <Icon name="phone" />, form: null, place: 'in-place' },
+  'report-support': { icon: <Shape name="pencil" />, form: null, place: 'in-place' },
+  'decline-support': { icon: <Icon name="undo" />, form: null, place: 'in-place' },
+  'insist-support': { icon: <Icon name="flag" />, form: null, place: 'in-place' },
+  'withdraw-support': { icon: <Icon name="undo" />, form: null, place: 'in-place' },
+  'waive-support': { icon: <Icon name="scale" />, form: null, place: 'in-place' },
+  'record-consent': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
+  recuse: { icon: <Icon name="lock" />, form: null, place: 'in-place' },
   'reveal-identity': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
 };
 

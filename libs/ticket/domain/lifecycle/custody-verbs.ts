@@ -133,7 +133,7 @@ export const CUSTODY_VERBS = {
     from: [...OPEN_STATES, 'closed'],
     to: [],
     permission: 'identity.reveal',
-    who: 'once-in-custody',
+    who: 'in-on-the-case',
     clocks: {},
     guard: (facts) => (facts.identityId ? null : 'not-found'),
   },

@@ -118,7 +118,13 @@ describe('the lifecycle table', () => {
     expect(ask('rule-return', asked, person(['handler', SHENZHEN]))).toBe('yes');
     expect(ask('rule-return', asked, handler)).toBe('not-your-turn');
     expect(ask('report', asked, handler)).toBe('wrong-state');
-    expect(verbsFor(asked.build(), handler, OPENED)).toEqual(['log-worker-contact', 'save-legal-facts']);
+    expect(verbsFor(asked.build(), handler, OPENED)).toEqual([
+      'log-worker-contact',
+      'ask-support',
+      'record-consent',
+      'recuse',
+      'save-legal-facts',
+    ]);
   });
 
   it('lets the sender call a dispatch back for a minute, until it is signed', () => {

@@ -3,8 +3,17 @@ import { CUSTODY_VERBS } from './custody-verbs.js';
 import { GROUP_VERBS } from './group-verbs.js';
 import { LEGAL_VERBS } from './legal-verbs.js';
 import type { Rule } from './rule.js';
+import { SAFEGUARD_VERBS } from './safeguard-verbs.js';
+import { SUPPORT_VERBS } from './support-verbs.js';
 
-const TABLE = { ...CUSTODY_VERBS, ...GROUP_VERBS, ...ARCHIVE_VERBS, ...LEGAL_VERBS } as const;
+const TABLE = {
+  ...CUSTODY_VERBS,
+  ...GROUP_VERBS,
+  ...SUPPORT_VERBS,
+  ...SAFEGUARD_VERBS,
+  ...ARCHIVE_VERBS,
+  ...LEGAL_VERBS,
+} as const;
 
 export type TicketVerb = keyof typeof TABLE;
 

@@ -1,5 +1,6 @@
 import { type Actor, actsFor, overrules, type Permission } from '@hotline/organization';
 import { custody, type TicketFacts } from '../facts.js';
+import { openParts } from '../support.js';
 
 interface InWhoseName {
   readonly zh: string;
@@ -64,6 +65,24 @@ export const WHO = {
     en: 'a unit that has had it',
     holds: (facts, actor, permission) =>
       facts.hops.some((hop) => !hop.recalledAt && actsFor(actor, permission, hop.toUnitId)),
+  },
+  'support-unit': {
+    zh: '协办单位',
+    en: 'a unit asked for a part of it',
+    holds: (facts, actor, permission) =>
+      facts.supports.some((part) => actsFor(actor, permission, part.unitId)),
+  },
+  'in-on-the-case': {
+    zh: '经手过的单位，或正在协办的单位',
+    en: 'a unit that has had it, or one that supports it now',
+    holds: (facts, actor, permission) =>
+      facts.hops.some((hop) => !hop.recalledAt && actsFor(actor, permission, hop.toUnitId)) ||
+      openParts(facts).some((part) => part.signedAt && actsFor(actor, permission, part.unitId)),
+  },
+  reader: {
+    zh: '能看到工单的人',
+    en: 'whoever sees the ticket',
+    holds: () => true,
   },
 } as const satisfies Record<string, InWhoseName>;
 

@@ -1,7 +1,6 @@
 import { OfflineError, ProblemError, send } from '../../api/client';
 import type { LogContactBody } from '../../api/contract';
 import { queryClient } from '../../api/queries';
-import type { Answer, Body } from '../../api/routes';
 import { serverTime } from '../../api/server-clock';
 import { text } from '../../app/i18n';
 import { isEmpty, keepUnsaved, sendable, type LegalFacts } from '../../legal';
@@ -59,11 +58,10 @@ function hangUp(id: string): boolean {
   return open === true;
 }
 
-async function hand<P extends '/contacts' | '/tickets'>(
+async function hand<A>(
   id: string,
-  path: P,
-  bodyOf: (contact: DeskContact) => Body<'POST', P>,
-): Promise<Answer<'POST', P> | null> {
+  post: (contact: DeskContact, options: { idempotencyKey: string }) => Promise<A>,
+): Promise<A | null> {
   const hungUp = hangUp(id);
   const contact = desk.contact(id);
   if (!contact || contact.sending) return null;
@@ -71,7 +69,7 @@ async function hand<P extends '/contacts' | '/tickets'>(
   const saver = desk.saver(id);
   await saver?.hold();
   try {
-    return await send('POST', path, bodyOf(contact), { idempotencyKey: contact.form.key });
+    return await post(contact, { idempotencyKey: contact.form.key });
   } catch (error) {
     desk.patch(id, { sending: false, problems: problemsOf(error) });
     const key = keyAfter(contact, error);
@@ -90,10 +88,9 @@ function done(): void {
 export async function closeContact(id: string, outcome: LogContactBody['outcome']): Promise<void> {
   const contact = desk.contact(id);
   if (!contact || (outcome === 'answered' && markMissing(contact, 'answer'))) return;
-  const logged = await hand(id, '/contacts', (one) => ({
-    ...contactBody(one.form, outcome),
-    draftId: one.id,
-  }));
+  const logged = await hand(id, (one, options) =>
+    send('POST', '/contacts', { ...contactBody(one.form, outcome), draftId: one.id }, options),
+  );
   if (!logged) return;
   desk.remove(id, { kind: 'contact', id: logged.id, at: Date.now(), contact: logged });
   done();
@@ -120,7 +117,9 @@ async function handLegalFacts(ticketId: string, legal: LegalFacts): Promise<void
 export async function dispatchContact(id: string): Promise<void> {
   const contact = desk.contact(id);
   if (!contact || markMissing(contact, 'dispatch')) return;
-  const ticket = await hand(id, '/tickets', (one) => ticketBody(one.form, one.id));
+  const ticket = await hand(id, (one, options) =>
+    send('POST', '/tickets', ticketBody(one.form, one.id), options),
+  );
   if (!ticket) return;
   void handLegalFacts(ticket.id, contact.form.legal);
   desk.remove(id, { kind: 'ticket', id: ticket.id, at: Date.now(), ticket });
