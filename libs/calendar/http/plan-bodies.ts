@@ -49,7 +49,7 @@ export class WeekBody {
   '7'!: SlotBody[];
 }
 
-export class DutyBody {
+export class DutyHoursBody {
   @ApiProperty({ type: WeekBody })
   @Nested(() => WeekBody)
   weekly!: WeekBody;
@@ -99,10 +99,14 @@ export class ChangePlanBody {
   @Nested(() => WeekBody)
   weekly!: WeekBody | null;
 
-  @ApiProperty({ type: DutyBody, nullable: true, description: 'Null: as the base, else as working time' })
+  @ApiProperty({
+    type: DutyHoursBody,
+    nullable: true,
+    description: 'Null: as the base, else as working time',
+  })
   @OrNull()
-  @Nested(() => DutyBody)
-  duty!: DutyBody | null;
+  @Nested(() => DutyHoursBody)
+  duty!: DutyHoursBody | null;
 
   @ApiProperty({ type: [OverrideBody] })
   @NestedList(() => OverrideBody, MOST_DATES)

@@ -2183,7 +2183,7 @@ export interface components {
             /** @description Sunday */
             7: components["schemas"]["SlotBody"][];
         };
-        DutyBody: {
+        DutyHoursBody: {
             weekly: components["schemas"]["WeekBody"];
             /** @description Days off by plan, before the weekday’s slots */
             off: components["schemas"]["SlotBody"][];
@@ -2212,7 +2212,7 @@ export interface components {
             /** @description Null: as the base */
             weekly: components["schemas"]["WeekBody"] | null;
             /** @description Null: as the base, else as working time */
-            duty: components["schemas"]["DutyBody"] | null;
+            duty: components["schemas"]["DutyHoursBody"] | null;
             overrides: components["schemas"]["OverrideBody"][];
             knownFrom: number;
             /** @description Last year whose plan is published */
@@ -2345,7 +2345,7 @@ export interface components {
             /** @description Null: as the base */
             weekly: components["schemas"]["WeekBody"] | null;
             /** @description Null: as the base, else as working time */
-            duty: components["schemas"]["DutyBody"] | null;
+            duty: components["schemas"]["DutyHoursBody"] | null;
             overrides: components["schemas"]["OverrideBody"][];
             knownFrom: number;
             /** @description Last year whose plan is published */
@@ -2918,6 +2918,39 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+        };
+        DutyTicketBody: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "grouped" | "closed" | "archived";
+            /** @enum {string} */
+            urgency: "general" | "urgent";
+        };
+        DutyBody: {
+            /**
+             * Format: uuid
+             * @description The clock
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
+            /**
+             * Format: uuid
+             * @description The request, order or part the clock times
+             */
+            subjectId: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            ticket: components["schemas"]["DutyTicketBody"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            card: "none" | "yellow" | "red";
+            remaining: components["schemas"]["RemainingBody"] | null;
         };
         DutyPageBody: {
             items: components["schemas"]["DutyBody"][];
