@@ -71,6 +71,18 @@ it('keeps the days an extension granted, counted in working days', () => {
   ]);
 });
 
+it('moves a petition extended by calendar days on only when its last day is off', () => {
+  const extended = (dueAt: string) => {
+    const limit = { limitAmount: 5, limitUnit: 'calendar-days', grantedIn: 'calendar-days' as const };
+    const [startedAt, originalDueAt] = [at('2026-12-25 10:00'), at('2026-12-30 17:30')];
+    const clock = { startedAt, originalDueAt, dueAt: at(dueAt), yellowAt: at('2026-12-29 17:30') };
+    const found = restateClock(national, published, { ...clock, ...limit });
+    return found && wall(found.dueAt);
+  };
+  expect(extended('2027-01-04 17:30')).toBe('2027-01-05 17:30');
+  expect(extended('2027-01-07 17:30')).toBe('2027-01-07 17:30');
+});
+
 it('stays provisional when it reaches beyond the newly published year', () => {
   expect(restated({ amount: 280, unit: 'working-days' })?.at(-1)).toBe(true);
 });

@@ -2,7 +2,16 @@ import type { Instant } from '@hotline/kernel';
 import type { CompiledCalendar } from './compiled-calendar.js';
 import { provisionalDeadline } from './deadline.js';
 import { type Limit, type LimitUnit, LIMIT_UNITS, paceOf } from './limit.js';
-import { afterWork, closeOf, dayAt, holds, workday, workdaysBefore, workedBetween } from './working-days.js';
+import {
+  afterWork,
+  closeOf,
+  dayAt,
+  holds,
+  workday,
+  workdayFrom,
+  workdaysBefore,
+  workedBetween,
+} from './working-days.js';
 
 /** A running clock whose deadline was computed with plain weekdays for a year nobody had published. */
 export interface ProvisionalClock {
@@ -12,6 +21,8 @@ export interface ProvisionalClock {
   readonly yellowAt: Instant;
   readonly limitAmount: number;
   readonly limitUnit: string;
+  /** How time granted on top is counted; a petition's extension is calendar days (信访工作条例 34), all others working days. */
+  readonly grantedIn?: 'working-days' | 'calendar-days';
 }
 
 export interface RestatedClock {
@@ -46,6 +57,11 @@ function grantedSince(
 ): number {
   const [first, granted] = [clock.originalDueAt.getTime(), clock.dueAt.getTime()];
   if (granted <= first || !holds(before, first) || !holds(before, granted)) return due;
+  // Calendar days pass on holidays too: only the last one moves on when the new plan makes it a day off.
+  if (clock.grantedIn === 'calendar-days') {
+    const last = workdayFrom(after, dayAt(after, granted - 1));
+    return last === undefined ? granted : closeOf(after, last);
+  }
   if (paceOf(unit) === 'working') return afterWork(after, due, workedBetween(before, first, granted));
   const days = workdaysUpTo(before, granted) - workdaysUpTo(before, first);
   const day = workday(after, workdaysUpTo(after, due) + days - 1);

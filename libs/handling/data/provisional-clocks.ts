@@ -17,10 +17,10 @@ export interface ProvisionalRow {
   readonly original_due_at: Date;
   readonly limit_amount: number;
   readonly limit_unit: string;
+  readonly kind: string;
 }
 
 export interface ProvisionalListed extends ProvisionalRow {
-  readonly kind: string;
   readonly no: string;
   readonly key: string;
 }
@@ -48,7 +48,7 @@ export interface Keyset {
 }
 
 const COLUMNS = `c.id, c.ticket_id, c.unit_id, coalesce(c.calendar_id, u.calendar_id) as calendar_id, c.calendar_version,
-  c.started_at, c.due_at, c.yellow_at, c.original_due_at, c.limit_amount, c.limit_unit`;
+  c.started_at, c.due_at, c.yellow_at, c.original_due_at, c.limit_amount, c.limit_unit, c.kind`;
 const OPEN = 'c.provisional and c.stopped_at is null';
 // Counted only so far: a screen says "over a thousand" as well as any number.
 const MOST_COUNTED = 1_000;
@@ -82,7 +82,7 @@ export class ProvisionalClocks {
     const values: unknown[] = [calendarId, after?.key ?? null, after?.id ?? null, limit];
     return rows(
       tx,
-      `select ${COLUMNS}, c.kind, t.no, c.due_at::text as key
+      `select ${COLUMNS}, t.no, c.due_at::text as key
        from clock c join unit u on u.id = c.unit_id join ticket t on t.id = c.ticket_id
        where ${OPEN} and ($1::text is null or coalesce(c.calendar_id, u.calendar_id) = $1)
          and ($2::timestamptz is null or (c.due_at, c.id) > ($2::timestamptz, $3::uuid))

@@ -16,7 +16,7 @@ import { ProvisionalClocks, type ProvisionalRow } from '../data/provisional-cloc
 import { restatement } from '../domain/restatement.js';
 
 // Each ticket's row is locked until the batch commits: few enough that nobody at a desk waits.
-const BATCH = 50;
+const BATCH = 100;
 
 /**
  * One batch of the provisional clocks of a calendar whose year has been published. The batch, its progress and the job of
@@ -86,6 +86,7 @@ export class RestateClocks implements JobHandler<{ recomputationId: string }> {
       yellowAt: clock.yellow_at,
       limitAmount: clock.limit_amount,
       limitUnit: clock.limit_unit,
+      grantedIn: clock.kind === 'petition' ? 'calendar-days' : 'working-days',
     });
     if (!found || (found.provisional && !found.moved)) return undefined;
     const { dueAt, yellowAt, provisional } = found;
