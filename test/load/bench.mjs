@@ -8,13 +8,22 @@ import { list } from './list.mjs';
 import { say } from './measures.mjs';
 import { HOME } from './stage.mjs';
 import { start } from './start.mjs';
+import { tree } from './tree.mjs';
 
 /**
  * `npm run bench -- <scenario> [--size N] [--quick]`, or `all`. Each scenario starts its own database and server and
  * ends with one line of JSON: {scenario, size, figures, ceiling, ratio, goal, pass}. A missed goal is `pass: false`;
  * the exit code says only whether it could be measured. --quick is for trying the benches, not for figures.
  */
-const QUICK = { intake: 300, dispatch: 1_500, list: 20_000, start: 2, deadlines: 200_000, clocks: 120_000 };
+const QUICK = {
+  intake: 300,
+  dispatch: 1_500,
+  list: 20_000,
+  start: 2,
+  deadlines: 200_000,
+  clocks: 120_000,
+  tree: 5_000,
+};
 
 /** @param {number} [size] */
 async function deadlines(size) {
@@ -26,7 +35,7 @@ async function deadlines(size) {
 }
 
 /** @type {Record<keyof typeof QUICK, (size?: number) => Promise<object>>} */
-const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks };
+const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks, tree };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

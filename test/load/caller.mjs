@@ -24,15 +24,17 @@ export class Caller {
    * @param {string} path
    * @param {object} [body]
    * @param {string} [key] Idempotency-Key
+   * @param {number} [version] If-Match
    * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, text: string }>}
    */
-  send(method, path, body, key) {
+  send(method, path, body, key, version) {
     const text = body && JSON.stringify(body);
     const headers = {
       origin: this.address,
       ...(this.#cookie ? { cookie: this.#cookie } : {}),
       ...(text ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     };
     return new Promise((resolve, reject) => {
       const sent = request(new URL(path, this.address), { method, headers, agent: this.#agent }, (answer) => {

@@ -65,7 +65,7 @@ export interface Hotline {
   readonly base: string;
   readonly url: string;
   readonly nest: NestFastifyApplication;
-  as(name: string): Promise<Person>;
+  as(name: string, password?: string): Promise<Person>;
   close(): Promise<void>;
 }
 
@@ -108,7 +108,7 @@ export async function startHotline(options: HotlineOptions = {}): Promise<Hotlin
     base,
     url: database.url,
     nest: application.nest,
-    as: (name) => new Person(base).signIn(name),
+    as: (name, password) => new Person(base).signIn(name, password),
     close: async () => {
       await application.close();
       await database.drop();

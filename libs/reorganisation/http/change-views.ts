@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitTree } from '@hotline/organization';
 import type { NamedChange } from '../data/change-store.js';
+import type { Preview } from '../use-cases/change-preview.js';
 import type { ShownChange } from '../use-cases/show-unit-change.js';
 import type { ProgressBody, UnitChangeBody, UnitChangeRowBody } from './view-bodies.js';
 
@@ -12,13 +13,16 @@ export class ChangeViews {
   readonly row = (change: NamedChange): UnitChangeRowBody => {
     const { plan } = change;
     const target = plan.parentId ?? plan.intoId;
+    const { names = {} } = change.preview as Partial<Preview>;
+    // A unit renamed since then goes on being called in the record what it was called.
+    const brief = (id: string) => ({ ...this.units.brief(id), ...(names[id] && { name: names[id] }) });
     return {
       id: change.id,
       kind: plan.kind,
       state: change.state,
-      units: plan.unitIds.map((id) => this.units.brief(id)),
-      target: target === undefined ? null : this.units.brief(target),
-      partNames: (plan.parts ?? []).map((part) => this.units.find(part.unitId)?.name ?? part.name ?? ''),
+      units: plan.unitIds.map(brief),
+      target: target === undefined ? null : brief(target),
+      partNames: (plan.parts ?? []).map((part) => names[part.unitId] ?? part.name ?? ''),
       newName: plan.name ?? null,
       reason: change.reason,
       documentNo: change.documentNo,
@@ -59,12 +63,14 @@ export class ChangeViews {
   };
 }
 
-function progressOf({ progress }: NamedChange): ProgressBody {
+function progressOf({ progress, state }: NamedChange): ProgressBody {
+  // A ticket somebody worked on meanwhile has its new path already.
+  const rewritten = (progress.rows?.ticket ?? 0) + (progress.handedOver ?? 0);
   const rows = Object.entries(progress.rows ?? {}).map(([table, done]) => ({ table, rows: done }));
   return {
     phase: progress.phase ?? null,
     tickets: progress.tickets ?? 0,
-    ticketsDone: progress.rows?.ticket ?? 0,
+    ticketsDone: state === 'done' ? (progress.tickets ?? 0) : Math.min(rewritten, progress.tickets ?? 0),
     handedOver: progress.handedOver ?? 0,
     rows,
   };

@@ -3,6 +3,7 @@ import type { Transaction } from '@hotline/kernel';
 import { movedPath, type Tree, type Unit, UnitTree } from '@hotline/organization';
 import { MOST_PREVIEWED, PreviewReads } from '../data/preview-reads.js';
 import { checkPlan, type Conflict } from '../domain/check-plan.js';
+import { namedUnits } from '../domain/may-reorganise.js';
 import { partOfPlace } from '../domain/parts.js';
 import type { ChangePlan } from '../domain/plan.js';
 import { type Handover, type TreeEdit, treeEditOf } from '../domain/tree-edit.js';
@@ -17,6 +18,8 @@ export interface PreviewedUnit {
 
 export interface Preview {
   readonly conflicts: readonly Conflict[];
+  /** What the units were called when this was counted: the record keeps its words. */
+  readonly names: Readonly<Record<string, string>>;
   /** The first of them; `unitCount` says how many. */
   readonly units: readonly PreviewedUnit[];
   readonly unitCount: number;
@@ -70,6 +73,9 @@ export class ChangePreview {
     const moved = outermost(edit.moves.map(({ from }) => from));
     return {
       conflicts: running ? [...conflicts, { field: 'kind', problem: 'other-change-running' }] : conflicts,
+      names: Object.fromEntries(
+        namedUnits(plan).flatMap((id) => (tree.find(id) ? [[id, tree.get(id).name]] : [])),
+      ),
       units: listed(edit, touched),
       unitCount: touched.length + edit.additions.length,
       openByState: await this.reads.openByState(tx, paths),

@@ -33,11 +33,17 @@ with place as (
   select distinct $1::uuid, h.to_path, nullif(not p.path ^@ h.to_path, false) from sent h cross join place p
   on conflict (ticket_id, path) do update set away = coalesce(excluded.away, false)
 ), left_behind as (
-  update ticket_access a set away = not p.path ^@ a.path from place p
-  where a.ticket_id = $1
+  update ticket_access a set away = not p.path ^@ b.now from place p, (
+    select o.ticket_id, o.path, coalesce((
+      -- while units move, some rows are still spelt the old way
+      select m.new_path || substr(o.path, length(m.old_path) + 1) from path_move m
+      where m.settled_at is null and m.switched_at is not null and o.path ^@ m.old_path
+      order by length(m.old_path) desc limit 1), o.path) as now
+    from ticket_access o where o.ticket_id = $1) b
+  where a.ticket_id = b.ticket_id and a.path = b.path
     -- without a hop only when the unit has moved since the last step
     and (jsonb_array_length($4::jsonb) > 0 or p.path <> (select t.path from ticket t where t.id = $1))
-    and not a.path = any (select h.to_path from sent h) and coalesce(a.away, false) <> not p.path ^@ a.path
+    and not a.path = any (select h.to_path from sent h) and coalesce(a.away, false) <> not p.path ^@ b.now
 ), new_clock as (
   insert into clock (id, ticket_id, hop_id, kind, unit_id, started_at, yellow_at, due_at, original_due_at,
     calendar_id, calendar_version, provisional, limit_id, limit_amount, limit_unit, subject_id)

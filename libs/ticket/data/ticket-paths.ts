@@ -1,12 +1,11 @@
 import {
   type PathKeeper,
   type PathMove,
-  pathRange,
   shanghaiDay,
   startOfShanghaiDay,
   type Transaction,
 } from '@hotline/kernel';
-import { changed, innermostFirst, rewritePaths, rows } from '@hotline/platform';
+import { changed, innermostFirst, lastOf, PathWalk, rewritePaths, rows } from '@hotline/platform';
 
 /** Every path above, the path itself left out: `cn/44/4403/` → `cn/`, `cn/44/`. */
 function above(path: string): string[] {
@@ -28,7 +27,14 @@ export function changedSuperiors(moves: readonly PathMove[]): string[] {
 
 /** Superiors that lost the ticket keep it among what they once handled; for new ones it is no longer away. */
 async function markAway(tx: Transaction, ids: readonly string[], moves: readonly PathMove[]): Promise<void> {
-  const superiors = changedSuperiors(moves);
+  const changing = changedSuperiors(moves);
+  if (changing.length === 0) return;
+  const found = await rows<{ path: string }>(
+    tx,
+    'select p as path from unnest($1::text[]) p where exists (select 1 from ticket_access a where a.path = p)',
+    [changing],
+  );
+  const superiors = found.map(({ path }) => path);
   if (superiors.length === 0) return;
   await changed(
     tx,
@@ -39,39 +45,40 @@ async function markAway(tx: Transaction, ids: readonly string[], moves: readonly
   );
 }
 
+const TICKET_PATH = { table: 'ticket', column: 'path' };
+const ticketWalk = new PathWalk();
+const accessWalk = new PathWalk();
+
 const TICKETS: PathKeeper = {
   name: 'ticket',
   rewrite: async (tx, moves, _at, most) => {
-    const ids = await rewritePaths(tx, { table: 'ticket', column: 'path' }, moves, most, 't.id');
+    const ids = await rewritePaths(tx, TICKET_PATH, moves, most, ticketWalk, 't.id');
     if (ids.length > 0) await markAway(tx, ids, moves);
     return ids.length;
   },
 };
 
-const ACCESS_SQL = `
-with lot as (
-  select a.ctid as at, a.ticket_id, $3 || substr(a.path, $4) as path from ticket_access a
-  where a.path >= $1 and a.path < $2 order by a.path limit $5 for update skip locked
-), twins as (
-  -- the ticket came back to the unit after it had moved
-  delete from ticket_access a using lot s join ticket_access b on b.ticket_id = s.ticket_id and b.path = s.path
-  where a.ctid = s.at returning a.ticket_id, a.path
-), renamed as (
-  update ticket_access a set path = s.path, away = not u.path ^@ s.path
-  from lot s join ticket t on t.id = s.ticket_id join unit u on u.id = t.accountable_unit_id
-  where a.ctid = s.at and not exists (select 1 from twins w where w.ticket_id = a.ticket_id and w.path = a.path)
-  returning 1
-)
-select (select count(*) from twins) + (select count(*) from renamed) as done`;
+const LOT = `select a.ctid as at, a.ticket_id, $3 || substr(a.path, $4) as path from ticket_access a
+  where a.path >= $1 and a.path < $2 order by a.path limit $5 for update skip locked`;
+const TWIN = 'select 1 from ticket_access b where b.ticket_id = s.ticket_id and b.path = s.path';
 
-/** Custody once held; whether the ticket is away is judged by where its unit hangs now. */
+const RENAMED = `update ticket_access a set path = s.path from (${LOT}) s
+  where a.ctid = s.at and not exists (${TWIN}) returning a.path`;
+const GONE = `delete from ticket_access a using (${LOT}) s where a.ctid = s.at and exists (${TWIN})`;
+
+/** Custody once held. Where the ticket came back to the unit after it had moved, the older of two spellings goes. */
 const ACCESS: PathKeeper = {
   name: 'ticket_access',
   rewrite: async (tx, moves, _at, most) => {
-    for (const { from, to } of innermostFirst(moves)) {
-      const { low, high } = pathRange(from);
-      const [found] = await rows<{ done: string }>(tx, ACCESS_SQL, [low, high, to, from.length + 1, most]);
-      if (Number(found?.done) > 0) return Number(found?.done);
+    for (const move of innermostFirst(moves)) {
+      const done = await accessWalk.next(move, async (low, high) => {
+        const values = [low, high, move.to, move.from.length + 1, most];
+        const renamed = await rows<{ path: string }>(tx, RENAMED, values);
+        if (renamed.length === 0) return { rows: await changed(tx, GONE, values), last: null };
+        const paths = renamed.map(({ path }) => path);
+        return { rows: paths.length, last: lastOf(paths, move) };
+      });
+      if (done > 0) return done;
     }
     return 0;
   },

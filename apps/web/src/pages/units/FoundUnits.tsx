@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { type Translate, useTexts } from '../../app/i18n';
+import type { UnitView } from '../../api/contract';
 import { EmptyState, ErrorState, Skeletons } from '../../parts';
 import { UnitLine } from './UnitTree';
 import { useFoundUnits } from './useUnits';
@@ -8,6 +9,13 @@ interface Props {
   q: string;
   currentId: string | undefined;
   onChoose: (unitId: string) => void;
+}
+
+/** Found by what it was once called: say so. */
+function formerName({ name, code, former }: UnitView, q: string, t: Translate): string {
+  if (name.includes(q) || code.startsWith(q)) return '';
+  const once = former.find((one) => one.name.includes(q) || one.code === q);
+  return once ? t('former.found', { name: once.name }) : '';
 }
 
 /** What a search by name, pinyin or code found, best first. */
@@ -25,7 +33,9 @@ export function FoundUnits({ q, currentId, onChoose }: Props): ReactElement {
             unit={unit}
             current={unit.id === currentId}
             onChoose={onChoose}
-            above={unit.chain.map((each) => each.name).join(' › ') || unit.code}
+            above={[formerName(unit, q, t), unit.chain.map((each) => each.name).join(' › ') || unit.code]
+              .filter(Boolean)
+              .join(' · ')}
           />
         </li>
       ))}

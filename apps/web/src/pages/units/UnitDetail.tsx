@@ -7,15 +7,19 @@ import { useCan } from '../../api/session';
 import { ErrorState, Icon } from '../../parts';
 import { AddUnitModal } from './AddUnitModal';
 import { UnitCalendar } from './UnitCalendar';
+import { FormerNames } from './FormerNames';
 import { RenameForm } from './RenameForm';
 import { useChangeUnit } from './useUnits';
 
-interface Props {
+interface FactsProps {
   unit: UnitView;
   onChoose: (unitId: string) => void;
 }
+interface Props extends FactsProps {
+  onReorganise: (unitId: string) => void;
+}
 
-function Facts({ unit, onChoose }: Props): ReactElement {
+function Facts({ unit, onChoose }: FactsProps): ReactElement {
   const t = useTexts('units');
   return (
     <dl className="admin-facts">
@@ -47,15 +51,26 @@ function Facts({ unit, onChoose }: Props): ReactElement {
       <dd>
         <UnitCalendar unit={unit} />
       </dd>
+      {unit.heir !== null && (
+        <>
+          <dt>{t('heir')}</dt>
+          <dd>
+            <button type="button" className="link-button" onClick={() => onChoose(unit.heir?.id ?? '')}>
+              {unit.heir.name}
+            </button>
+          </dd>
+        </>
+      )}
     </dl>
   );
 }
 
 /** One unit: its facts, and for its administrator its name, its switch and new units below it. */
-export function UnitDetail({ unit, onChoose }: Props): ReactElement {
+export function UnitDetail({ unit, onChoose, onReorganise }: Props): ReactElement {
   const t = useTexts('units');
   const { message } = App.useApp();
   const manages = useCan('unit.manage');
+  const reorganises = useCan('unit.reorganise');
   const [renaming, setRenaming] = useState(false);
   const [adding, setAdding] = useState(false);
   const change = useChangeUnit(unit);
@@ -74,6 +89,11 @@ export function UnitDetail({ unit, onChoose }: Props): ReactElement {
         {!unit.active && <span className="tag">{t('closed')}</span>}
         <span className="admin-space" />
         {manages && !renaming && <Button onClick={() => setRenaming(true)}>{t('rename')}</Button>}
+        {reorganises && unit.level !== 'national' && (
+          <Button icon={<Icon name="transfer" />} onClick={() => onReorganise(unit.id)}>
+            {t('reorganise')}
+          </Button>
+        )}
         {manages && unit.active && (
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t('add')}
@@ -98,6 +118,7 @@ export function UnitDetail({ unit, onChoose }: Props): ReactElement {
           {t('active')} <span className="admin-note">{t('activeHint')}</span>
         </label>
       )}
+      <FormerNames unit={unit} />
       <AddUnitModal
         parent={unit}
         open={adding}

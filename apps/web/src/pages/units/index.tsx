@@ -1,11 +1,12 @@
-import { Input } from 'antd';
+import { Input, Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { useSession } from '../../api/session';
+import { useCan, useSession } from '../../api/session';
 import { EmptyState, ErrorState, Icon, Skeletons, useDebounced } from '../../parts';
 import './admin.css';
+import { ChangesPanels } from './changes';
 import { FoundUnits } from './FoundUnits';
 import { texts } from './texts';
 import { UnitDetail } from './UnitDetail';
@@ -42,42 +43,80 @@ export default function UnitsPage(): ReactElement {
       { replace },
     );
   const choose = (unitId: string): void => change('unitId', unitId, false);
+  const chosenChange = parameters.get('change');
+  const reorganises = useCan('unit.reorganise');
+  const changes = reorganises && (chosenChange !== null || parameters.get('view') === 'changes');
+  const show = (next: Record<string, string>): void => setParameters(new URLSearchParams(next));
   const path = [rootId ?? '', ...(current.data?.chain.map((each) => each.id) ?? [])];
   return (
     <div className="admin">
       <TopBar>
         <h1 className="top-title">{t('title')}</h1>
       </TopBar>
-      <div className="admin-tools">
-        <Input
-          allowClear
-          prefix={<Icon name="search" />}
-          placeholder={t('search')}
-          aria-label={t('search')}
-          value={typed}
-          onChange={(event) => change('q', event.target.value, true)}
+      {reorganises && (
+        <div className="admin-tools">
+          <Segmented
+            aria-label={t('views')}
+            value={changes ? 'changes' : 'tree'}
+            options={[
+              { value: 'tree', label: t('tree') },
+              { value: 'changes', label: t('changes') },
+            ]}
+            onChange={(view) => show(view === 'changes' ? { view } : {})}
+          />
+        </div>
+      )}
+      {changes ? (
+        <ChangesPanels
+          chosen={chosenChange}
+          unitId={parameters.get('unitId')}
+          onChoose={(chosen) => show({ view: 'changes', change: chosen })}
         />
-      </div>
-      <div className="admin-panels">
-        <nav className="admin-panel" aria-label={t('tree')}>
-          {q !== '' && <FoundUnits q={q} currentId={currentId} onChoose={choose} />}
-          {q === '' && root.isPending && <Skeletons rows={10} height={32} />}
-          {q === '' && root.isError && (
-            <ErrorState small error={root.error} onRetry={() => void root.refetch()} />
-          )}
-          {q === '' && root.data && current.data && (
-            <ul className="unit-tree">
-              <UnitTree unit={root.data} currentId={currentId} onChoose={choose} path={path} />
-            </ul>
-          )}
-        </nav>
-        <section className="admin-panel">
-          {current.isError && <ErrorState error={current.error} onRetry={() => void current.refetch()} />}
-          {current.isPending &&
-            (rootId ? <Skeletons rows={6} height={32} /> : <EmptyState icon="tree" title={t('choose')} />)}
-          {current.data && <UnitDetail key={current.data.id} unit={current.data} onChoose={choose} />}
-        </section>
-      </div>
+      ) : (
+        <>
+          <div className="admin-tools">
+            <Input
+              allowClear
+              prefix={<Icon name="search" />}
+              placeholder={t('search')}
+              aria-label={t('search')}
+              value={typed}
+              onChange={(event) => change('q', event.target.value, true)}
+            />
+          </div>
+          <div className="admin-panels">
+            <nav className="admin-panel" aria-label={t('tree')}>
+              {q !== '' && <FoundUnits q={q} currentId={currentId} onChoose={choose} />}
+              {q === '' && root.isPending && <Skeletons rows={10} height={32} />}
+              {q === '' && root.isError && (
+                <ErrorState small error={root.error} onRetry={() => void root.refetch()} />
+              )}
+              {q === '' && root.data && current.data && (
+                <ul className="unit-tree">
+                  <UnitTree unit={root.data} currentId={currentId} onChoose={choose} path={path} />
+                </ul>
+              )}
+            </nav>
+            <section className="admin-panel">
+              {current.isError && <ErrorState error={current.error} onRetry={() => void current.refetch()} />}
+              {current.isPending &&
+                (rootId ? (
+                  <Skeletons rows={6} height={32} />
+                ) : (
+                  <EmptyState icon="tree" title={t('choose')} />
+                ))}
+              {current.data && (
+                <UnitDetail
+                  key={current.data.id}
+                  unit={current.data}
+                  onChoose={choose}
+                  onReorganise={(unitId) => show({ view: 'changes', change: 'new', unitId })}
+                />
+              )}
+            </section>
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -56,6 +56,11 @@ const zh = {
     subtree: '现在与本级使用同一日历的下级单位也一起更换',
     done: '{{changed}} 个单位已改用新日历，{{kept}} 个下级保留自己的日历',
   },
+  views: '看什么',
+  changes: '重组',
+  reorganise: '重组',
+  heir: '由谁承接',
+  former: { title: '历史名称与归属', name: '原名 {{name}}', found: '原名 {{name}}' },
 };
 
 const en: SameKeys<typeof zh> = {
@@ -115,6 +120,11 @@ const en: SameKeys<typeof zh> = {
     subtree: 'Also the units below that work by the same calendar as this one',
     done: '{{changed}} units work by it now, {{kept}} below keep their own',
   },
+  views: 'What to show',
+  changes: 'Reorganisations',
+  reorganise: 'Reorganise',
+  heir: 'Carried on by',
+  former: { title: 'Former names and places', name: 'once {{name}}', found: 'once {{name}}' },
 };
 
 export const texts = { zh, en };
