@@ -5,14 +5,19 @@ import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { ErrorState, Skeletons, TimeText } from '../../parts';
 
-/** The facts of an event are ids and codes; the two codes that a reader wants to know have words. */
+/** The facts of an event are ids and codes; those that a reader wants to know have words. */
 function useFactWords(): (facts: Record<string, unknown>) => string {
   const t = useTexts('ticket');
+  const petition = useTexts('petition');
+  const legal = useTexts('legal');
   const term = useTerm();
-  return ({ outcome, decision }) => {
+  return ({ outcome, decision, act, doneOn, changed }) => {
     const words = [
       typeof outcome === 'string' ? term('outcomes', outcome) : '',
       typeof decision === 'string' ? t(`decision.${decision}`) : '',
+      typeof act === 'string' ? petition(`done.${act}`, { defaultValue: '' }) : '',
+      typeof doneOn === 'string' ? doneOn : '',
+      Array.isArray(changed) ? changed.map((name) => legal(`fact.${String(name)}`)).join('、') : '',
     ];
     return words.filter(Boolean).join(' · ');
   };
