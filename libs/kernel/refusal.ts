@@ -19,6 +19,10 @@ export interface RefusalFault {
   readonly field: string;
   readonly code: string;
   readonly facts?: Readonly<Record<string, string | number>>;
+  /** Position of the row as people count it, from 1; null when the whole is at fault. */
+  readonly row?: number | null;
+  /** The whole sentence, where the rule itself knows it. */
+  readonly words?: { readonly zh: string; readonly en: string };
 }
 
 export const REFUSAL_CODES = [
@@ -69,6 +73,7 @@ export const REFUSAL_CODES = [
   'employer-blind',
   'recused',
   'receiver-failed',
+  'dry-run-required',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -73,6 +73,7 @@ export class TicketBuilder {
       state: 'queued',
       kind: 'complaint',
       field: 'pay',
+      item: null,
       tags: [],
       industry: null,
       difficulty: 'general',

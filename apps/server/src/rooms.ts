@@ -1,6 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { CALENDAR_ENTITIES, CALENDAR_JOBS, CalendarModule } from '@hotline/calendar';
-import { DISPATCH_ENTITIES, DISPATCH_HANDLERS, DISPATCH_SWEEPS, DispatchModule } from '@hotline/dispatch';
+import {
+  DISPATCH_ENTITIES,
+  DISPATCH_HANDLERS,
+  DISPATCH_JOBS,
+  DISPATCH_SWEEPS,
+  DispatchModule,
+} from '@hotline/dispatch';
 import { FOLLOW_UP_ENTITIES, FOLLOW_UP_SWEEPS, FollowUpModule } from '@hotline/follow-up';
 import { GROUP_PATHS, GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from '@hotline/grouping';
 import { HANDLING_ENTITIES, HANDLING_HANDLERS, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
@@ -48,7 +54,12 @@ export const ROOM_ENTITIES = [
   ...REORGANISATION_ENTITIES,
 ];
 
-export const JOBS: readonly JobDefinition[] = [...TICKET_JOBS, ...CALENDAR_JOBS, ...REORGANISATION_JOBS];
+export const JOBS: readonly JobDefinition[] = [
+  ...TICKET_JOBS,
+  ...CALENDAR_JOBS,
+  ...DISPATCH_JOBS,
+  ...REORGANISATION_JOBS,
+];
 export const HANDLERS: readonly Type<JobHandler>[] = [
   ...DISPATCH_HANDLERS,
   ...HANDLING_HANDLERS,

@@ -89,7 +89,7 @@ export function decideReceivers(
 
 const territorialOnly = (catalogue: Catalogue): Catalogue => ({
   ...catalogue,
-  rules: catalogue.rules.filter((rule) => rule.chain === 'territorial'),
+  rules: catalogue.rules.filter((rule) => rule.chain !== 'industrial'),
 });
 
 function because(decision: RouteDecision, words: string): RouteDecision {

@@ -3,6 +3,7 @@ import type { Explanation, QueueReason } from '@hotline/ticket';
 import {
   type Catalogue,
   type CatalogueRule,
+  DRAFT_VERSION,
   matches,
   type PlaceKey,
   type RouteQuestion,
@@ -53,6 +54,10 @@ function answer(rule: CatalogueRule, question: RouteQuestion, tree: Tree): Answe
     const target = tree.withCode(CHAIN_OF_INDUSTRY[question.industry ?? ''] ?? '');
     return target ? { rule, target, basis: target.shortName } : null;
   }
+  if (rule.chain === 'unit') {
+    const target = tree.find(rule.unitId ?? '');
+    return target?.active ? { rule, target, basis: '指定单位' } : null;
+  }
   // A guess tells where the number was issued, not where the caller works: only a confirmed place decides.
   for (const key of rule.routeBy) {
     const place = question.places[key];
@@ -73,7 +78,8 @@ export function decideRoute(question: RouteQuestion, catalogue: Catalogue, tree:
     reason,
     explanation: { text, catalogueVersion: catalogue.version, rule },
   });
-  if (fitting.length === 0) return unclear('no-rule', `派单目录 v${catalogue.version} 没有适用的规则`);
+  const name = catalogueName(catalogue.version);
+  if (fitting.length === 0) return unclear('no-rule', `${name}没有适用的规则`);
   for (const rank of new Set(fitting.map((rule) => rule.rank))) {
     const answers = fitting
       .filter((rule) => rule.rank === rank)
@@ -87,12 +93,18 @@ export function decideRoute(question: RouteQuestion, catalogue: Catalogue, tree:
     }
     return { clear: true, target: first.target, explanation: explain(first, catalogue.version) };
   }
+  // The check before publishing refuses a closed unit; this one was closed afterwards.
+  const closed = fitting.every((rule) => rule.chain === 'unit') ? fitting[0] : undefined;
+  if (closed) return unclear('no-rule', `${name}第 ${closed.no} 条指定的单位已停用`, closed.no);
   return unclear('place-unknown', '工作地不明：没有经确认的地点', fitting[0]?.no ?? null);
 }
 
+const catalogueName = (version: number): string =>
+  version === DRAFT_VERSION ? '派单目录草案 ' : `派单目录 v${version} `;
+
 function explain({ rule, target, basis }: Answer, version: number): Explanation {
   return {
-    text: `派单目录 v${version} 第 ${rule.no} 条：${basis} · ${rule.name} → ${target.name}`,
+    text: `${catalogueName(version)}第 ${rule.no} 条：${basis} · ${rule.name} → ${target.name}`,
     catalogueVersion: version,
     rule: rule.no,
   };

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { Code, IsCleanText, Nested, Omissible, Text } from '@hotline/platform';
 import { UnitBriefBody } from '@hotline/organization';
+import { CATALOGUE_REF } from '../domain/catalogue-ref.js';
 
 export class PlaceChoiceBody {
   @ApiProperty({ description: 'GB/T 2260 code, six digits', example: '440305' })
@@ -61,6 +62,11 @@ export class PreviewRouteBody {
   @Code()
   field?: string;
 
+  @ApiPropertyOptional({ description: 'Item of the field' })
+  @Omissible()
+  @Code()
+  item?: string;
+
   @ApiPropertyOptional({ type: [String] })
   @Omissible()
   @IsArray()
@@ -97,6 +103,14 @@ export class PreviewRouteBody {
   @Omissible()
   @IsIn(['open', 'employer-blind', 'anonymous'])
   confidentiality?: 'open' | 'employer-blind' | 'anonymous';
+
+  @ApiPropertyOptional({
+    description: 'Number of a version or id of a draft to try; the version in force when left out',
+    pattern: CATALOGUE_REF.source,
+  })
+  @Omissible()
+  @Matches(CATALOGUE_REF)
+  catalogue?: string;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -150,7 +164,7 @@ export class DispatchTicketBody {
 export class RouteExplanationBody {
   @ApiProperty()
   text!: string;
-  @ApiProperty()
+  @ApiProperty({ description: '0 for a draft' })
   catalogueVersion!: number;
   @ApiProperty({ type: Number, nullable: true })
   rule!: number | null;

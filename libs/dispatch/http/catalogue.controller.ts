@@ -1,74 +1,55 @@
-import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, Permit } from '@hotline/organization';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, CurrentActor, cursorOf, keyOf, PageQuery, Permit } from '@hotline/organization';
 import { Problems } from '@hotline/platform';
+import { CompareCatalogues } from '../use-cases/compare-catalogues.js';
+import { RollBackCatalogue } from '../use-cases/roll-back-catalogue.js';
 import { ShowCatalogue } from '../use-cases/show-catalogue.js';
-
-export class RuleConditionsBody {
-  @ApiPropertyOptional({ type: [String] })
-  kinds?: readonly string[];
-  @ApiPropertyOptional({ type: [String] })
-  fields?: readonly string[];
-  @ApiPropertyOptional({ type: [String] })
-  tags?: readonly string[];
-  @ApiPropertyOptional({ type: [String] })
-  industries?: readonly string[];
-  @ApiPropertyOptional({ type: [String] })
-  confidentiality?: readonly string[];
-}
-
-export class CatalogueRuleBody {
-  @ApiProperty()
-  no!: number;
-  @ApiProperty()
-  name!: string;
-  @ApiProperty({ description: 'Lower goes first; two units of one rank are a conflict' })
-  rank!: number;
-  @ApiProperty({
-    type: RuleConditionsBody,
-    description: 'Codes of the vocabulary; all given conditions must hold',
-  })
-  when!: RuleConditionsBody;
-  @ApiProperty({ type: [String], enum: ['workplace', 'employerSeat', 'caller', 'insurance'] })
-  routeBy!: readonly string[];
-  @ApiProperty({ enum: ['national', 'province', 'city', 'county'] })
-  level!: string;
-  @ApiProperty({ enum: ['territorial', 'industrial'] })
-  chain!: string;
-  @ApiProperty({ description: 'The rule as a sentence' })
-  text!: string;
-  @ApiProperty({ description: 'Hops sent by this rule in the last 30 days' })
-  hits30d!: number;
-}
-
-export class CatalogueBody {
-  @ApiProperty()
-  version!: number;
-  @ApiProperty({ type: String, format: 'date-time' })
-  effectiveFrom!: Date;
-  @ApiProperty()
-  author!: string;
-  @ApiProperty()
-  note!: string;
-  @ApiProperty({ type: [CatalogueRuleBody] })
-  rules!: CatalogueRuleBody[];
-}
+import { COUNT, instantOf } from './orders.js';
+import {
+  CatalogueBody,
+  CatalogueVersionPageBody,
+  ComparisonBody,
+  ComparisonQuery,
+  RollBackCatalogueBody,
+} from './version-bodies.js';
 
 @ApiTags('catalogue')
 @Controller('api/catalogue')
 export class CatalogueController {
-  constructor(private readonly catalogue: ShowCatalogue) {}
+  constructor(
+    private readonly catalogue: ShowCatalogue,
+    private readonly comparison: CompareCatalogues,
+    private readonly rollback: RollBackCatalogue,
+  ) {}
 
   @Get()
   @Permit('catalogue.read')
   @ApiOperation({
     operationId: 'ListCatalogueVersions',
-    summary: 'All versions of the dispatch catalogue, newest first',
+    summary: 'Published versions of the dispatch catalogue, newest first, without their rules',
   })
-  @ApiOkResponse({ type: [CatalogueBody] })
-  @Problems(401, 403)
-  list(@CurrentActor() actor: Actor): Promise<CatalogueBody[]> {
-    return this.catalogue.all(actor);
+  @ApiOkResponse({ type: CatalogueVersionPageBody })
+  @Problems(401, 403, 422)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() { cursor, limit = 50 }: PageQuery,
+  ): Promise<CatalogueVersionPageBody> {
+    const before = keyOf(cursor, COUNT);
+    const page = await this.catalogue.list(actor, before === undefined ? null : Number(before), limit);
+    return { items: page.items, nextCursor: cursorOf(page.nextCursor) };
+  }
+
+  @Get('comparison')
+  @Permit('catalogue.read')
+  @ApiOperation({
+    operationId: 'CompareCatalogues',
+    summary: 'Rules added, removed and changed between two versions or drafts',
+  })
+  @ApiOkResponse({ type: ComparisonBody })
+  @Problems(401, 403, 404, 422)
+  compare(@CurrentActor() actor: Actor, @Query() { from, to }: ComparisonQuery): Promise<ComparisonBody> {
+    return this.comparison.run(actor, from, to);
   }
 
   @Get(':version')
@@ -78,5 +59,23 @@ export class CatalogueController {
   @Problems(401, 403, 404)
   one(@CurrentActor() actor: Actor, @Param('version', ParseIntPipe) version: number): Promise<CatalogueBody> {
     return this.catalogue.one(actor, version);
+  }
+
+  @Post(':version/rollback')
+  @HttpCode(200)
+  @Permit('catalogue.edit')
+  @ApiOperation({
+    operationId: 'RollBackCatalogue',
+    summary: 'Publish an older version once more as the newest; national union only',
+  })
+  @ApiOkResponse({ type: CatalogueBody })
+  @Problems(401, 403, 404, 422)
+  async rollBack(
+    @CurrentActor() actor: Actor,
+    @Param('version', ParseIntPipe) version: number,
+    @Body() { note, effectiveFrom }: RollBackCatalogueBody,
+  ): Promise<CatalogueBody> {
+    const published = await this.rollback.run(actor, version, note, instantOf(effectiveFrom));
+    return this.catalogue.one(actor, published);
   }
 }

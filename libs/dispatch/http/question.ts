@@ -22,13 +22,15 @@ export function toQuestion(body: PreviewRouteBody): PreviewQuestion {
   return {
     kind: body.kind,
     field: body.field,
+    item: body.item,
     tags: body.tags,
     industry: body.industry,
-    confidentiality: body.confidentiality,
     employer: body.employer,
+    confidentiality: body.confidentiality,
     places: placesOf(body.places),
     urgency: body.urgency ?? 'general',
     difficulty: body.difficulty ?? 'general',
+    catalogue: body.catalogue,
   };
 }
 

@@ -18,6 +18,7 @@ import {
   TicketClocks,
   type Urgency,
 } from '@hotline/ticket';
+import { CatalogueRefs } from '../data/catalogue-refs.js';
 import { Catalogues } from '../data/catalogues.js';
 import { ChainSettings } from '../data/chain-settings.js';
 import type { RouteQuestion } from '../domain/catalogue.js';
@@ -25,9 +26,10 @@ import { arrivalParts } from '../domain/arrival-parts.js';
 import { decideReceivers, type Receivers } from '../domain/chains.js';
 
 export interface PreviewQuestion extends RouteQuestion {
-  readonly employer?: string | undefined;
   readonly urgency: Urgency;
   readonly difficulty: Difficulty;
+  /** A version's number or a draft's id, to try it; the version in force when undefined. */
+  readonly catalogue?: string | undefined;
 }
 
 export interface Preview {
@@ -49,6 +51,7 @@ export class PreviewRoute {
     private readonly work: UnitOfWork,
     private readonly units: UnitTree,
     private readonly catalogues: Catalogues,
+    private readonly refs: CatalogueRefs,
     private readonly chains: ChainSettings,
     private readonly clocks: TicketClocks,
   ) {}
@@ -56,7 +59,9 @@ export class PreviewRoute {
   run(actor: Actor, question: PreviewQuestion): Promise<Preview> {
     return this.work.read(scopeOf(actor, 'catalogue.read'), async (tx) => {
       const tree = this.units.current();
-      const catalogue = await this.catalogues.at(tx, tx.now);
+      const catalogue = question.catalogue
+        ? await this.refs.find(tx, actor, question.catalogue)
+        : await this.catalogues.at(tx, tx.now);
       const settings = await this.chains.all(tx);
       const receivers = decideReceivers(question, catalogue, settings, shanghaiDay(tx.now), tree);
       const decision = receivers.lead;

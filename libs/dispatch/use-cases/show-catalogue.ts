@@ -1,12 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, UnitOfWork } from '@hotline/kernel';
+import { UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
-import { Catalogues } from '../data/catalogues.js';
+import { Catalogues, type PublishedCatalogue } from '../data/catalogues.js';
 import { DispatchReads } from '../data/dispatch-reads.js';
-import type { Catalogue, CatalogueRule } from '../domain/catalogue.js';
+import { type Standing, standingOf } from '../domain/versions.js';
+import { mayPublish } from '../domain/editing.js';
+import { CatalogueDrafting, type ShownRule } from './catalogue-drafting.js';
 
-interface CatalogueWithHits extends Omit<Catalogue, 'rules'> {
-  rules: (Omit<CatalogueRule, 'when'> & { when: Record<string, readonly string[]>; hits30d: number })[];
+export interface VersionLine extends Omit<PublishedCatalogue, 'rules' | 'authorId'> {
+  readonly standing: Standing;
+  readonly ruleCount: number;
+  /** True when this person may publish it once more. */
+  readonly mayRollBack: boolean;
+}
+
+export interface VersionPage {
+  readonly items: VersionLine[];
+  readonly nextCursor: string | null;
+}
+
+export interface VersionView extends VersionLine {
+  readonly rules: (ShownRule & { readonly hits30d: number })[];
 }
 
 /** The catalogue as people read it: each rule with how often it decided lately. */
@@ -16,30 +30,38 @@ export class ShowCatalogue {
     private readonly work: UnitOfWork,
     private readonly catalogues: Catalogues,
     private readonly reads: DispatchReads,
+    private readonly drafting: CatalogueDrafting,
   ) {}
 
-  all(actor: Actor): Promise<CatalogueWithHits[]> {
+  /** Newest first; `before` is the number the last page ended with. */
+  list(actor: Actor, before: number | null, limit: number): Promise<VersionPage> {
     return this.work.read(scopeOf(actor, 'catalogue.read'), async (tx) => {
-      const shown: CatalogueWithHits[] = [];
-      for (const catalogue of [...this.catalogues.all()].reverse())
-        shown.push(await this.withHits(tx, catalogue));
-      return shown;
+      const all = await this.catalogues.all(tx);
+      const older = all.filter((one) => before === null || one.version < before).reverse();
+      const items = older.slice(0, limit).map((one) => lineOf(one, all, tx.now, actor));
+      return { items, nextCursor: older.length > limit ? String(items.at(-1)?.version) : null };
     });
   }
 
-  one(actor: Actor, version: number): Promise<CatalogueWithHits> {
-    return this.work.read(scopeOf(actor, 'catalogue.read'), (tx) =>
-      this.withHits(tx, this.catalogues.version(version)),
-    );
+  one(actor: Actor, version: number): Promise<VersionView> {
+    return this.work.read(scopeOf(actor, 'catalogue.read'), async (tx) => {
+      const found = await this.catalogues.version(tx, version);
+      const line = lineOf(found, await this.catalogues.all(tx), tx.now, actor);
+      const hits = await this.reads.ruleHits(tx, version);
+      const rules = this.drafting
+        .shownRules(found.rules)
+        .map((rule) => ({ ...rule, hits30d: hits.get(rule.no) ?? 0 }));
+      return { ...line, rules };
+    });
   }
+}
 
-  private async withHits(tx: Transaction, catalogue: Catalogue): Promise<CatalogueWithHits> {
-    const hits = await this.reads.ruleHits(tx, catalogue.version);
-    const rules = catalogue.rules.map((rule) => ({
-      ...rule,
-      when: rule.when as Record<string, readonly string[]>,
-      hits30d: hits.get(rule.no) ?? 0,
-    }));
-    return { ...catalogue, rules };
-  }
+function lineOf(
+  { rules, authorId: _, ...one }: PublishedCatalogue,
+  all: readonly PublishedCatalogue[],
+  now: Date,
+  actor: Actor,
+): VersionLine {
+  const standing = standingOf(one, all, now);
+  return { ...one, standing, ruleCount: rules.length, mayRollBack: mayPublish(actor) };
 }

@@ -161,6 +161,7 @@ function factsOf({ ticket, no, hop, clocks }: Opened): TicketFacts {
     state: ticket.state,
     kind: ticket.kind,
     field: ticket.field,
+    item: ticket.item ?? null,
     tags: ticket.tags,
     industry: ticket.industry,
     difficulty: ticket.difficulty,

@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'calendar.edit': ['administrator'],
   'limits.edit': ['administrator'],
   'chains.manage': ['administrator'],
+  'catalogue.edit': ['dispatcher', 'administrator'],
   'jobs.read': ['dispatcher', 'supervisor', 'administrator'],
   'jobs.redrive': ['dispatcher', 'administrator'],
   'audit.read': ['auditor'],

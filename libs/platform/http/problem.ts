@@ -8,6 +8,12 @@ export class ProblemFieldBody {
   code!: string;
   @ApiProperty({ description: 'What to do, in the reader’s language' })
   detail!: string;
+  @ApiPropertyOptional({
+    type: Number,
+    nullable: true,
+    description: 'Row at fault, counted from 1; null: the whole',
+  })
+  row?: number | null;
 }
 
 /** The body of every error: `application/problem+json` (RFC 9457). */

@@ -4,6 +4,7 @@ import { Handling0003 } from './0003-handling.js';
 import { Platform0004 } from './0004-platform.js';
 import { Rights0005 } from './0005-rights.js';
 import { Custody0006 } from './0006-custody.js';
+import { CatalogueDrafts0007 } from './0007-catalogue-drafts.js';
 import { Calendars0008 } from './0008-calendars.js';
 import { LegalClocks0009 } from './0009-legal-clocks.js';
 import { TreeChanges0010 } from './0010-tree-changes.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Platform0004,
   Rights0005,
   Custody0006,
+  CatalogueDrafts0007,
   Calendars0008,
   LegalClocks0009,
   TreeChanges0010,

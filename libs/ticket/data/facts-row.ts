@@ -84,6 +84,7 @@ export interface FactsRow extends TogetherFactsRow {
   state: TicketState;
   kind: string;
   field: string;
+  item: string | null;
   tags: string[];
   industry: string | null;
   difficulty: Difficulty;
@@ -199,6 +200,7 @@ export function toFacts(row: FactsRow): TicketFacts {
     state: row.state,
     kind: row.kind,
     field: row.field,
+    item: row.item,
     tags: row.tags,
     industry: row.industry,
     difficulty: row.difficulty,

@@ -131,6 +131,7 @@ export interface TicketFacts {
   readonly state: TicketState;
   readonly kind: string;
   readonly field: string;
+  readonly item: string | null;
   readonly tags: readonly string[];
   readonly industry: string | null;
   readonly difficulty: Difficulty;

@@ -30,6 +30,7 @@ export function openedFacts({ ticket, hop, clocks }: OpenedRows): TicketFacts {
     state: 'queued',
     kind: ticket.kind,
     field: ticket.field,
+    item: ticket.item ?? null,
     tags: ticket.tags,
     industry: ticket.industry,
     difficulty: ticket.difficulty,

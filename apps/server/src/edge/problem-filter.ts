@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { type Refusal, type RefusalCode, Refused } from '@hotline/kernel';
-import type { ProblemBody } from '@hotline/platform';
+import { type Refusal, type RefusalCode, type RefusalFault, Refused } from '@hotline/kernel';
+import type { ProblemBody, ProblemFieldBody } from '@hotline/platform';
 import { InvalidInput } from './validation.js';
 import { faultMessage, fieldMessage } from './field-messages.js';
 import { type Language, languageOf, MESSAGES } from './messages.js';
@@ -118,6 +118,17 @@ export function answerNoAddress(error: unknown, request: FastifyRequest, reply: 
   send(reply, describe({ code: 'not-found' }, error, language, request.id));
 }
 
+function faultField(fault: RefusalFault, language: Language): ProblemFieldBody {
+  const { field, code, row, words } = fault;
+  const detail = words?.[language === 'en' ? 'en' : 'zh'] ?? faultMessage(fault, language);
+  return { field, code, detail, ...(row === undefined ? {} : { row }) };
+}
+
+/** The words of a fault name its row themselves; a field's path stands in front of everything else. */
+function complaint(refusal: Refusal, { field, detail }: ProblemFieldBody): string {
+  return refusal.faults?.[0]?.words ? detail : `${field}：${detail}`;
+}
+
 function describe(refusal: Refusal, error: unknown, language: Language, requestId: string): ProblemBody {
   const { title, detail: told } = MESSAGES[refusal.code][language];
   const words = told.replace(/\{(\w+)\}/g, (whole, name: string) => String(refusal.facts?.[name] ?? whole));
@@ -128,18 +139,14 @@ function describe(refusal: Refusal, error: unknown, language: Language, requestI
           code: check === 'whitelistValidation' ? 'unknown-field' : check,
           detail: fieldMessage(check, fallback, language),
         }))
-      : refusal.faults?.slice(0, MOST_FAULTS).map((fault) => ({
-          field: fault.field,
-          code: fault.code,
-          detail: faultMessage(fault, language),
-        }));
+      : refusal.faults?.slice(0, MOST_FAULTS).map((fault) => faultField(fault, language));
   const field = refusal.field ?? errors?.[0]?.field;
   return {
     type: `urn:hotline:problem:${refusal.code}`,
     title,
     status: STATUS_OF[refusal.code],
     code: refusal.code,
-    detail: errors?.[0] ? `${errors[0].field}：${errors[0].detail}。${words}` : words,
+    detail: errors?.[0] ? `${complaint(refusal, errors[0])}。${words}` : words,
     ...(field ? { field } : {}),
     ...(errors ? { errors } : {}),
     requestId,

@@ -1,4 +1,4 @@
-/** What refusals about calendars and limits say, and the words of every fault a row can have. */
+/** What refusals about calendars, limits and the catalogue say, and the words of every fault a row can have. */
 export const RULE_MESSAGES = {
   'calendar-broken': {
     'zh-CN': { title: '日历有误，未发布', detail: '请修正指出的各行后再发布；草稿已保存。' },
@@ -7,6 +7,16 @@ export const RULE_MESSAGES = {
   'limits-broken': {
     'zh-CN': { title: '时限表有误，未发布', detail: '请修正指出的各行后再发布；草稿已保存。' },
     en: { title: 'Limits broken', detail: 'Correct the named rows, then publish; the draft is kept.' },
+  },
+  'dry-run-required': {
+    'zh-CN': {
+      title: '还没有试运行',
+      detail: '请先对这一版草案做一次全国范围的试运行，或写明理由后直接发布。',
+    },
+    en: {
+      title: 'Not tried yet',
+      detail: 'Let a dry run of this draft over the whole country finish, or say why there is none.',
+    },
   },
 } as const;
 

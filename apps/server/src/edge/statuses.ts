@@ -49,4 +49,5 @@ export const STATUS_OF = {
   'employer-blind': 422,
   recused: 403,
   'receiver-failed': 409,
+  'dry-run-required': 409,
 } as const satisfies Record<RefusalCode, number>;

@@ -87,6 +87,7 @@ export type GroupKind = GroupView['kind'];
 export type PreviewRouteBody = Bodies['PreviewRouteBody'];
 export type RoutePreview = Bodies['RoutePreviewBody'];
 export type Suggestion = Bodies['SuggestionBody'];
+export type CatalogueVersion = Bodies['CatalogueVersionBody'];
 export type CatalogueView = Bodies['CatalogueBody'];
 export type FailedJob = Bodies['FailedJobBody'];
 

@@ -1011,8 +1011,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All versions of the dispatch catalogue, newest first */
+        /** Published versions of the dispatch catalogue, newest first, without their rules */
         get: operations["ListCatalogueVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules added, removed and changed between two versions or drafts */
+        get: operations["CompareCatalogues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1032,6 +1049,197 @@ export interface paths {
         get: operations["ShowCatalogue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/{version}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an older version once more as the newest; national union only */
+        post: operations["RollBackCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts not yet published, newest first */
+        get: operations["ListCatalogueDrafts"];
+        put?: never;
+        /** Begin a draft as a copy of a version or of another draft */
+        post: operations["DraftCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with its faults and its newest dry run */
+        get: operations["ShowCatalogueDraft"];
+        /** Save a draft whole; faults are told, not refused. Its author, or the national union */
+        put: operations["ChangeCatalogueDraft"];
+        post?: never;
+        /** Put a draft away */
+        delete: operations["DiscardCatalogueDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/drafts/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps a draft from being published, row by row */
+        get: operations["CheckCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/drafts/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft the next version; national union only, after a dry run or with a reason for none */
+        post: operations["PublishCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/drafts/{id}/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a draft on the newest tickets of your units; changes no ticket */
+        post: operations["StartDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/dry-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a dry run is and what would change */
+        get: operations["ShowDryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/dry-runs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a dry run */
+        post: operations["CancelDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/dry-runs/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets behind a number of a dry run */
+        get: operations["ListDryRunRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What rulings say the catalogue should know */
+        get: operations["ListCatalogueProposals"];
+        put?: never;
+        /** Say, after a ruling, that the catalogue should have sent this ticket elsewhere */
+        post: operations["ProposeCatalogueChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/proposals/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a proposal a rule of a draft in one step, or refuse it with a reason */
+        post: operations["RuleCatalogueProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,7 +1956,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -3627,6 +3835,8 @@ export interface components {
         PreviewRouteBody: {
             kind?: string;
             field?: string;
+            /** @description Item of the field */
+            item?: string;
             tags?: string[];
             industry?: string;
             places: components["schemas"]["PlacesChoiceBody"];
@@ -3637,6 +3847,8 @@ export interface components {
             difficulty?: "general" | "difficult" | "complex";
             /** @enum {string} */
             confidentiality?: "open" | "employer-blind" | "anonymous";
+            /** @description Number of a version or id of a draft to try; the version in force when left out */
+            catalogue?: string;
         };
         PreviewSupportBody: {
             unit: components["schemas"]["UnitBriefBody"];
@@ -3645,6 +3857,7 @@ export interface components {
         };
         RouteExplanationBody: {
             text: string;
+            /** @description 0 for a draft */
             catalogueVersion: number;
             rule: number | null;
         };
@@ -3751,27 +3964,133 @@ export interface components {
             effectiveFrom: string;
             note?: string;
         };
+        CatalogueVersionBody: {
+            version: number;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** Format: date-time */
+            publishedAt: string;
+            author: string;
+            note: string;
+            /**
+             * @description Superseded: a later version has begun, or will instead of it
+             * @enum {string}
+             */
+            standing: "in-force" | "scheduled" | "superseded";
+            /** @description The older version it repeats */
+            copyOf: number | null;
+            /**
+             * Format: uuid
+             * @description The dry run it was published on
+             */
+            dryRunId: string | null;
+            /** @description Why it was published without a dry run */
+            skipReason: string | null;
+            ruleCount: number;
+            /** @description The reader may publish it once more */
+            mayRollBack: boolean;
+        };
+        CatalogueVersionPageBody: {
+            items: components["schemas"]["CatalogueVersionBody"][];
+            nextCursor: string | null;
+        };
         RuleConditionsBody: {
+            /** @description Kinds of the vocabulary */
             kinds?: string[];
+            /** @description Fields of the vocabulary */
             fields?: string[];
+            /** @description Items with their field: `pay/unpaid-wages` */
+            items?: string[];
+            /** @description Tags; one of them is enough */
             tags?: string[];
+            /** @description Industries */
             industries?: string[];
-            confidentiality?: string[];
+            confidentiality?: ("open" | "employer-blind" | "anonymous")[];
+            /** @description Words the employer’s name holds */
+            employers?: string[];
+            /**
+             * @description Beginnings of the code of a confirmed workplace, two to six digits
+             * @example [
+             *       "4403"
+             *     ]
+             */
+            places?: string[];
+        };
+        ShownRuleBody: {
+            no: number;
+            name: string;
+            /** @description Lower goes first; two units of one rank are a conflict */
+            rank: number;
+            /** @description All given conditions must hold */
+            when: components["schemas"]["RuleConditionsBody"];
+            /** @description Which place decides, in this order */
+            routeBy: ("workplace" | "employerSeat" | "caller" | "insurance")[];
+            /**
+             * @description How deep the ticket goes by itself
+             * @enum {string}
+             */
+            level: "national" | "province" | "city" | "county";
+            /**
+             * @description Down the places, to the chain of the industry, or to one unit
+             * @enum {string}
+             */
+            chain: "territorial" | "industrial" | "unit";
+            /**
+             * Format: uuid
+             * @description The unit of the chain `unit`
+             */
+            unitId?: string;
+            /** @description The rule as a sentence */
+            text: string;
+            /** @description The unit of `unitId` */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+        };
+        FieldChangeBody: {
+            /** @example when.kinds */
+            field: string;
+            before: string[];
+            after: string[];
+        };
+        RuleChangeBody: {
+            no: number;
+            name: string;
+            fields: components["schemas"]["FieldChangeBody"][];
+        };
+        ComparisonBody: {
+            added: components["schemas"]["ShownRuleBody"][];
+            removed: components["schemas"]["ShownRuleBody"][];
+            changed: components["schemas"]["RuleChangeBody"][];
+            /** @description Rules without any difference */
+            same: number;
         };
         CatalogueRuleBody: {
             no: number;
             name: string;
             /** @description Lower goes first; two units of one rank are a conflict */
             rank: number;
-            /** @description Codes of the vocabulary; all given conditions must hold */
+            /** @description All given conditions must hold */
             when: components["schemas"]["RuleConditionsBody"];
+            /** @description Which place decides, in this order */
             routeBy: ("workplace" | "employerSeat" | "caller" | "insurance")[];
-            /** @enum {string} */
+            /**
+             * @description How deep the ticket goes by itself
+             * @enum {string}
+             */
             level: "national" | "province" | "city" | "county";
-            /** @enum {string} */
-            chain: "territorial" | "industrial";
+            /**
+             * @description Down the places, to the chain of the industry, or to one unit
+             * @enum {string}
+             */
+            chain: "territorial" | "industrial" | "unit";
+            /**
+             * Format: uuid
+             * @description The unit of the chain `unit`
+             */
+            unitId?: string;
             /** @description The rule as a sentence */
             text: string;
+            /** @description The unit of `unitId` */
+            unit: components["schemas"]["UnitBriefBody"] | null;
             /** @description Hops sent by this rule in the last 30 days */
             hits30d: number;
         };
@@ -3779,9 +4098,294 @@ export interface components {
             version: number;
             /** Format: date-time */
             effectiveFrom: string;
+            /** Format: date-time */
+            publishedAt: string;
             author: string;
             note: string;
+            /**
+             * @description Superseded: a later version has begun, or will instead of it
+             * @enum {string}
+             */
+            standing: "in-force" | "scheduled" | "superseded";
+            /** @description The older version it repeats */
+            copyOf: number | null;
+            /**
+             * Format: uuid
+             * @description The dry run it was published on
+             */
+            dryRunId: string | null;
+            /** @description Why it was published without a dry run */
+            skipReason: string | null;
+            ruleCount: number;
+            /** @description The reader may publish it once more */
+            mayRollBack: boolean;
             rules: components["schemas"]["CatalogueRuleBody"][];
+        };
+        RollBackCatalogueBody: {
+            /** @description Why */
+            note: string;
+            /**
+             * Format: date-time
+             * @description Now when left out; never in the past
+             */
+            effectiveFrom?: string;
+        };
+        CatalogueDraftLineBody: {
+            /** Format: uuid */
+            id: string;
+            /** @description For If-Match */
+            version: number;
+            note: string;
+            /**
+             * Format: date-time
+             * @description When it is meant to begin
+             */
+            effectiveFrom: string | null;
+            /** @description The version it was copied from */
+            basedOn: number | null;
+            /** Format: uuid */
+            authorId: string;
+            author: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            publishedVersion: number | null;
+            ruleCount: number;
+            faultCount: number;
+        };
+        CatalogueDraftPageBody: {
+            items: components["schemas"]["CatalogueDraftLineBody"][];
+            nextCursor: string | null;
+        };
+        DraftCatalogueBody: {
+            /** @description Number of a version or id of a draft to copy; the version in force when left out */
+            from?: string;
+            /** @description What it is to change */
+            note: string;
+        };
+        FaultWordsBody: {
+            zh: string;
+            en: string;
+        };
+        CatalogueFaultBody: {
+            /** @description Position of the rule from 1; null: the whole catalogue */
+            row: number | null;
+            /** @description Number of the rule */
+            no: number | null;
+            /** @example rules.11.when.fields */
+            field: string;
+            /** @enum {string} */
+            code: "no-rules" | "number-twice" | "name-missing" | "code-unknown" | "item-outside-field" | "condition-empty" | "chain-unknown" | "route-by-empty" | "unit-missing" | "unit-unknown" | "unit-closed" | "never-reached" | "rules-conflict" | "no-fallback";
+            words: components["schemas"]["FaultWordsBody"];
+        };
+        DryRunGroupBody: {
+            /** @enum {string} */
+            outcome: "same" | "changed" | "becomes-unclear" | "becomes-clear";
+            /** @description Null: left to a dispatcher */
+            from: components["schemas"]["UnitBriefBody"] | null;
+            /** @description Null: left to a dispatcher */
+            to: components["schemas"]["UnitBriefBody"] | null;
+            count: number;
+        };
+        DryRunBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            draftId: string;
+            /** @description The version of the draft it judges */
+            draftVersion: number;
+            /** @description Name of the person */
+            startedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "finished" | "cancelled" | "failed";
+            /** @description Tickets to judge, newest first */
+            total: number;
+            done: number;
+            same: number;
+            /** @description Would go to another unit */
+            changed: number;
+            /** @description Would stop at a dispatcher */
+            becomesUnclear: number;
+            /** @description Would no longer stop at a dispatcher */
+            becomesClear: number;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description What differs, largest first; only ShowDryRun fills it */
+            groups: components["schemas"]["DryRunGroupBody"][];
+        };
+        CatalogueDraftBody: {
+            /** Format: uuid */
+            id: string;
+            /** @description For If-Match */
+            version: number;
+            note: string;
+            /**
+             * Format: date-time
+             * @description When it is meant to begin
+             */
+            effectiveFrom: string | null;
+            /** @description The version it was copied from */
+            basedOn: number | null;
+            /** Format: uuid */
+            authorId: string;
+            author: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            publishedVersion: number | null;
+            rules: components["schemas"]["ShownRuleBody"][];
+            /** @description Empty when it may be published */
+            faults: components["schemas"]["CatalogueFaultBody"][];
+            /** @description The newest dry run the reader may see */
+            dryRun: components["schemas"]["DryRunBody"] | null;
+            /** @description A dry run over the whole country of exactly these rules has finished */
+            tried: boolean;
+            /** @description What the reader may do with it */
+            may: ("change" | "dry-run" | "publish" | "discard")[];
+        };
+        RuleBody: {
+            no: number;
+            name: string;
+            /** @description Lower goes first; two units of one rank are a conflict */
+            rank: number;
+            /** @description All given conditions must hold */
+            when: components["schemas"]["RuleConditionsBody"];
+            /** @description Which place decides, in this order */
+            routeBy: ("workplace" | "employerSeat" | "caller" | "insurance")[];
+            /**
+             * @description How deep the ticket goes by itself
+             * @enum {string}
+             */
+            level: "national" | "province" | "city" | "county";
+            /**
+             * @description Down the places, to the chain of the industry, or to one unit
+             * @enum {string}
+             */
+            chain: "territorial" | "industrial" | "unit";
+            /**
+             * Format: uuid
+             * @description The unit of the chain `unit`
+             */
+            unitId?: string;
+            /** @description The rule as a sentence */
+            text: string;
+        };
+        ChangeCatalogueDraftBody: {
+            note: string;
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            rules: components["schemas"]["RuleBody"][];
+        };
+        CatalogueCheckBody: {
+            /** @description True when it may be published */
+            sound: boolean;
+            faults: components["schemas"]["CatalogueFaultBody"][];
+        };
+        PublishCatalogueBody: {
+            /**
+             * Format: date-time
+             * @description Now when left out; never in the past
+             */
+            effectiveFrom?: string;
+            /** @description The note of the draft when left out */
+            note?: string;
+            /** @description Why there is no dry run of these rules; kept in the audit record */
+            skipDryRun?: string;
+        };
+        StartDryRunBody: {
+            /** @description The newest tickets; 500 when left out */
+            tickets?: number;
+        };
+        DryRunRowBody: {
+            seq: number;
+            /** Format: uuid */
+            ticketId: string;
+            ticketNo: string;
+            /** Format: date-time */
+            openedAt: string;
+            kind: string;
+            field: string;
+            workplaceCode: string | null;
+            /** @enum {string} */
+            outcome: "same" | "changed" | "becomes-unclear" | "becomes-clear";
+            from: components["schemas"]["UnitBriefBody"] | null;
+            /** @description The version in force when the ticket was opened */
+            fromVersion: number;
+            fromRule: number | null;
+            /** @description Why it was left to a dispatcher */
+            fromReason: string | null;
+            to: components["schemas"]["UnitBriefBody"] | null;
+            toRule: number | null;
+            toReason: string | null;
+        };
+        DryRunRowPageBody: {
+            items: components["schemas"]["DryRunRowBody"][];
+            nextCursor: string | null;
+        };
+        CatalogueProposalBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the person */
+            account: string;
+            /** @description The unit that says so */
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: uuid */
+            ticketId: string;
+            ticketNo: string;
+            kind: string;
+            field: string;
+            workplaceCode: string | null;
+            /** @description Version that sent the ticket */
+            catalogueVersion: number | null;
+            /** @description Rule that sent the ticket */
+            rule: number | null;
+            proposedUnit: components["schemas"]["UnitBriefBody"] | null;
+            reason: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "refused";
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            rulingReason: string | null;
+            /**
+             * Format: uuid
+             * @description The draft that took the rule
+             */
+            draftId: string | null;
+        };
+        CatalogueProposalPageBody: {
+            items: components["schemas"]["CatalogueProposalBody"][];
+            nextCursor: string | null;
+        };
+        ProposeCatalogueChangeBody: {
+            /** Format: uuid */
+            ticketId: string;
+            /** @description What the catalogue should have known */
+            reason: string;
+        };
+        RuleCatalogueProposalBody: {
+            /** @enum {string} */
+            decision: "accepted" | "refused";
+            /** @description Needed to refuse */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description Draft that takes the rule; a new one when left out
+             */
+            draftId?: string;
+            /**
+             * Format: uuid
+             * @description Another unit than the proposed one
+             */
+            unitId?: string;
         };
         FailedJobBody: {
             /** Format: uuid */
@@ -4516,6 +5120,8 @@ export interface components {
             code: string;
             /** @description What to do, in the reader’s language */
             detail: string;
+            /** @description Row at fault, counted from 1; null: the whole */
+            row?: number | null;
         };
         ProblemBody: {
             /** @description urn:hotline:problem:<code> */
@@ -8392,7 +8998,11 @@ export interface operations {
     };
     ListCatalogueVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8404,7 +9014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueBody"][];
+                    "application/json": components["schemas"]["CatalogueVersionPageBody"];
                 };
             };
             /** @description Not signed in, or the session is over. */
@@ -8418,6 +9028,75 @@ export interface operations {
             };
             /** @description Visible but not allowed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CompareCatalogues: {
+        parameters: {
+            query: {
+                /** @description Number of a version or id of a draft */
+                from: string;
+                /** @description Number of a version or id of a draft */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8466,6 +9145,918 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RollBackCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackCatalogueBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListCatalogueDrafts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDraftPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DraftCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftCatalogueBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDraftBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowCatalogueDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDraftBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeCatalogueDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCatalogueDraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueDraftBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DiscardCatalogueDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CheckCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueCheckBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PublishCatalogue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishCatalogueBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    StartDryRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDryRunBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CancelDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListDryRunRows: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                outcome?: "same" | "changed" | "becomes-unclear" | "becomes-clear";
+                /** @description Id of the unit decided then; `none`: left to a dispatcher */
+                from?: string;
+                /** @description Id of the unit the draft chooses; `none`: left to a dispatcher */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunRowPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListCatalogueProposals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "accepted" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueProposalPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ProposeCatalogueChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCatalogueChangeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueProposalBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RuleCatalogueProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleCatalogueProposalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueProposalBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -33,8 +33,10 @@ interface VerbPaths {
   'reveal-identity': `/tickets/${string}/identity`;
 }
 
+/** Looked up once for each verb: asked again for every generic use it would be too much for the compiler. */
+type VerbBodies = { [V in TicketVerb]: Body<'POST', VerbPaths[V]> };
 /** What the server asks for with each verb. */
-export type VerbBody<V extends TicketVerb> = Body<'POST', VerbPaths[V]>;
+export type VerbBody<V extends TicketVerb> = VerbBodies[V];
 
 /** Where each verb is posted. A ruling names the return request it decides, so its path has a part. */
 export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) => VerbPaths[V] } = {

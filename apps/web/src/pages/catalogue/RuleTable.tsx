@@ -8,12 +8,15 @@ interface Props {
   answering: number | null; // the rule that decides the case being tried
 }
 
-const GROUPS: Record<keyof Rule['when'], TermGroup> = {
+const GROUPS: Record<keyof Rule['when'], TermGroup | null> = {
   kinds: 'kinds',
   fields: 'fields',
   tags: 'tags',
   industries: 'industries',
   confidentiality: 'confidentialities',
+  items: 'items',
+  employers: null,
+  places: null,
 };
 
 function Conditions({ rule }: { rule: Rule }): ReactElement {
@@ -30,7 +33,7 @@ function Conditions({ rule }: { rule: Rule }): ReactElement {
           <small>{t(`when.${key}`)}</small>
           {rule.when[key]?.map((code) => (
             <span key={code} className="tag">
-              {term(GROUPS[key], code)}
+              {GROUPS[key] ? term(GROUPS[key], code) : code}
             </span>
           ))}
         </div>

@@ -3,26 +3,25 @@ import { useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { registerTexts, useTexts, type Translate } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import type { CatalogueView } from '../../api/contract';
+import type { CatalogueVersion } from '../../api/contract';
 import { dayText, EmptyState, ErrorState, Skeletons } from '../../parts';
 import '../units/admin.css';
 import './catalogue.css';
 import { RuleTable } from './RuleTable';
 import { Tester } from './Tester';
 import { texts } from './texts';
-import { EMPTY_CASE, standingOf, useCatalogues, usePreview } from './useCatalogue';
+import { EMPTY_CASE, usePreview, useVersion, useVersions } from './useCatalogue';
 
 registerTexts('catalogue', texts);
 
-function standingText(catalogue: CatalogueView, all: CatalogueView[], t: Translate): string {
-  const standing = standingOf(catalogue, all, Date.now());
-  if (standing === 'coming') return t('coming', { day: dayText(catalogue.effectiveFrom) });
+function standingText({ standing, effectiveFrom }: CatalogueVersion, t: Translate): string {
+  if (standing === 'scheduled') return t('coming', { day: dayText(effectiveFrom) });
   return t(standing === 'in-force' ? 'inForce' : 'past');
 }
 
 interface HeadProps {
-  shown: CatalogueView;
-  all: CatalogueView[];
+  shown: CatalogueVersion;
+  all: CatalogueVersion[];
   onChoose: (version: number) => void;
 }
 
@@ -37,14 +36,14 @@ function Head({ shown, all, onChoose }: HeadProps): ReactElement {
         onChange={onChoose}
         options={all.map((each) => ({
           value: each.version,
-          label: `${t('version', { version: each.version })} · ${standingText(each, all, t)}`,
+          label: `${t('version', { version: each.version })} · ${standingText(each, t)}`,
         }))}
       />
       <span>{t('from', { day: dayText(shown.effectiveFrom) })}</span>
       <span className="quiet">{t('by', { author: shown.author })}</span>
       <span className="quiet">{shown.note}</span>
       <span className="admin-space" />
-      <span className="quiet">{t('rules', { count: shown.rules.length })}</span>
+      <span className="quiet">{t('rules', { count: shown.ruleCount })}</span>
     </div>
   );
 }
@@ -53,12 +52,13 @@ function Head({ shown, all, onChoose }: HeadProps): ReactElement {
 export default function CataloguePage(): ReactElement {
   const t = useTexts('catalogue');
   const [parameters, setParameters] = useSearchParams();
-  const catalogues = useCatalogues();
+  const catalogues = useVersions();
   const [tried, setTried] = useState(EMPTY_CASE);
   const preview = usePreview(tried);
   const all = catalogues.data ?? [];
-  const inForce = all.find((each) => standingOf(each, all, Date.now()) === 'in-force');
+  const inForce = all.find((each) => each.standing === 'in-force');
   const shown = all.find((each) => String(each.version) === parameters.get('version')) ?? inForce ?? all[0];
+  const full = useVersion(shown?.version);
   const answer = preview.data?.explanation;
   const answering = answer && answer.catalogueVersion === shown?.version ? answer.rule : null;
   return (
@@ -76,7 +76,7 @@ export default function CataloguePage(): ReactElement {
             <ErrorState error={catalogues.error} onRetry={() => void catalogues.refetch()} />
           )}
           {catalogues.data && !shown && <EmptyState icon="list" title={t('none')} />}
-          {shown && <RuleTable rules={shown.rules} answering={answering} />}
+          {full.data && <RuleTable rules={full.data.rules} answering={answering} />}
         </section>
         <section className="admin-panel">
           <Tester tried={tried} onTry={setTried} preview={preview} />

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { get, send } from '../../api/client';
 import type {
+  CatalogueVersion,
   CatalogueView,
   Confidentiality,
   Kind,
@@ -11,21 +12,21 @@ import type { ChosenPlace } from '../../parts';
 
 export type Rule = CatalogueView['rules'][number];
 
-export function useCatalogues(): UseQueryResult<CatalogueView[]> {
+export function useVersions(): UseQueryResult<CatalogueVersion[]> {
   return useQuery({
-    queryKey: ['catalogue'] as const,
-    queryFn: ({ signal }) => get('/catalogue', undefined, signal),
+    queryKey: ['catalogue', 'versions'] as const,
+    queryFn: async ({ signal }) => (await get('/catalogue', undefined, signal)).items,
     staleTime: 60_000,
   });
 }
 
-export type Standing = 'in-force' | 'coming' | 'past';
-
-/** The newest version whose day has come is in force; those after it are coming, those before it past. */
-export function standingOf(catalogue: CatalogueView, all: readonly CatalogueView[], now: number): Standing {
-  if (Date.parse(catalogue.effectiveFrom) > now) return 'coming';
-  const begun = all.filter((each) => Date.parse(each.effectiveFrom) <= now).map((each) => each.version);
-  return catalogue.version === Math.max(...begun) ? 'in-force' : 'past';
+export function useVersion(version: number | undefined): UseQueryResult<CatalogueView> {
+  return useQuery({
+    queryKey: ['catalogue', 'version', version] as const,
+    queryFn: ({ signal }) => get(`/catalogue/${version ?? 0}`, undefined, signal),
+    enabled: version !== undefined,
+    staleTime: 60_000,
+  });
 }
 
 export interface Case {
