@@ -6,6 +6,9 @@ import {
   ShowCalendar,
   ShowRecomputation,
 } from '@hotline/calendar';
+import type { Type } from '@nestjs/common';
+import type { Sweep } from '@hotline/kernel';
+import { METRICS_SWEEPS } from '@hotline/metrics';
 import { type Actor, unitId, UnitTree } from '@hotline/organization';
 import { CaseHouse } from '../../../test/support/case-house.js';
 import { ListProvisionalClocks } from './list-provisional-clocks.js';
@@ -84,6 +87,8 @@ describe('a year that is published after it was promised into', () => {
       calendar_version: 3,
     });
     expect((await waiting()).total).toBe(0);
+    const [ticket] = (await house.owner.query('select due_at from ticket where id = $1', [id])).rows;
+    expect(ticket.due_at).toEqual(new Date('2027-01-11T17:30:00+08:00'));
     const progress = await house.get(ShowRecomputation).run(root, 'national');
     expect(progress?.done).toBe(progress?.total);
     expect((progress?.moved ?? 0) + (progress?.confirmed ?? 0)).toBe(progress?.done);
@@ -91,6 +96,15 @@ describe('a year that is published after it was promised into', () => {
     const { rows } = await house.owner.query(`select id, payload from outbox where name = 'restate-clocks'`);
     for (const job of rows) await house.get(RestateClocks).handle(job.payload, job.id);
     expect((await house.facts(id)).version).toBe(before + 1);
+  });
+
+  it('is what the on-time number goes by', async () => {
+    for (const sweep of METRICS_SWEEPS as readonly Type<Sweep>[]) await house.get(sweep).sweep();
+    const { rows } = await house.owner.query(
+      `select at from metric_fact where metric = 'on-time' and subject_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ at: new Date('2027-01-11T17:30:00+08:00') }]);
   });
 
   it('tells what every deadline was and became, newest first', async () => {

@@ -45,14 +45,20 @@ with taken as (
 select t.event_id, e.ticket_id, e.contact_id, e.seq, e.kind, e.at, e.unit_id, u.path as unit_path, e.facts
 from taken t left join event e on e.id = t.event_id and e.at = t.at left join unit u on u.id = e.unit_id`;
 
+// A promise made for a year nobody had published counts by the date that became definite with it.
+const PROMISED = `coalesce((select r.to_due_at from clock_restatement r
+  where r.clock_id = c.id and r.reason = 'calendar-published'
+    and not exists (select 1 from clock_restatement x where x.clock_id = c.id and x.at < r.at and x.reason <> r.reason)
+  order by r.at desc limit 1), c.original_due_at)`;
+
 // Whoever was accountable when the promise fell due stays so when the unit is merged, split or closed afterwards.
 const TICKETS_SQL = `
-select t.id, p.started_at as opened_at, p.original_due_at as promised_at, h.to_unit_id as unit_id, h.to_path as unit_path
+select t.id, p.started_at as opened_at, p.promised_at, h.to_unit_id as unit_id, h.to_path as unit_path
 from unnest($1::uuid[]) t(id)
-join lateral (select c.started_at, c.original_due_at from clock c where c.ticket_id = t.id and c.kind = 'promise'
+join lateral (select c.started_at, ${PROMISED} as promised_at from clock c where c.ticket_id = t.id and c.kind = 'promise'
   order by c.started_at limit 1) p on true
 join lateral (select h.to_unit_id, h.to_path from hop h where h.ticket_id = t.id and h.role = 'lead'
-  and (h.change_id is null or h.sent_at < p.original_due_at)
+  and (h.change_id is null or h.sent_at < p.promised_at)
   order by h.seq desc limit 1) h on true`;
 
 // A redo sends its hop in the transaction of the call-back: the rating is about the unit before it.

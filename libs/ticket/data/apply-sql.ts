@@ -82,7 +82,7 @@ where id = $1`;
 /** Moves running deadlines and keeps what they were; only for the few steps that do. */
 export const RESTATE_SQL = `
 with change as (
-  select c.id, c.due_at as from_due, c.yellow_at as from_yellow, n.*
+  select c.id, c.kind, c.due_at as from_due, c.yellow_at as from_yellow, n.*
   from jsonb_to_recordset($3::jsonb) as n(row_id uuid, clock_id uuid, due_at timestamptz, yellow_at timestamptz,
     calendar_version integer, provisional boolean, reason text, subject_id uuid)
   join clock c on c.id = n.clock_id and c.ticket_id = $1 and c.stopped_at is null
@@ -91,6 +91,8 @@ with change as (
     to_yellow_at, calendar_version, subject_id)
   select row_id, id, $1, $2, $4, reason, from_due, due_at, from_yellow, yellow_at, calendar_version, subject_id
   from change
+), promised as (
+  update ticket t set due_at = n.due_at from change n where t.id = $1 and n.kind = 'promise'
 )
 update clock c set due_at = n.due_at, yellow_at = n.yellow_at, calendar_version = n.calendar_version,
   provisional = n.provisional,
