@@ -1,7 +1,7 @@
 import { Caller } from './caller.mjs';
 import { fill } from './list-tickets.mjs';
 import { quantile, rounded, say } from './measures.mjs';
-import { Stage } from './stage.mjs';
+import { processorMs, Stage } from './stage.mjs';
 
 const GOAL_SECONDS = 30;
 const GOAL_READER_MS = 200;
@@ -34,10 +34,17 @@ export async function tree(size = 200_000) {
     const callers = await Promise.all(READERS.map((name) => Caller.signIn(server.address, name)));
     const admin = await Caller.signIn(server.address, 'admin');
     const before = await readFor(callers, 3_000);
+    const spent = () => ({
+      postgres: processorMs(stage.postgres.pid, true),
+      server: processorMs(server.pid),
+    });
+    const from = spent();
     const moved = await moveWhileRead(stage, admin, callers);
+    const to = spent();
+    const processor = { postgres: to.postgres - from.postgres, server: to.server - from.server };
     for (const caller of [...callers, admin]) caller.close();
     await server.stop();
-    return report(size, before, moved);
+    return report(size, before, { ...moved, processor });
   } finally {
     await stage.close();
   }
@@ -111,8 +118,12 @@ async function untilDone(admin, id, began) {
   }
 }
 
-/** @param {number} size @param {Read[]} before @param {Awaited<ReturnType<typeof moveWhileRead>>} moved */
-function report(size, before, { seconds, change, reads, left, tickets }) {
+/**
+ * @param {number} size
+ * @param {Read[]} before
+ * @param {Awaited<ReturnType<typeof moveWhileRead>> & { processor: { postgres: number, server: number } }} moved
+ */
+function report(size, before, { seconds, change, reads, left, tickets, processor }) {
   const longest = reads.reduce((worst, one) => (one.ms > worst.ms ? one : worst));
   const blind = reads.filter((one) => one.items === 0).length;
   const of = (/** @type {Read[]} */ all, /** @type {number} */ share) =>
@@ -131,6 +142,11 @@ function report(size, before, { seconds, change, reads, left, tickets }) {
     figures: {
       seconds: rounded(seconds),
       longestReaderMs: rounded(longest.ms),
+      // With the reader's share; what a busy machine does not change much.
+      processorSeconds: {
+        postgres: rounded(processor.postgres / 1_000),
+        server: rounded(processor.server / 1_000),
+      },
       readerP95Ms: of(reads, 0.95),
       reads: reads.length,
       emptyLists: blind,

@@ -7,7 +7,7 @@ import type { UnitChange } from '../domain/plan.js';
 // A person's verb waits for a row of the batch at most about this long; larger batches cost less each.
 const AIM_MS = 100;
 const FIRST_BATCH = 400;
-const LEAST = 100;
+const LEAST = 300;
 const MOST = 6_000;
 // Tables side by side; more would take the processors from those who read.
 const LANES = 2;

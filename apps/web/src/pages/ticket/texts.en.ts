@@ -158,6 +158,7 @@ export const en: typeof zh = {
     'redo-ordered': 'Sent back',
     'ticket-closed': 'Closed',
     'ticket-archived': 'Archived',
+    'unit-reorganised': 'Handed over: the union was reorganised',
     'clocks-restated': 'Deadlines computed again, calendar published',
     'group-linked': 'Linked to a master case',
     'group-unlinked': 'Unlinked',

@@ -151,6 +151,7 @@ export const zh = {
     'redo-ordered': '退回重办',
     'ticket-closed': '办结',
     'ticket-archived': '归档',
+    'unit-reorganised': '机构变动，移交承接组织',
     'clocks-restated': '日历发布，期限重算',
     'group-linked': '并单',
     'group-unlinked': '拆单',
