@@ -10,6 +10,7 @@ const CHAPTERS = [
   'dispatch',
   'handling',
   'support',
+  'supervision',
   'follow-up',
   'grouping',
   'metrics',

@@ -74,6 +74,8 @@ export const REFUSAL_CODES = [
   'recused',
   'receiver-failed',
   'dry-run-required',
+  'personal-in-text',
+  'already-answered',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,4 +1,5 @@
 export * from './domain/facts.js';
+export * from './domain/order-facts.js';
 export * from './domain/lifecycle/index.js';
 export * from './domain/step.js';
 export { TICKET_PATHS } from './data/ticket-paths.js';
@@ -46,3 +47,5 @@ export { deriveState } from './domain/derive-state.js';
 export { type Move, moveCustody, refOf, stageClocks } from './domain/move-custody.js';
 export { ListDuties } from './use-cases/list-duties.js';
 export { ListTickets, type ListRequest } from './use-cases/list-tickets.js';
+export { hasPersonalNumber, maskPersonalNumbers } from './domain/personal-data.js';
+export * from './data/emergency-desk.js';

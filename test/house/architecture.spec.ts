@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   dispatch: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   handling: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   support: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
+  supervision: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   'follow-up': ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   grouping: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   metrics: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],

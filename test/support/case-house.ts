@@ -166,7 +166,7 @@ select
     where h.ticket_id = t.id and h.role = 'lead'
     and h.passed_at is null and h.returned_at is null and h.recalled_at is null) as accountable_holds,
   (select string_agg(e.seq::text, ',' order by e.seq) from event e where e.ticket_id = t.id
-    and e.kind not in ('identity-revealed', 'legal-facts-saved')) as versions,
+    and e.kind not in ('identity-revealed', 'legal-facts-saved', 'ladder-stepped')) as versions,
   (select count(*)::integer from (select kind from clock c where c.ticket_id = t.id and c.stopped_at is null
     and c.subject_id is null group by kind having count(*) > 1) twin) as twins,
   t.next_due_at is not distinct from

@@ -4,6 +4,7 @@ import { type Actor, Places, type Role, UnitTree } from '@hotline/organization';
 import { createLog, PgOutbox } from '@hotline/platform';
 import {
   ClockViews,
+  EmergencyDesk,
   IdentityStore,
   ShowTicket,
   TicketClocks,
@@ -28,6 +29,12 @@ export class NoLive extends Live {
   publish(_: LiveMessage): void {}
   subscribe(): () => void {
     return () => undefined;
+  }
+}
+
+class NoEmergency extends EmergencyDesk {
+  prepare(): Promise<never> {
+    throw new Error('the urgent path belongs to the whole house');
   }
 }
 
@@ -64,7 +71,14 @@ export class SpecDesk {
     const views = new TicketViews(new ClockViews(rules, units), units, places);
     const show = new ShowTicket(base.work, new TicketStore(live), views);
     const opening = new TicketOpening(contacts, units, clocks, new Tokeniser());
-    const writing = new TicketWriting(store, opening, new PgOutbox(() => undefined), live);
+    const writing = new TicketWriting(
+      store,
+      opening,
+      new PgOutbox(() => undefined),
+      live,
+      units,
+      new NoEmergency(),
+    );
     return new SpecDesk(
       base,
       units,

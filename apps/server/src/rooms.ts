@@ -22,6 +22,7 @@ import {
   ReorganisationModule,
 } from '@hotline/reorganisation';
 import { SupportModule } from '@hotline/support';
+import { SUPERVISION_ENTITIES, SUPERVISION_SWEEPS, SupervisionModule } from '@hotline/supervision';
 import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
 
 /** Every room of the house, in the order of the story. */
@@ -34,6 +35,7 @@ export const ROOM_MODULES = [
   DispatchModule,
   HandlingModule,
   SupportModule,
+  SupervisionModule,
   FollowUpModule,
   GroupingModule,
   MetricsModule,
@@ -48,6 +50,7 @@ export const ROOM_ENTITIES = [
   ...INTAKE_ENTITIES,
   ...DISPATCH_ENTITIES,
   ...HANDLING_ENTITIES,
+  ...SUPERVISION_ENTITIES,
   ...FOLLOW_UP_ENTITIES,
   ...GROUPING_ENTITIES,
   ...METRICS_ENTITIES,
@@ -78,6 +81,7 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,
   ...LEGAL_SWEEPS,
+  ...SUPERVISION_SWEEPS,
   ...FOLLOW_UP_SWEEPS,
   ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,

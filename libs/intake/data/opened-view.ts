@@ -52,6 +52,7 @@ function columnsOf({ ticket, no, clocks: [first] }: Opened): TicketColumns {
     queue_reason: null,
     next_clock: first ? `${first.unitId} ${first.limitUnit}` : null,
     attempts: null,
+    supervised: false,
   };
 }
 

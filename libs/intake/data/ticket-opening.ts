@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { newId, orRefuse } from '@hotline/kernel';
 import { type Unit, UnitTree } from '@hotline/organization';
-import { employerKey, type IdentityRow, type NewClock, TicketClocks, Tokeniser } from '@hotline/ticket';
+import {
+  type EmergencyPlan,
+  employerKey,
+  type IdentityRow,
+  type NewClock,
+  TicketClocks,
+  Tokeniser,
+} from '@hotline/ticket';
 import { contactTimes } from '../domain/contact.js';
 import { identitiesOf } from '../domain/identities.js';
 import type { OpeningInput } from '../domain/opening.js';
@@ -38,12 +45,21 @@ export class TicketOpening {
     private readonly tokeniser: Tokeniser,
   ) {}
 
-  /** `known` is the identity of a contact logged before. */
-  rows(desk: Desk, input: OpeningInput, known: IdentityRow | null): OpenedRows {
+  /** `known` is the identity of a contact logged before; `urgent` brings the ticket's id and clocks of its own. */
+  rows(
+    desk: Desk,
+    input: OpeningInput,
+    known: IdentityRow | null,
+    urgent: EmergencyPlan | null = null,
+  ): OpenedRows {
     const unit = this.units.current().get(desk.unit.unitId);
-    const hop = this.firstHop(desk, input, unit);
+    const hop = this.firstHop(desk, input, unit, urgent?.ticketId ?? newId());
     const start = this.clocks.for(input, desk.now);
-    const started = [start('promise', unit, null), start('dispatch', unit, hop.id)];
+    const started = [
+      start('promise', unit, null),
+      start('dispatch', unit, hop.id),
+      ...(urgent?.clocks ?? []),
+    ];
     const clocks = started.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
     const people = this.people(desk, input, known);
     const logged = this.logged(desk, input, people, hop.ticket_id);
@@ -54,19 +70,8 @@ export class TicketOpening {
       identityId: people.ticket?.id ?? null,
       employerKey: employerKey(input.employer),
     });
-    const contactId = logged.contact?.id ?? input.contactId ?? null;
-    const written: IntakeRows = {
-      ...NO_ROWS,
-      identities: people.rows,
-      tickets: [ticket],
-      lexemes: this.tokeniser.document(input.title, input.text, input.employer),
-      accesses: [{ ticket_id: ticket.id, path: ticket.path }],
-      hops: [hop],
-      clocks: clocks.map((clock) => clockRow(ticket.id, clock)),
-      contacts: logged.contact ? [logged.contact] : [],
-      events: [...logged.events, openedEvent(desk, ticket, contactId, input.dispatchTo?.reason)],
-      drafts: input.draftId ? [{ account_id: desk.actor.accountId, id: input.draftId }] : [],
-    };
+    const lexemes = this.tokeniser.document(input.title, input.text, input.employer);
+    const written = intakeRows(desk, input, { ticket, hop, clocks, logged, people, lexemes, urgent });
     return {
       written,
       ticket,
@@ -78,12 +83,17 @@ export class TicketOpening {
     };
   }
 
-  private firstHop({ actor, now }: Desk, { dispatchTo }: OpeningInput, unit: Unit): HopInsert {
+  private firstHop(
+    { actor, now }: Desk,
+    { dispatchTo }: OpeningInput,
+    unit: Unit,
+    ticketId: string,
+  ): HopInsert {
     const chosen = dispatchTo && this.units.current().get(dispatchTo.unitId);
     const text = chosen ? `坐席指派 → ${chosen.name}（${dispatchTo.reason}）` : `${unit.name}受理`;
     return {
       id: newId(),
-      ticket_id: newId(),
+      ticket_id: ticketId,
       seq: 1,
       from_unit_id: null,
       to_unit_id: unit.id,
@@ -117,4 +127,29 @@ export class TicketOpening {
     const times = orRefuse(contactTimes(contact, desk.now));
     return this.contacts.of(desk, contact, times, people.contact?.id ?? null, ticketId);
   }
+}
+
+interface Parts extends Pick<OpenedRows, 'ticket' | 'hop' | 'clocks'> {
+  readonly logged: { readonly contact: ContactRow | null; readonly events: readonly EventRow[] };
+  readonly people: People;
+  readonly lexemes: readonly string[];
+  readonly urgent: EmergencyPlan | null;
+}
+
+function intakeRows(desk: Desk, input: OpeningInput, parts: Parts): IntakeRows {
+  const { ticket, hop, clocks, logged, people, lexemes, urgent } = parts;
+  const contactId = logged.contact?.id ?? input.contactId ?? null;
+  const opened = openedEvent(desk, ticket, contactId, input.dispatchTo?.reason, urgent?.facts);
+  return {
+    ...NO_ROWS,
+    identities: people.rows,
+    tickets: [ticket],
+    lexemes,
+    accesses: [{ ticket_id: ticket.id, path: ticket.path }],
+    hops: [hop],
+    clocks: clocks.map((clock) => clockRow(ticket.id, clock)),
+    contacts: logged.contact ? [logged.contact] : [],
+    events: [...logged.events, opened],
+    drafts: input.draftId ? [{ account_id: desk.actor.accountId, id: input.draftId }] : [],
+  };
 }

@@ -112,6 +112,7 @@ export function clockRow(ticketId: string, clock: NewClock): object {
     limit_id: clock.limitId,
     limit_amount: clock.limitAmount,
     limit_unit: clock.limitUnit,
+    subject_id: clock.subjectId ?? null,
   };
 }
 
@@ -120,6 +121,7 @@ export function openedEvent(
   ticket: TicketInsert,
   contactId: string | null,
   reason: string | undefined,
+  urgent: Readonly<Record<string, unknown>> = {},
 ): EventRow {
   const { kind, field, difficulty, urgency, confidentiality, target_unit_id: target } = ticket;
   const chosen = target ? { target, reason } : {};
@@ -130,7 +132,17 @@ export function openedEvent(
     kind: 'ticket-opened',
     unit_id: ticket.intake_unit_id,
     actor_id: desk.actor.accountId,
-    facts: { kind, field, difficulty, urgency, confidentiality, contactId, dueAt: ticket.due_at, ...chosen },
+    facts: {
+      kind,
+      field,
+      difficulty,
+      urgency,
+      confidentiality,
+      contactId,
+      dueAt: ticket.due_at,
+      ...chosen,
+      ...urgent,
+    },
     at: ticket.opened_at,
     id: newId(),
   };

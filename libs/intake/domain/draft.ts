@@ -1,6 +1,6 @@
 import { allow, type Decision, deny, type Instant } from '@hotline/kernel';
 
-export const DRAFT_PURPOSES = ['contact', 'report', 'review', 'call-back'] as const;
+export const DRAFT_PURPOSES = ['contact', 'report', 'review', 'call-back', 'note', 'order'] as const;
 export type DraftPurpose = (typeof DRAFT_PURPOSES)[number];
 
 /** What a person has typed and not handed in. */

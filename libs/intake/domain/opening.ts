@@ -3,6 +3,7 @@ import {
   type Confidentiality,
   type Difficulty,
   type Kind,
+  type EmergencyInput,
   unknownCategory,
   type Urgency,
 } from '@hotline/ticket';
@@ -38,6 +39,8 @@ export interface OpeningInput {
   readonly attachmentIds?: readonly string[] | undefined;
   readonly draftId?: string | undefined;
   readonly dispatchTo?: { readonly unitId: string; readonly reason: string } | undefined;
+  /** 紧急: what was called, and a specialist seat; the duty leader is told by itself. */
+  readonly emergency?: EmergencyInput | undefined;
 }
 
 /** What the rules ask of the tables in memory. */

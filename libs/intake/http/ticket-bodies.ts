@@ -4,6 +4,7 @@ import { Code, Nested, Omissible, Text } from '@hotline/platform';
 import type { Confidentiality, Difficulty, Kind, Urgency } from '@hotline/ticket';
 import { CONFIDENTIALITIES, DIFFICULTIES, URGENCIES } from '@hotline/ticket';
 import type { OpeningInput, WorkerInput } from '../domain/opening.js';
+import { EmergencyBody } from './emergency-bodies.js';
 import { CasePlacesInputBody, KIND_CODES, LogContactBody } from './contact-bodies.js';
 
 const codes = <Code extends string>(terms: readonly { readonly code: Code }[]): Code[] =>
@@ -141,4 +142,9 @@ export class OpenTicketBody implements OpeningInput {
   @Omissible()
   @Nested(() => DispatchChoiceBody)
   dispatchTo?: DispatchChoiceBody;
+
+  @ApiPropertyOptional({ type: EmergencyBody, description: '紧急: only with urgency `urgent`' })
+  @Omissible()
+  @Nested(() => EmergencyBody)
+  emergency?: EmergencyBody;
 }

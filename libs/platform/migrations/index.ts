@@ -9,6 +9,7 @@ import { Calendars0008 } from './0008-calendars.js';
 import { LegalClocks0009 } from './0009-legal-clocks.js';
 import { TreeChanges0010 } from './0010-tree-changes.js';
 import { Supports0012 } from './0012-supports.js';
+import { Orders0013 } from './0013-orders.js';
 import { Groups0014 } from './0014-groups.js';
 import { FlagsMove0039 } from './0039-flags-move.js';
 
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   LegalClocks0009,
   TreeChanges0010,
   Supports0012,
+  Orders0013,
   Groups0014,
   FlagsMove0039,
 ];

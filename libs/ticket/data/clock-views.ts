@@ -96,6 +96,7 @@ export class ClockViews {
       closedAt: stored.closed_at,
       queueReason: stored.queue_reason,
       callBackAttempts: stored.attempts,
+      supervised: stored.supervised,
     };
   }
 

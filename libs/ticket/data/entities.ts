@@ -66,6 +66,8 @@ export class ClockEntity {
   @Column('integer') limitAmount!: number;
   @Column('text') limitUnit!: string;
   @Column('uuid', { nullable: true }) subjectId!: string | null;
+  /** When the ladder of urging took notice of it. */
+  @Column('timestamptz', { nullable: true }) ladderedAt!: Date | null;
 }
 
 /** A deadline that moved: what it was, what it became, and why. */

@@ -11,6 +11,7 @@ import type {
   TicketState,
   Urgency,
 } from '../domain/facts.js';
+import type { OrderFacts } from '../domain/order-facts.js';
 import { TOGETHER_FACTS, type TogetherFactsRow, toTogether } from './together-sql.js';
 
 /** Whoever carries on for a unit that was merged, split or closed; the ticket page goes on naming the unit itself. */
@@ -39,6 +40,12 @@ select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.pat
       and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) as call_backs,
   (select json_build_object('id', m.group_id, 'following', m.followed_at is null and m.before is not null)
     from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member,
+  (select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'fromUnitId', fu.id, 'toUnitId', u.id,
+    'open', o.answered_at is null and o.ended_at is null, 'ended', o.ended_at is not null) order by o.at)
+    from ticket_order o join ${HEIR('fu', 'o.from_unit_id')} join ${HEIR('u', 'o.to_unit_id')}
+    where o.ticket_id = t.id) as orders,
+  (select json_agg(json_build_object('hopId', l.hop_id, 'unitId', l.unit_id)) from ladder_run l
+    where l.ticket_id = t.id and l.taken_over_at is not null) as ladders_stopped,
   ${TOGETHER_FACTS}
 from ticket t join ${HEIR('iu', 't.intake_unit_id')} join ${HEIR('au', 't.accountable_unit_id')}
 left join ${HEIR('tu', 't.turn_unit_id')} left join ${HEIR('gu', 't.target_unit_id')}
@@ -124,6 +131,8 @@ export interface FactsRow extends TogetherFactsRow {
   last_report: { id: string; at: string } | null;
   call_backs: CallBackFacts;
   member: TicketFacts['group'];
+  orders: OrderFacts[] | null;
+  ladders_stopped: { hopId: string; unitId: string }[] | null;
 }
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
@@ -188,6 +197,8 @@ function toRecords(row: FactsRow) {
     lastReport: row.last_report && { id: row.last_report.id, at: new Date(row.last_report.at) },
     callBacks: row.call_backs,
     group: row.member,
+    orders: row.orders ?? [],
+    laddersStopped: row.ladders_stopped ?? [],
     ...toTogether(row),
   } satisfies Partial<TicketFacts>;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@hotline/kernel';
+import type { OrderFacts } from './order-facts.js';
 import type { RecusalFacts } from './recusal.js';
 import type { SupportFacts } from './support.js';
 
@@ -171,6 +172,9 @@ export interface TicketFacts {
   readonly identityConsent: { readonly agreed: boolean } | null;
   /** People and units withdrawn for an interest in the case (回避). */
   readonly recusals: readonly RecusalFacts[];
+  readonly orders: readonly OrderFacts[];
+  /** Stages whose automatic ladder a person has taken over. */
+  readonly laddersStopped: readonly { readonly hopId: string; readonly unitId: string }[];
 }
 
 export interface TicketPlace {
@@ -204,6 +208,8 @@ export const NO_RECORDS = {
   supports: [],
   identityConsent: null,
   recusals: [],
+  orders: [],
+  laddersStopped: [],
 } as const satisfies Partial<TicketFacts>;
 
 /** The hop that holds custody now. */

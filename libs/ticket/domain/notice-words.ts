@@ -21,6 +21,15 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'support-declined': '协办单位不能协办',
   'support-ended': '协办已结束',
   recused: '单位回避，工单移交',
+  urged: '上级催办',
+  supervised: '上级督办，限期答复',
+  raised: '工单已提级办理',
+  'order-answered': '督办已答复',
+  'order-ended': '督办已办结',
+  'below-late': '下级单位已超期，请催办',
+  'leader-told': '紧急工单，请值班领导立即阅看',
+  'receipt-confirmed': '值班领导已读',
+  mentioned: '内部备注提到本单位',
 };
 
 export function noticeTitle(kind: NoticeKind, ticketTitle: string | null): string {

@@ -83,6 +83,15 @@ export const NOTICE_KINDS = [
   'support-declined',
   'support-ended',
   'recused',
+  'urged',
+  'supervised',
+  'raised',
+  'order-answered',
+  'order-ended',
+  'below-late',
+  'leader-told',
+  'receipt-confirmed',
+  'mentioned',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -157,6 +166,16 @@ export const TICKET_EVENTS = [
   'support-waived',
   'identity-consent-recorded',
   'recused',
+  'ticket-urged',
+  'ticket-supervised',
+  'ticket-raised',
+  'order-answered',
+  'order-ended',
+  'ladder-stepped',
+  'ladder-taken-over',
+  'receipt-confirmed',
+  'receipt-passed-on',
+  'specialist-transferred',
 ] as const;
 export type TicketEventKind = (typeof TICKET_EVENTS)[number];
 

@@ -85,6 +85,8 @@ export class TicketRowBody {
     description: 'Call-backs tried; null outside state call-back',
   })
   callBackAttempts!: number | null;
+  @ApiProperty({ description: '督办: an order of a superior waits for its answer' })
+  supervised!: boolean;
 }
 
 export class TicketPageBody {

@@ -1,5 +1,9 @@
 /** What refusals about calendars, limits and the catalogue say, and the words of every fault a row can have. */
 export const RULE_MESSAGES = {
+  'catalogue-broken': {
+    'zh-CN': { title: '派单目录有误', detail: '请修正指出的规则后再发布。' },
+    en: { title: 'Catalogue broken', detail: 'Correct the named rule, then publish.' },
+  },
   'calendar-broken': {
     'zh-CN': { title: '日历有误，未发布', detail: '请修正指出的各行后再发布；草稿已保存。' },
     en: { title: 'Calendar broken', detail: 'Correct the named rows, then publish; the draft is kept.' },

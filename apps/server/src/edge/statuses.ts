@@ -50,4 +50,6 @@ export const STATUS_OF = {
   recused: 403,
   'receiver-failed': 409,
   'dry-run-required': 409,
+  'personal-in-text': 422,
+  'already-answered': 409,
 } as const satisfies Record<RefusalCode, number>;

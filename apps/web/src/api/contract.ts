@@ -82,6 +82,16 @@ export type TicketGroup = Bodies['TicketGroupBody'];
 export type GroupView = Bodies['GroupBody'];
 export type GroupFlag = Bodies['GroupFlagBody'];
 export type GroupKind = GroupView['kind'];
+// ---- supervision
+export type OwnOrderView = Bodies['OwnOrderBody'];
+export type ListedOrder = Bodies['ListedOrderBody'];
+export type SupervisionView = Bodies['SupervisionBody'];
+export type LadderView = Bodies['LadderBody'];
+export type LadderStepSetting = Bodies['StepSettingBody'];
+export type NoteView = Bodies['NoteBody'];
+export type DutyLine = Bodies['DutyLineBody'];
+export type DutyRoster = Bodies['DutyRosterBody'];
+export type DutyLineInput = Bodies['DutyLineInputBody'];
 
 // ---- dispatch
 export type PreviewRouteBody = Bodies['PreviewRouteBody'];

@@ -1637,6 +1637,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders my units gave or owe an answer to, newest first */
+        get: operations["ListOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/urges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge the unit that has to act */
+        post: operations["UrgeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order the unit that has to act to answer in time */
+        post: operations["SuperviseTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/orders/{orderId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an order of a superior */
+        post: operations["AnswerOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/orders/{orderId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an order: content with the answer, or taken back */
+        post: operations["EndOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the next superior of the holder handle the ticket */
+        post: operations["RaiseTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/ladder/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for this stage oneself; the ladder rests */
+        post: operations["TakeOverLadder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The automatic ladder of every level as it holds for a unit */
+        get: operations["ShowLadder"];
+        /** Publish a version of the ladder of one level */
+        put: operations["SetLadder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, ladder and urgent path of a ticket */
+        get: operations["ShowSupervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/receipts/{receiptId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The duty leader has read the urgent ticket */
+        post: operations["ConfirmReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/specialist-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A psychological or legal seat took over */
+        post: operations["RecordSpecialistTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/duty-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads the unit when */
+        get: operations["ListDutyRoster"];
+        put?: never;
+        /** Take lines off the roster and put others on */
+        post: operations["ChangeDutyRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/duty-leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would be told now of something urgent in the unit */
+        get: operations["ShowDutyLeader"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Internal notes of a ticket, newest first */
+        get: operations["ListNotes"];
+        put?: never;
+        /** Write an internal note; it moves no version */
+        post: operations["AddNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/notes/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The mentions of my units have been seen */
+        post: operations["ReadNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/call-backs": {
         parameters: {
             query?: never;
@@ -1956,7 +2214,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -2687,6 +2945,8 @@ export interface components {
             queueReason: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | "receiver-failed" | null;
             /** @description Call-backs tried; null outside state call-back */
             callBackAttempts: number | null;
+            /** @description 督办: an order of a superior waits for its answer */
+            supervised: boolean;
         };
         TicketPageBody: {
             items: components["schemas"]["TicketRowBody"][];
@@ -3085,6 +3345,8 @@ export interface components {
             queueReason: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | "receiver-failed" | null;
             /** @description Call-backs tried; null outside state call-back */
             callBackAttempts: number | null;
+            /** @description 督办: an order of a superior waits for its answer */
+            supervised: boolean;
             item: string | null;
             industry: string | null;
             /** @enum {string} */
@@ -3108,7 +3370,7 @@ export interface components {
             /** @description Who will review a report, nearest first */
             path: components["schemas"]["UnitBriefBody"][];
             /** @description What this reader may do now */
-            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage")[];
+            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer")[];
             /** Format: date-time */
             recallUntil: string | null;
             closingNote: string | null;
@@ -3170,7 +3432,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag" | "support-asked" | "support-insisted" | "support-reported" | "support-declined" | "support-ended" | "recused";
+            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag" | "support-asked" | "support-insisted" | "support-reported" | "support-declined" | "support-ended" | "recused" | "urged" | "supervised" | "raised" | "order-answered" | "order-ended" | "below-late" | "leader-told" | "receipt-confirmed" | "mentioned";
             /** Format: uuid */
             ticketId: string | null;
             ticketNo: string | null;
@@ -3673,6 +3935,32 @@ export interface components {
             unitId: string;
             reason: string;
         };
+        EmergencyCallBody: {
+            /** @enum {string} */
+            service: "110" | "120" | "119" | "other";
+            /**
+             * Format: date-time
+             * @description Now when left out
+             */
+            calledAt?: string;
+            /** @description Number the service gave */
+            reference?: string;
+            /** @description No phone or ID numbers: it is stored in the clear */
+            said?: string;
+            /** @description Instead of a call */
+            notCalledReason?: string;
+        };
+        SpecialistBody: {
+            /** @enum {string} */
+            kind: "psychological" | "legal";
+            reason: string;
+            seat?: string;
+            outcome?: string;
+        };
+        EmergencyBody: {
+            calls: components["schemas"]["EmergencyCallBody"][];
+            transfer?: components["schemas"]["SpecialistBody"];
+        };
         OpenTicketBody: {
             /**
              * Format: uuid
@@ -3717,6 +4005,8 @@ export interface components {
             draftId?: string;
             /** @description The agent’s own choice of the unit */
             dispatchTo?: components["schemas"]["DispatchChoiceBody"];
+            /** @description 紧急: only with urgency `urgent` */
+            emergency?: components["schemas"]["EmergencyBody"];
         };
         DraftBody: {
             /**
@@ -3725,7 +4015,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            purpose: "contact" | "report" | "review" | "call-back";
+            purpose: "contact" | "report" | "review" | "call-back" | "note" | "order";
             /** Format: uuid */
             subjectId: string | null;
             body: {
@@ -3739,7 +4029,7 @@ export interface components {
             /** @description Version it was typed over; 0 for the first save */
             version: number;
             /** @enum {string} */
-            purpose: "contact" | "report" | "review" | "call-back";
+            purpose: "contact" | "report" | "review" | "call-back" | "note" | "order";
             /**
              * Format: uuid
              * @description The ticket a report is about
@@ -4608,6 +4898,400 @@ export interface components {
              */
             unitId?: string;
             reason: string;
+        };
+        SaidBody: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            text: string;
+        };
+        OrderTicketBody: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            title: string;
+            state: string;
+            /** @enum {string} */
+            urgency: "general" | "urgent";
+        };
+        ListedOrderBody: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 催办, 督办, 提级
+             * @enum {string}
+             */
+            kind: "urge" | "supervise" | "raise";
+            /**
+             * @description A superior, the worker who asks again, or the ladder
+             * @enum {string}
+             */
+            source: "person" | "worker" | "ladder";
+            from: components["schemas"]["UnitBriefBody"];
+            to: components["schemas"]["UnitBriefBody"];
+            /** @description Null for the system */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @enum {string} */
+            state: "open" | "overdue" | "answered" | "ended";
+            /** @description Answered after its deadline, or not yet and past it */
+            overdue: boolean;
+            answer: components["schemas"]["SaidBody"] | null;
+            end: components["schemas"]["SaidBody"] | null;
+            ticket: components["schemas"]["OrderTicketBody"];
+        };
+        OrderPageBody: {
+            items: components["schemas"]["ListedOrderBody"][];
+            nextCursor: string | null;
+        };
+        UrgeBody: {
+            /** @description Star phone and ID numbers instead of refusing the text */
+            maskNumbers?: boolean;
+            text: string;
+        };
+        AnswerLimitBody: {
+            amount: number;
+            /** @enum {string} */
+            unit: "working-hours" | "working-days";
+        };
+        SuperviseBody: {
+            /** @description Star phone and ID numbers instead of refusing the text */
+            maskNumbers?: boolean;
+            text: string;
+            /** @description Within what the unit has to answer */
+            within: components["schemas"]["AnswerLimitBody"];
+        };
+        AnswerOrderBody: {
+            /** @description Star phone and ID numbers instead of refusing the text */
+            maskNumbers?: boolean;
+            answer: string;
+        };
+        OrderReasonBody: {
+            /** @description Star phone and ID numbers instead of refusing the text */
+            maskNumbers?: boolean;
+            reason: string;
+        };
+        StepSettingBody: {
+            /**
+             * @description 黄牌, 催办, 红牌, 督办, 提级
+             * @enum {string}
+             */
+            step: "yellow" | "urge" | "red" | "supervise" | "raise";
+            on: boolean;
+            /** @description After the yellow card (黄牌, 催办) or the red one */
+            amount: number;
+            /**
+             * @description `half-of-rest` for 催办 alone: half-way to the deadline
+             * @enum {string}
+             */
+            unit: "working-hours" | "working-days" | "half-of-rest";
+        };
+        LadderLevelBody: {
+            /** @enum {string} */
+            level: "national" | "province" | "city" | "county" | "township" | "enterprise";
+            /** @description Null: as shipped */
+            version: number | null;
+            /** @description Who published it */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            /** Format: date */
+            effectiveFrom: string | null;
+            steps: components["schemas"]["StepSettingBody"][];
+        };
+        LadderVersionBody: {
+            /** @enum {string} */
+            level: "national" | "province" | "city" | "county" | "township" | "enterprise";
+            version: number;
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            effectiveFrom: string;
+            steps: components["schemas"]["StepSettingBody"][];
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+        };
+        LadderBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            editable: boolean;
+            /** @description In force today */
+            levels: components["schemas"]["LadderLevelBody"][];
+            /** @description Newest first */
+            versions: components["schemas"]["LadderVersionBody"][];
+        };
+        SetLadderBody: {
+            /**
+             * Format: uuid
+             * @description The national or a provincial union
+             */
+            unitId: string;
+            /**
+             * @description Whose lateness it is about
+             * @enum {string}
+             */
+            level: "national" | "province" | "city" | "county" | "township" | "enterprise";
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            effectiveFrom: string;
+            /** @description All five steps */
+            steps: components["schemas"]["StepSettingBody"][];
+        };
+        OwnOrderBody: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 催办, 督办, 提级
+             * @enum {string}
+             */
+            kind: "urge" | "supervise" | "raise";
+            /**
+             * @description A superior, the worker who asks again, or the ladder
+             * @enum {string}
+             */
+            source: "person" | "worker" | "ladder";
+            from: components["schemas"]["UnitBriefBody"];
+            to: components["schemas"]["UnitBriefBody"];
+            /** @description Null for the system */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @enum {string} */
+            state: "open" | "overdue" | "answered" | "ended";
+            /** @description Answered after its deadline, or not yet and past it */
+            overdue: boolean;
+            answer: components["schemas"]["SaidBody"] | null;
+            end: components["schemas"]["SaidBody"] | null;
+            /** @description This reader’s unit owes the answer */
+            mayAnswer: boolean;
+            /** @description This reader’s unit gave it and may end it */
+            mayEnd: boolean;
+        };
+        LadderStepBody: {
+            /** @enum {string} */
+            step: "yellow" | "urge" | "red" | "supervise" | "raise";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            outcome: "done" | "skipped" | "by-person";
+            /** @enum {string|null} */
+            reason: "overtaken" | "no-superior" | "not-in-custody" | null;
+        };
+        LadderStageBody: {
+            /** Format: uuid */
+            hopId: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            /**
+             * Format: date-time
+             * @description When the next step is due
+             */
+            nextAt: string | null;
+            /** @description A person answers for it; the ladder rests */
+            takenOver: components["schemas"]["SaidBody"] | null;
+            steps: components["schemas"]["LadderStepBody"][];
+        };
+        EmergencyCallViewBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            service: "110" | "120" | "119" | "other";
+            /** Format: date-time */
+            calledAt: string | null;
+            reference: string | null;
+            said: string | null;
+            notCalledReason: string | null;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        LeaderReceiptBody: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @description Null when no roster names anybody: the unit was told */
+            leader: string | null;
+            /** @enum {string|null} */
+            rank: "first" | "second" | null;
+            /** Format: date-time */
+            toldAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            readBy: string | null;
+            /**
+             * Format: date-time
+             * @description Unread in time: the next one was told
+             */
+            passedOnAt: string | null;
+            /** @description This reader’s unit may confirm it */
+            mayConfirm: boolean;
+        };
+        TransferViewBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "psychological" | "legal";
+            reason: string;
+            seat: string | null;
+            outcome: string | null;
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        SupervisionBody: {
+            orders: components["schemas"]["OwnOrderBody"][];
+            ladder: components["schemas"]["LadderStageBody"][];
+            calls: components["schemas"]["EmergencyCallViewBody"][];
+            receipts: components["schemas"]["LeaderReceiptBody"][];
+            transfers: components["schemas"]["TransferViewBody"][];
+        };
+        SpecialistTransferBody: {
+            /** @enum {string} */
+            kind: "psychological" | "legal";
+            reason: string;
+            /** @description The seat that took over */
+            seat?: string;
+            outcome?: string;
+        };
+        DutyLineBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            phoneMasked: string | null;
+            /** @enum {string} */
+            rank: "first" | "second";
+            /** Format: date */
+            fromDay: string;
+            /** Format: date */
+            toDay: string | null;
+            weekdays: number[];
+            /** @enum {string} */
+            dayKind: "any" | "workday" | "day-off";
+            fromTime: string;
+            toTime: string;
+            /** @description At this moment */
+            onDuty: boolean;
+        };
+        DutyRosterBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            editable: boolean;
+            lines: components["schemas"]["DutyLineBody"][];
+        };
+        DutyLineInputBody: {
+            /**
+             * Format: uuid
+             * @description Somebody who serves the unit or one above it
+             */
+            accountId: string;
+            /** @description Stored sealed, answered masked */
+            phone?: string;
+            /** @enum {string} */
+            rank: "first" | "second";
+            /** Format: date */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description Last day; until taken off when left out
+             */
+            toDay?: string;
+            /** @description ISO weekdays on which the watch begins */
+            weekdays: number[];
+            /**
+             * @description `day-off`: weekends and holidays of the unit’s calendar
+             * @enum {string}
+             */
+            dayKind: "any" | "workday" | "day-off";
+            /** @example 17:30 */
+            fromTime: string;
+            /**
+             * @description Not after `fromTime`: the watch ends on the next day
+             * @example 08:30
+             */
+            toTime: string;
+        };
+        ChangeDutyRosterBody: {
+            remove?: string[];
+            add?: components["schemas"]["DutyLineInputBody"][];
+        };
+        LeaderOnDutyBody: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            rank: "first" | "second";
+            phoneMasked: string | null;
+        };
+        DutyLeaderBody: {
+            /** @description The unit itself, or the nearest superior with a leader on duty */
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @description Null when no roster up to the root names anybody */
+            leader: components["schemas"]["LeaderOnDutyBody"] | null;
+        };
+        MentionBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @enum {string} */
+            role: "agent" | "dispatcher" | "handler" | "supervisor" | "any";
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        NoteBody: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @enum {string} */
+            visible: "unit" | "chain" | "all";
+            /** Format: uuid */
+            correctsId: string | null;
+            /** @description Written by this reader */
+            own: boolean;
+            /** @description Mentions this reader and has not been read */
+            unread: boolean;
+            mentions: components["schemas"]["MentionBody"][];
+        };
+        NotePageBody: {
+            items: components["schemas"]["NoteBody"][];
+            /** @description Who can be mentioned */
+            units: components["schemas"]["UnitBriefBody"][];
+            nextCursor: string | null;
+        };
+        MentionInputBody: {
+            /**
+             * Format: uuid
+             * @description A unit that has had the ticket, or one above such a unit
+             */
+            unitId: string;
+            /** @enum {string} */
+            role: "agent" | "dispatcher" | "handler" | "supervisor" | "any";
+        };
+        AddNoteBody: {
+            /** @description Star phone and ID numbers instead of refusing the text */
+            maskNumbers?: boolean;
+            text: string;
+            /**
+             * @description Own unit; it and its superiors; every unit with the ticket
+             * @enum {string}
+             */
+            visible: "unit" | "chain" | "all";
+            mentions?: components["schemas"]["MentionInputBody"][];
+            /**
+             * Format: uuid
+             * @description An own note this one corrects
+             */
+            correctsId?: string;
         };
         RecordCallBackBody: {
             reached: boolean;
@@ -11649,6 +12333,1166 @@ export interface operations {
             };
             /** @description The state has moved on, or the version is stale. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListOrders: {
+        parameters: {
+            query?: {
+                /** @description given or received by my units, or addressed to any unit in my subtree */
+                side?: "given" | "received" | "below";
+                state?: "open" | "overdue" | "answered" | "ended";
+                kind?: "urge" | "supervise" | "raise";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    UrgeTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SuperviseTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperviseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AnswerOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EndOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RaiseTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TakeOverLadder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowLadder: {
+        parameters: {
+            query: {
+                unitId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLadderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowSupervision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ConfirmReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RecordSpecialistTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpecialistTransferBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListDutyRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeDutyRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDutyRosterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRosterBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowDutyLeader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyLeaderBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListNotes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotePageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AddNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNoteBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotePageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReadNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

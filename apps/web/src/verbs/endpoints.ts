@@ -30,6 +30,14 @@ interface VerbPaths {
   'waive-support': `/tickets/${string}/supports/${string}/waive`;
   'record-consent': `/tickets/${string}/identity-consent`;
   recuse: `/tickets/${string}/recusals`;
+  urge: `/tickets/${string}/urges`;
+  supervise: `/tickets/${string}/supervisions`;
+  raise: `/tickets/${string}/raise`;
+  'answer-order': `/tickets/${string}/orders/${string}/answer`;
+  'end-order': `/tickets/${string}/orders/${string}/end`;
+  'take-over-ladder': `/tickets/${string}/ladder/take-over`;
+  'confirm-receipt': `/tickets/${string}/receipts/${string}/confirm`;
+  'record-transfer': `/tickets/${string}/specialist-transfers`;
   'reveal-identity': `/tickets/${string}/identity`;
 }
 
@@ -68,5 +76,13 @@ export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) =
   'waive-support': (id, part = '') => `/tickets/${id}/supports/${part}/waive`,
   'record-consent': (id) => `/tickets/${id}/identity-consent`,
   recuse: (id) => `/tickets/${id}/recusals`,
+  urge: (id) => `/tickets/${id}/urges`,
+  supervise: (id) => `/tickets/${id}/supervisions`,
+  raise: (id) => `/tickets/${id}/raise`,
+  'answer-order': (id, orderId = '') => `/tickets/${id}/orders/${orderId}/answer`,
+  'end-order': (id, orderId = '') => `/tickets/${id}/orders/${orderId}/end`,
+  'take-over-ladder': (id) => `/tickets/${id}/ladder/take-over`,
+  'confirm-receipt': (id, receiptId = '') => `/tickets/${id}/receipts/${receiptId}/confirm`,
+  'record-transfer': (id) => `/tickets/${id}/specialist-transfers`,
   'reveal-identity': (id) => `/tickets/${id}/identity`,
 };

@@ -13,3 +13,5 @@ export { failureOf, sendVerb, useAct, type Act, type ActOf, type Failure } from 
 export { ownVersion, putTicket } from './putTicket';
 export { BAR_ORDER, VERBS, type Verb } from './verbs';
 export type { VerbFormProps } from './VerbFrame';
+export { MaskNote } from './MaskNote';
+export { useSupervision } from './useSupervision';

@@ -30,5 +30,13 @@ export const VERB_NAMES: Record<TicketVerb, { zh: string; en: string; key: strin
   'save-legal-facts': { zh: '填写时效事实', en: 'Enter legal facts', key: null },
   'mark-as-petition': { zh: '登记为信访件', en: 'Register as petition', key: null },
   'record-petition-stage': { zh: '记录信访环节', en: 'Record petition stage', key: null },
+  urge: { zh: '催办', en: 'Urge', key: 'C' },
+  supervise: { zh: '督办', en: 'Supervise', key: 'U' },
+  raise: { zh: '提级', en: 'Raise', key: null },
+  'answer-order': { zh: '答复督办', en: 'Answer order', key: 'A' },
+  'end-order': { zh: '办结督办', en: 'End order', key: null },
+  'take-over-ladder': { zh: '人工接管催督', en: 'Take over ladder', key: null },
+  'confirm-receipt': { zh: '确认已读', en: 'Confirm reading', key: null },
+  'record-transfer': { zh: '转专业坐席', en: 'Specialist seat', key: null },
   'reveal-identity': { zh: '查看身份', en: 'Show identity', key: null },
 };

@@ -83,6 +83,30 @@ const LOOKS: Record<TicketVerb, Look> = {
   'waive-support': { icon: <Icon name="scale" />, form: null, place: 'in-place' },
   'record-consent': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
   recuse: { icon: <Icon name="lock" />, form: null, place: 'in-place' },
+  urge: { icon: <Icon name="bell" />, form: lazy(() => import('./forms/UrgeForm')), place: 'bar' },
+  supervise: { icon: <Icon name="flag" />, form: lazy(() => import('./forms/SuperviseForm')), place: 'bar' },
+  raise: { icon: <Shape name="up" />, form: lazy(() => import('./forms/RaiseForm')), place: 'menu' },
+  'answer-order': {
+    icon: <Icon name="mail" />,
+    form: lazy(() => import('./forms/AnswerOrderForm')),
+    place: 'bar',
+  },
+  'end-order': {
+    icon: <Icon name="check" />,
+    form: lazy(() => import('./forms/EndOrderForm')),
+    place: 'menu',
+  },
+  'take-over-ladder': {
+    icon: <Icon name="user" />,
+    form: lazy(() => import('./forms/TakeOverForm')),
+    place: 'menu',
+  },
+  'confirm-receipt': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
+  'record-transfer': {
+    icon: <Icon name="transfer" />,
+    form: lazy(() => import('./forms/TransferForm')),
+    place: 'menu',
+  },
   'reveal-identity': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
 };
 
@@ -99,6 +123,9 @@ export const VERBS = Object.fromEntries(
 /** The order of the bar: the verb that the ticket waits for stands last, filled; those that send it elsewhere first. */
 export const BAR_ORDER: readonly TicketVerb[] = [
   'unlink-from-group',
+  'urge',
+  'supervise',
+  'answer-order',
   'pass-down',
   'log-worker-contact',
   'recall',

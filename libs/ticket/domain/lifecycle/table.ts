@@ -2,6 +2,7 @@ import { ARCHIVE_VERBS } from './archive-verbs.js';
 import { CUSTODY_VERBS } from './custody-verbs.js';
 import { GROUP_VERBS } from './group-verbs.js';
 import { LEGAL_VERBS } from './legal-verbs.js';
+import { ORDER_VERBS } from './order-verbs.js';
 import type { Rule } from './rule.js';
 import { SAFEGUARD_VERBS } from './safeguard-verbs.js';
 import { SUPPORT_VERBS } from './support-verbs.js';
@@ -13,6 +14,7 @@ const TABLE = {
   ...SAFEGUARD_VERBS,
   ...ARCHIVE_VERBS,
   ...LEGAL_VERBS,
+  ...ORDER_VERBS,
 } as const;
 
 export type TicketVerb = keyof typeof TABLE;

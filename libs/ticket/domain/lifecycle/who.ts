@@ -8,6 +8,12 @@ interface InWhoseName {
   readonly holds: (facts: TicketFacts, actor: Actor, permission: Permission) => boolean;
 }
 
+type Holds = InWhoseName['holds'];
+
+/** Strictly above: nobody urges or supervises itself. */
+const aboveTurn: Holds = ({ turn }, actor, permission) =>
+  !!turn && !actsFor(actor, permission, turn.unit.id) && overrules(actor, permission, turn.unit.path);
+
 /** In whose name a verb is done. */
 export const WHO = {
   'turn-unit': {
@@ -48,6 +54,42 @@ export const WHO = {
     zh: '派单人',
     en: 'the person who sent it',
     holds: (facts, actor) => facts.hops.filter((hop) => hop.sentBy).at(-1)?.sentBy === actor.accountId,
+  },
+  'superior-of-turn': {
+    zh: '轮到的单位的上级',
+    en: 'a unit above the one whose turn it is',
+    holds: aboveTurn,
+  },
+  'superior-or-intake': {
+    zh: '轮到的单位的上级，或受理单位',
+    en: 'a unit above the one whose turn it is, or the unit that took the case',
+    holds: (facts, actor, permission) =>
+      aboveTurn(facts, actor, permission) ||
+      (!!facts.turn && facts.turn.unit.id !== facts.intake.id && actsFor(actor, permission, facts.intake.id)),
+  },
+  'ordered-unit': {
+    zh: '被催办、督办的单位',
+    en: 'the unit an open order is addressed to',
+    holds: (facts, actor, permission) =>
+      facts.orders.some((one) => one.open && actsFor(actor, permission, one.toUnitId)),
+  },
+  'order-giver': {
+    zh: '下达督办的单位',
+    en: 'the unit that gave the order',
+    holds: (facts, actor, permission) =>
+      facts.orders.some((one) => !one.ended && actsFor(actor, permission, one.fromUnitId)),
+  },
+  'receipt-unit': {
+    zh: '被告知的值班单位',
+    en: 'the unit whose duty leader was told',
+    holds: (facts, actor, permission) =>
+      facts.openClocks.some((one) => one.kind === 'receipt' && actsFor(actor, permission, one.unitId)),
+  },
+  'intake-or-custody': {
+    zh: '受理单位或主办单位',
+    en: 'the unit that took the case, or the accountable one',
+    holds: (facts, actor, permission) =>
+      actsFor(actor, permission, facts.intake.id) || actsFor(actor, permission, custody(facts).toUnitId),
   },
   'intake-unit': {
     zh: '受理单位',

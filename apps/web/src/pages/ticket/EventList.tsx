@@ -11,13 +11,15 @@ function useFactWords(): (facts: Record<string, unknown>) => string {
   const petition = useTexts('petition');
   const legal = useTexts('legal');
   const term = useTerm();
-  return ({ outcome, decision, act, doneOn, changed }) => {
+  const orders = useTexts('orders');
+  return ({ outcome, decision, act, doneOn, changed, step }) => {
     const words = [
       typeof outcome === 'string' ? term('outcomes', outcome) : '',
       typeof decision === 'string' ? t(`decision.${decision}`) : '',
       typeof act === 'string' ? petition(`done.${act}`, { defaultValue: '' }) : '',
       typeof doneOn === 'string' ? doneOn : '',
       Array.isArray(changed) ? changed.map((name) => legal(`fact.${String(name)}`)).join('、') : '',
+      typeof step === 'string' ? orders(`step.${step}`) : '',
     ];
     return words.filter(Boolean).join(' · ');
   };

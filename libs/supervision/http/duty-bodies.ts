@@ -1,0 +1,147 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import { UnitBriefBody } from '@hotline/organization';
+import { NestedList, Omissible } from '@hotline/platform';
+import { DAY_KINDS, type DayKind, DUTY_RANKS, type DutyRank } from '../domain/duty-roster.js';
+import { DAY } from './ladder-bodies.js';
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+const END = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+export class DutyLineInputBody {
+  @ApiProperty({ format: 'uuid', description: 'Somebody who serves the unit or one above it' })
+  @IsUUID()
+  accountId!: string;
+
+  @ApiPropertyOptional({ description: 'Stored sealed, answered masked', maxLength: 20 })
+  @Omissible()
+  @Matches(/^\+?\d[\d -]{5,18}$/)
+  phone?: string;
+
+  @ApiProperty({ enum: DUTY_RANKS })
+  @IsIn(DUTY_RANKS)
+  rank!: DutyRank;
+
+  @ApiProperty({ format: 'date' })
+  @Matches(DAY)
+  fromDay!: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day; until taken off when left out' })
+  @Omissible()
+  @Matches(DAY)
+  toDay?: string;
+
+  @ApiProperty({
+    type: [Number],
+    minimum: 1,
+    maximum: 7,
+    description: 'ISO weekdays on which the watch begins',
+  })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(7)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(7, { each: true })
+  weekdays!: number[];
+
+  @ApiProperty({ enum: DAY_KINDS, description: '`day-off`: weekends and holidays of the unit’s calendar' })
+  @IsIn(DAY_KINDS)
+  dayKind!: DayKind;
+
+  @ApiProperty({ example: '17:30' })
+  @Matches(TIME)
+  fromTime!: string;
+
+  @ApiProperty({ example: '08:30', description: 'Not after `fromTime`: the watch ends on the next day' })
+  @Matches(END)
+  toTime!: string;
+}
+
+export class ChangeDutyRosterBody {
+  @ApiPropertyOptional({ type: [String], format: 'uuid' })
+  @Omissible()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  remove?: string[];
+
+  @ApiPropertyOptional({ type: [DutyLineInputBody] })
+  @Omissible()
+  @NestedList(() => DutyLineInputBody, 100)
+  add?: DutyLineInputBody[];
+}
+
+export class DutyLineBody {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ format: 'uuid' })
+  accountId!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ type: String, nullable: true })
+  phoneMasked!: string | null;
+  @ApiProperty({ enum: DUTY_RANKS })
+  rank!: DutyRank;
+  @ApiProperty({ format: 'date' })
+  fromDay!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  toDay!: string | null;
+  @ApiProperty({ type: [Number] })
+  weekdays!: readonly number[];
+  @ApiProperty({ enum: DAY_KINDS })
+  dayKind!: DayKind;
+  @ApiProperty()
+  fromTime!: string;
+  @ApiProperty()
+  toTime!: string;
+  @ApiProperty({ description: 'At this moment' })
+  onDuty!: boolean;
+}
+
+export class DutyRosterBody {
+  @ApiProperty({ type: UnitBriefBody })
+  unit!: UnitBriefBody;
+  @ApiProperty()
+  editable!: boolean;
+  @ApiProperty({ type: [DutyLineBody] })
+  lines!: DutyLineBody[];
+}
+
+export class LeaderOnDutyBody {
+  @ApiProperty({ format: 'uuid' })
+  accountId!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ enum: DUTY_RANKS })
+  rank!: DutyRank;
+  @ApiProperty({ type: String, nullable: true })
+  phoneMasked!: string | null;
+}
+
+export class DutyLeaderBody {
+  @ApiProperty({
+    type: UnitBriefBody,
+    description: 'The unit itself, or the nearest superior with a leader on duty',
+  })
+  unit!: UnitBriefBody;
+  @ApiProperty({
+    type: LeaderOnDutyBody,
+    nullable: true,
+    description: 'Null when no roster up to the root names anybody',
+  })
+  leader!: LeaderOnDutyBody | null;
+}

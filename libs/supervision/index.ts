@@ -1,0 +1,6 @@
+import { LadderSweep } from './jobs/ladder-sweep.js';
+import { ReceiptSweep } from './jobs/receipt-sweep.js';
+
+export * from './supervision.module.js';
+export { SUPERVISION_ENTITIES } from './data/entities.js';
+export const SUPERVISION_SWEEPS = [LadderSweep, ReceiptSweep];
