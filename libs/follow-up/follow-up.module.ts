@@ -2,16 +2,27 @@ import { Module } from '@nestjs/common';
 import { OrganizationModule } from '@hotline/organization';
 import { TicketModule } from '@hotline/ticket';
 import { FollowUpStore } from './data/follow-up-store.js';
+import { QualityStore } from './data/quality-store.js';
 import { FollowUpController } from './http/follow-up.controller.js';
+import { QualityController } from './http/quality.controller.js';
 import { ArchiveSweep } from './jobs/archive-sweep.js';
 import { ArchiveTicket } from './use-cases/archive-ticket.js';
+import { CheckQuality } from './use-cases/check-quality.js';
 import { CloseTicket } from './use-cases/close-ticket.js';
 import { RecordCallBack } from './use-cases/record-call-back.js';
 
 @Module({
   imports: [OrganizationModule, TicketModule],
-  controllers: [FollowUpController],
-  providers: [FollowUpStore, RecordCallBack, CloseTicket, ArchiveTicket, ArchiveSweep],
+  controllers: [FollowUpController, QualityController],
+  providers: [
+    FollowUpStore,
+    RecordCallBack,
+    CloseTicket,
+    ArchiveTicket,
+    ArchiveSweep,
+    CheckQuality,
+    QualityStore,
+  ],
   exports: [RecordCallBack, CloseTicket, ArchiveTicket],
 })
 export class FollowUpModule {}

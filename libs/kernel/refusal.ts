@@ -59,6 +59,7 @@ export const REFUSAL_CODES = [
   'duplicate',
   'recall-window-over',
   'already-linked',
+  'own-work',
   'wrong-master',
   'petition-window-over',
   'attachment-refused',

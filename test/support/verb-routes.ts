@@ -14,6 +14,7 @@ export const VERB_OF: Readonly<Record<string, TicketVerb>> = {
   RecordCallBack: 'record-call-back',
   CloseTicket: 'close',
   ArchiveTicket: 'archive',
+  CheckQuality: 'check-quality',
   RevealIdentity: 'reveal-identity',
   LinkTicket: 'link-to-group',
   UnlinkTicket: 'unlink-from-group',

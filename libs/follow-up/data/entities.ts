@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Score } from '../domain/scorecard.js';
 import type { NotReachedReason, Rating, Solved } from '../domain/answer.js';
 
 @Entity('call_back')
@@ -17,4 +18,18 @@ export class CallBackEntity {
   @Column('text', { nullable: true }) note!: string | null;
 }
 
-export const FOLLOW_UP_ENTITIES = [CallBackEntity];
+@Entity('quality_check')
+export class QualityCheckEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') ticketId!: string;
+  @Column('uuid') unitId!: string;
+  @Column('uuid', { nullable: true }) accountId!: string | null;
+  @Column('timestamptz') at!: Date;
+  @Column('integer') scorecard!: number;
+  @Column('jsonb') scores!: Score[];
+  @Column('integer') total!: number;
+  @Column('text') verdict!: 'pass' | 'fail';
+  @Column('text', { nullable: true }) remark!: string | null;
+}
+
+export const FOLLOW_UP_ENTITIES = [CallBackEntity, QualityCheckEntity];

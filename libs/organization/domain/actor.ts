@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   'ticket.review': ['handler', 'supervisor'],
   'ticket.call-back': ['agent'],
   'ticket.group': ['dispatcher', 'handler', 'supervisor'],
+  'ticket.check-quality': ['supervisor'],
   'ticket.archive': ['agent', 'supervisor'],
   'legal.edit': ['agent', 'handler'],
   'petition.mark': ['dispatcher', 'supervisor'],

@@ -11,6 +11,7 @@ import { TreeChanges0010 } from './0010-tree-changes.js';
 import { Supports0012 } from './0012-supports.js';
 import { Orders0013 } from './0013-orders.js';
 import { Groups0014 } from './0014-groups.js';
+import { Quality0016 } from './0016-quality.js';
 import { FlagsMove0039 } from './0039-flags-move.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
@@ -28,5 +29,6 @@ export const MIGRATIONS = [
   Supports0012,
   Orders0013,
   Groups0014,
+  Quality0016,
   FlagsMove0039,
 ];

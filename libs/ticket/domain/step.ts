@@ -149,6 +149,7 @@ export const TICKET_EVENTS = [
   'group-unlinked',
   'group-followed',
   'ticket-archived',
+  'quality-checked',
   'clocks-restated',
   'identity-revealed',
   'legal-facts-saved',

@@ -22,6 +22,12 @@ const say = (
 });
 
 export const MESSAGES = {
+  'own-work': say(
+    '不能质检自己经办的工单',
+    '请由没有参与该工单的同事质检。',
+    'Your own work',
+    'Somebody who had no part in this ticket has to check it.',
+  ),
   'already-linked': say(
     '已经并单',
     '该工单已在一个并单中；请先拆单。',

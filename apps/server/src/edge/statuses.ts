@@ -35,6 +35,7 @@ export const STATUS_OF = {
   duplicate: 409,
   'recall-window-over': 409,
   'already-linked': 409,
+  'own-work': 403,
   'wrong-master': 422,
   'petition-window-over': 409,
   'attachment-refused': 422,

@@ -1946,6 +1946,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/quality-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the work on a ticket was judged */
+        get: operations["ListQualityChecks"];
+        put?: never;
+        /** Judge a ticket by the scorecard; not one of those who worked on it */
+        post: operations["CheckQuality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/link": {
         parameters: {
             query?: never;
@@ -2214,7 +2232,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -3370,7 +3388,7 @@ export interface components {
             /** @description Who will review a report, nearest first */
             path: components["schemas"]["UnitBriefBody"][];
             /** @description What this reader may do now */
-            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer")[];
+            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer")[];
             /** Format: date-time */
             recallUntil: string | null;
             closingNote: string | null;
@@ -5321,6 +5339,32 @@ export interface components {
         };
         CloseTicketBody: {
             note?: string;
+        };
+        ScoreBody: {
+            /** @description Code of an item of the scorecard */
+            code: string;
+            points: number;
+        };
+        QualityCheckBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** @description Version of the scorecard */
+            scorecard: number;
+            scores: components["schemas"]["ScoreBody"][];
+            total: number;
+            /** @enum {string} */
+            verdict: "pass" | "fail";
+            remark: string | null;
+        };
+        CheckQualityBody: {
+            /** @description Every item of the scorecard once */
+            scores: components["schemas"]["ScoreBody"][];
+            /** @description Owed when the total is below the pass mark */
+            remark?: string;
         };
         LinkTicketBody: {
             /**
@@ -13670,6 +13714,127 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListQualityChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityCheckBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CheckQuality: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckQualityBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {

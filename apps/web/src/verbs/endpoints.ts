@@ -14,6 +14,7 @@ interface VerbPaths {
   'record-call-back': `/tickets/${string}/call-backs`;
   close: `/tickets/${string}/close`;
   archive: `/tickets/${string}/archive`;
+  'check-quality': `/tickets/${string}/quality-checks`;
   'link-to-group': `/tickets/${string}/link`;
   'unlink-from-group': `/tickets/${string}/unlink`;
   'save-legal-facts': `/tickets/${string}/legal-facts`;
@@ -61,6 +62,7 @@ export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) =
   close: (id) => `/tickets/${id}/close`,
   'link-to-group': (id) => `/tickets/${id}/link`,
   'unlink-from-group': (id) => `/tickets/${id}/unlink`,
+  'check-quality': (id) => `/tickets/${id}/quality-checks`,
   archive: (id) => `/tickets/${id}/archive`,
   'save-legal-facts': (id) => `/tickets/${id}/legal-facts`,
   'mark-as-petition': (id) => `/tickets/${id}/petition`,

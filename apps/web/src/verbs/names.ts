@@ -25,6 +25,7 @@ export const VERB_NAMES: Record<TicketVerb, { zh: string; en: string; key: strin
   'waive-support': { zh: '免除协办', en: 'Waive the part', key: null },
   'record-consent': { zh: '记录公开身份意愿', en: 'Record consent', key: null },
   recuse: { zh: '回避', en: 'Recuse', key: null },
+  'check-quality': { zh: '质检', en: 'Check quality', key: null },
   archive: { zh: '归档', en: 'Archive', key: null },
   close: { zh: '办结', en: 'Close', key: 'W' },
   'save-legal-facts': { zh: '填写时效事实', en: 'Enter legal facts', key: null },

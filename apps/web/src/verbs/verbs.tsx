@@ -66,6 +66,11 @@ const LOOKS: Record<TicketVerb, Look> = {
     form: lazy(() => import('./forms/UnlinkForm')),
     place: 'bar',
   },
+  'check-quality': {
+    icon: <Icon name="check" />,
+    form: lazy(() => import('./forms/QualityForm')),
+    place: 'menu',
+  },
   archive: { icon: <Icon name="lock" />, form: null, place: 'menu' },
   // The panels of the side column do these; see LegalPanel and PetitionPanel.
   'save-legal-facts': { icon: <Icon name="scale" />, form: null, place: 'in-place' },

@@ -5,6 +5,7 @@ import { LegalPanel, PetitionPanel } from '../../legal';
 import { AttachmentLink } from '../../verbs';
 import { ContactPanel } from './ContactPanel';
 import { GroupPanel } from './GroupPanel';
+import { QualityPanel } from './QualityPanel';
 import { ReturnPanel } from './ReturnPanel';
 
 /** Requests and rulings, contacts with the worker, files. */
@@ -18,6 +19,7 @@ export function SidePanel({ ticket }: { ticket: TicketView }) {
         <PetitionPanel ticket={ticket} />
         <LegalPanel key={ticket.id} ticketId={ticket.id} />
       </Suspense>
+      <QualityPanel ticket={ticket} />
       <ContactPanel ticket={ticket} />
       <section className="panel" aria-labelledby="files">
         <h2 id="files">
