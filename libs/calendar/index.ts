@@ -33,6 +33,7 @@ export {
   type Urgency,
 } from './domain/limits-preset.js';
 export { nationalCalendar } from './domain/national-calendar.js';
+export { movedDeadline, type Moves } from './domain/moved-deadline.js';
 export type { Pause } from './domain/pause.js';
 export { SHIPPED_LIMITS } from './domain/shipped-limits.js';
 export { restateClock, type ProvisionalClock, type RestatedClock } from './domain/restate-clock.js';

@@ -1,12 +1,13 @@
 import { ClockSweep } from './jobs/clock-sweep.js';
 import { RestateClocks } from './use-cases/restate-clocks.js';
+import { PauseSweep, RaiseSweep } from './jobs/request-sweeps.js';
 
 export * from './handling.module.js';
 export { HANDLING_ENTITIES } from './data/entities.js';
 export { ClockSweep };
-export const HANDLING_SWEEPS = [ClockSweep];
 export { RestateClocks };
 export const HANDLING_HANDLERS = [RestateClocks];
+export const HANDLING_SWEEPS = [ClockSweep, RaiseSweep, PauseSweep];
 export { LogWorkerContact } from './use-cases/log-worker-contact.js';
 export { PassDown } from './use-cases/pass-down.js';
 export { ReportHop } from './use-cases/report-hop.js';
@@ -20,3 +21,12 @@ export { grantReturn, refuseReturn, requestReturn, rulerOf } from './domain/retu
 export { acceptReport, sendBack } from './domain/review-report.js';
 export { signHop } from './domain/sign-hop.js';
 export { logContact } from './domain/worker-contact.js';
+export { AssignTicket } from './use-cases/assign-ticket.js';
+export { DeclineTicket } from './use-cases/decline-ticket.js';
+export { HandOverWork } from './use-cases/hand-over-work.js';
+export { PauseTicket } from './use-cases/pause-ticket.js';
+export { RequestExclusion } from './use-cases/request-exclusion.js';
+export { RequestExtension } from './use-cases/request-extension.js';
+export { ResumeTicket } from './use-cases/resume-ticket.js';
+export { RuleRequest } from './use-cases/rule-request.js';
+export { WithdrawTicket } from './use-cases/withdraw-ticket.js';

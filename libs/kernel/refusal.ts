@@ -77,6 +77,13 @@ export const REFUSAL_CODES = [
   'dry-run-required',
   'personal-in-text',
   'already-answered',
+  'deadline-passed',
+  'request-open',
+  'extension-cap-reached',
+  'pause-cap-reached',
+  'paused',
+  'gave-back',
+  'open-work',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

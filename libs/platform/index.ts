@@ -17,4 +17,5 @@ export * from './queue/worker-host.js';
 export * from './platform.module.js';
 export * from './http/fields.js';
 export * from './http/headers.js';
+export * from './http/instant.js';
 export * from './http/problem.js';

@@ -1,5 +1,7 @@
 export * from './domain/facts.js';
 export * from './domain/order-facts.js';
+export * from './domain/request-facts.js';
+export * from './domain/request-words.js';
 export * from './domain/lifecycle/index.js';
 export * from './domain/step.js';
 export { TICKET_PATHS } from './data/ticket-paths.js';
@@ -12,6 +14,7 @@ export * from './domain/vocabulary.js';
 export * from './domain/jobs.js';
 export { TicketClocks, type LimitedClock, type StartClock } from './data/ticket-clocks.js';
 export { restingClocksOf } from './data/resting-clocks.js';
+export { type MoveClock, MovingClocks } from './data/moving-clocks.js';
 export { employerKey } from './domain/employer-key.js';
 export { searchQuery, searchTokens } from './domain/search-tokens.js';
 export { Tokeniser } from './data/tokeniser.js';
@@ -41,6 +44,7 @@ export { RemainingBody, TicketPageBody, TicketRowBody, TurnBody } from './http/r
 export { ClockBody, ClockLimitBody, HopBody } from './http/hop-bodies.js';
 export { CasePlaceBody, CasePlacesBody, TicketContactBody, TicketViewBody } from './http/view-bodies.js';
 export { TicketViews } from './data/ticket-views.js';
+export { NO_REQUEST_PARTS } from './data/view-parts/request-parts.js';
 export type { ViewRow } from './data/view-sql.js';
 export { readCursor, writeCursor } from './domain/list-cursor.js';
 export { deriveState } from './domain/derive-state.js';

@@ -5,6 +5,7 @@ import { OrganizationModule } from '@hotline/organization';
 import { ClockViews } from './data/clock-views.js';
 import { DutyReads } from './data/duty-reads.js';
 import { IdentityStore } from './data/identity-store.js';
+import { MovingClocks } from './data/moving-clocks.js';
 import { NoticeStore } from './data/notice-store.js';
 import { TicketClocks } from './data/ticket-clocks.js';
 import { TicketEvents } from './data/ticket-events.js';
@@ -30,6 +31,7 @@ import { ShowTicketEvents } from './use-cases/show-ticket-events.js';
 const SHARED = [
   TicketStore,
   TicketClocks,
+  MovingClocks,
   IdentityStore,
   Tokeniser,
   ClockViews,

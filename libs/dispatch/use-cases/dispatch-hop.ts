@@ -10,7 +10,14 @@ import {
 } from '@hotline/kernel';
 import { UnitTree } from '@hotline/organization';
 import { claimEffects, planOnce, Rounds } from '@hotline/platform';
-import { DISPATCH_HOP, type Step, TicketClocks, type TicketFacts, TicketStore } from '@hotline/ticket';
+import {
+  DISPATCH_HOP,
+  gaveBack,
+  type Step,
+  TicketClocks,
+  type TicketFacts,
+  TicketStore,
+} from '@hotline/ticket';
 import { Catalogues } from '../data/catalogues.js';
 import { ChainSettings } from '../data/chain-settings.js';
 import { decideReceivers } from '../domain/chains.js';
@@ -95,6 +102,10 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
       return { step: leaveToDispatcher(facts, tree, lead.reason, lead.explanation), receivers: [] };
     }
     const { target, explanation } = lead;
+    // The ruling on its return binds the catalogue too: a person looks for another unit.
+    if (gaveBack(facts, target.id)) {
+      return { step: leaveToDispatcher(facts, tree, 'returned', explanation), receivers: [] };
+    }
     const start = this.clocks.for(facts, tx.now);
     return sendWithParts({ facts, target, tree, explanation, sentBy: null, now: tx.now, start }, support, []);
   }

@@ -12,6 +12,7 @@ import { type Actor, scopeOf, type Unit, UnitTree } from '@hotline/organization'
 import {
   checkOrder,
   DISPATCH_HOP,
+  gaveBack,
   mayDo,
   type PartWish,
   TicketClocks,
@@ -77,6 +78,7 @@ export class DispatchTicket {
     return this.work.run(scopeOf(actor, 'ticket.dispatch'), async (tx) => {
       const facts = await this.tickets.lock(tx, order.ticketId, order.version);
       orRefuse(mayDo('dispatch', facts, actor, tx.now));
+      if (gaveBack(facts, target.id)) refuse('gave-back', { field: 'unitId' });
       const said = [order.reasonCode, order.reason].filter(Boolean).join('：');
       const explanation = {
         text: `派单员指派 → ${target.name}${said ? `（${said}）` : ''}`,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { REQUEST_ENTITIES } from './request-entities.js';
 
 @Entity('report')
 export class ReportEntity {
@@ -43,9 +44,10 @@ export class ReturnRequestEntity {
   @Column('uuid') rulerUnitId!: string;
   @Column('timestamptz', { nullable: true }) ruledAt!: Date | null;
   @Column('uuid', { nullable: true }) ruledBy!: string | null;
-  @Column('text', { nullable: true }) decision!: 'granted' | 'refused' | null;
+  @Column('text', { nullable: true }) decision!: 'granted' | 'refused' | 'lapsed' | null;
   @Column('text', { nullable: true }) rulingReason!: string | null;
   @Column('uuid', { nullable: true }) ruledUnitId!: string | null;
+  @Column('uuid', { array: true, default: '{}' }) attachmentIds!: string[];
 }
 
 @Entity('worker_contact')
@@ -61,4 +63,10 @@ export class WorkerContactEntity {
   @Column('text') note!: string;
 }
 
-export const HANDLING_ENTITIES = [ReportEntity, ReviewEntity, ReturnRequestEntity, WorkerContactEntity];
+export const HANDLING_ENTITIES = [
+  ReportEntity,
+  ReviewEntity,
+  ReturnRequestEntity,
+  WorkerContactEntity,
+  ...REQUEST_ENTITIES,
+];

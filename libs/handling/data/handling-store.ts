@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@hotline/kernel';
+import { refuse, type Transaction } from '@hotline/kernel';
 import { changed, prepared, row } from '@hotline/platform';
 import type { HopContacts, ReportInput } from '../domain/report-hop.js';
 import type { WorkerContact } from '../domain/worker-contact.js';
@@ -63,6 +63,16 @@ export class HandlingStore {
       [ticketId, attachmentIds, tx.scope.accountId],
     );
     return attached === new Set(attachmentIds).size;
+  }
+
+  /** @throws Refused `invalid-input` on `field` when a file is neither the person's own nor the ticket's */
+  async attachOrRefuse(
+    tx: Transaction,
+    ticketId: string,
+    attachmentIds: readonly string[],
+    field: string,
+  ): Promise<void> {
+    if (!(await this.attach(tx, ticketId, attachmentIds))) refuse('invalid-input', { field });
   }
 
   async insertReport(tx: Transaction, place: Place, report: ReportInput): Promise<void> {

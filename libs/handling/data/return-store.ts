@@ -10,6 +10,7 @@ export interface ReturnRequest {
   readonly reason: string;
   readonly proposedUnitId: string | null;
   readonly rulerUnitId: string;
+  readonly attachmentIds: readonly string[];
 }
 
 /** Requests to be relieved of a ticket, and what was ruled on them. */
@@ -20,8 +21,8 @@ export class ReturnStore {
       tx,
       'return-insert',
       `insert into return_request (id, ticket_id, hop_id, unit_id, account_id, at, reason_code, clause, reason,
-         proposed_unit_id, ruler_unit_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         proposed_unit_id, ruler_unit_id, attachment_ids)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         request.id,
         place.ticketId,
@@ -34,6 +35,7 @@ export class ReturnStore {
         request.reason,
         request.proposedUnitId,
         request.rulerUnitId,
+        request.attachmentIds,
       ],
     );
   }

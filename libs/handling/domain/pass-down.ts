@@ -1,6 +1,13 @@
 import { allow, type Decision, deny } from '@hotline/kernel';
 import type { Tree, Unit } from '@hotline/organization';
-import { custody, moveCustody, type StartClock, type Step, type TicketFacts } from '@hotline/ticket';
+import {
+  custody,
+  gaveBack,
+  moveCustody,
+  type StartClock,
+  type Step,
+  type TicketFacts,
+} from '@hotline/ticket';
 
 export interface PassingDown {
   readonly facts: TicketFacts;
@@ -16,6 +23,7 @@ export function passDown({ facts, tree, target, note, sentBy, start }: PassingDo
   const holding = custody(facts);
   const [, next] = tree.route(holding.toUnitId, target.id);
   if (!next || !target.path.startsWith(holding.toPath)) return deny('not-below-you', { field: 'unitId' });
+  if (gaveBack(facts, target.id)) return deny('gave-back', { field: 'unitId' });
   const explanation = {
     text: `转下级办理 → ${target.name}${note ? `（${note}）` : ''}`,
     catalogueVersion: null,

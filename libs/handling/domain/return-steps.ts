@@ -1,8 +1,9 @@
-import { allow, type Decision, deny } from '@hotline/kernel';
+import { allow, type Decision, deny, type Refusal } from '@hotline/kernel';
 import type { Tree, Unit } from '@hotline/organization';
 import {
   clocksOf,
   custody,
+  gaveBack,
   moveCustody,
   refOf,
   reviewChain,
@@ -24,6 +25,16 @@ export function rulerOf(facts: TicketFacts, tree: Tree, proposed: Unit | null): 
     return deny('not-above-you', { field: 'proposedUnitId', facts: { problem: 'below-you' } });
   }
   return allow(ruler);
+}
+
+/** A ruling is binding: a refused return is not asked again for the same reason, and nobody who gave it back gets it. */
+export function checkReturn(facts: TicketFacts, reasonCode: string, proposed: Unit | null): Refusal | null {
+  const unitId = custody(facts).toUnitId;
+  const refused = facts.returns.some(
+    (one) => one.unitId === unitId && one.decision === 'refused' && one.reasonCode === reasonCode,
+  );
+  if (refused) return { code: 'already-ruled', field: 'reasonCode' };
+  return proposed && gaveBack(facts, proposed.id) ? { code: 'gave-back', field: 'proposedUnitId' } : null;
 }
 
 /** 退单申请: a request; the clocks of the unit keep running while it is ruled. */
@@ -82,6 +93,7 @@ export function grantReturn(ruling: Ruling, owner: Unit | null): Decision<Step> 
   if (owner && (!owner.path.startsWith(ruler.path) || owner.id === holding.toUnitId)) {
     return deny('not-above-you', { field: 'toUnitId' });
   }
+  if (owner && gaveBack(facts, owner.id)) return deny('gave-back', { field: 'toUnitId' });
   const explanation = {
     text: owner ? `退单裁定：由${owner.name}办理` : '退单裁定：重新派单',
     catalogueVersion: null,

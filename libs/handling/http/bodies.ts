@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { Code, Nested, Omissible, Text } from '@hotline/platform';
 import { IDENTITY_FIELDS, type IdentityField } from '@hotline/ticket';
+import { FileIds } from './request-bodies.js';
 import { MEANS, type Means } from '../domain/worker-contact.js';
 
 export class LogWorkerContactBody {
@@ -62,6 +63,11 @@ export class RequestReturnBody {
   @Omissible()
   @IsUUID()
   proposedUnitId?: string;
+
+  @ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: 20, description: 'Evidence' })
+  @Omissible()
+  @FileIds()
+  attachmentIds?: string[];
 }
 
 export class RuleReturnBody {

@@ -26,9 +26,10 @@ export class ReturnsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) ticketId: string,
     @IfMatch() version: number,
-    @Body() { reasonCode, reason, clause, proposedUnitId }: RequestReturnBody,
+    @Body() { attachmentIds = [], ...body }: RequestReturnBody,
   ): Promise<TicketViewBody> {
-    const plea = { reasonCode, reason, clause: clause ?? null, proposedUnitId: proposedUnitId ?? null };
+    const { reasonCode, reason, clause = null, proposedUnitId = null } = body;
+    const plea = { reasonCode, reason, clause, proposedUnitId, attachmentIds };
     await this.request.run(actor, ticketId, version, plea);
     return this.show.run(actor, ticketId);
   }

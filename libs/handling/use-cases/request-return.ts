@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { newId, orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
+import { newId, orRefuse, refuse, Refused, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { custody, hasCode, mayDo, RETURN_REASONS, TicketClocks, TicketStore } from '@hotline/ticket';
+import { HandlingStore } from '../data/handling-store.js';
 import { ReturnStore } from '../data/return-store.js';
-import { requestReturn, rulerOf } from '../domain/return-steps.js';
+import { checkReturn, requestReturn, rulerOf } from '../domain/return-steps.js';
 
 export interface ReturnPlea {
   readonly reasonCode: string;
   readonly clause: string | null;
   readonly reason: string;
   readonly proposedUnitId: string | null;
+  readonly attachmentIds?: readonly string[];
 }
 
 /** A unit asks to be relieved of a ticket; only a superior can do it. */
@@ -19,6 +21,7 @@ export class RequestReturn {
     private readonly work: UnitOfWork,
     private readonly tickets: TicketStore,
     private readonly store: ReturnStore,
+    private readonly files: HandlingStore,
     private readonly units: UnitTree,
     private readonly clocks: TicketClocks,
   ) {}
@@ -33,9 +36,13 @@ export class RequestReturn {
     return this.work.run(scopeOf(actor, 'ticket.handle'), async (tx) => {
       const facts = await this.tickets.lock(tx, ticketId, version);
       orRefuse(mayDo('request-return', facts, actor, tx.now));
+      const wrong = checkReturn(facts, plea.reasonCode, proposed);
+      if (wrong) throw new Refused(wrong);
       const ruler = orRefuse(rulerOf(facts, tree, proposed));
-      const request = { id: newId(), ...plea, rulerUnitId: ruler.id };
+      const attachmentIds = plea.attachmentIds ?? [];
+      const request = { id: newId(), ...plea, attachmentIds, rulerUnitId: ruler.id };
       const { id: hopId, toUnitId: unitId } = custody(facts);
+      await this.files.attachOrRefuse(tx, ticketId, attachmentIds, 'attachmentIds');
       await this.store.insert(tx, { ticketId, hopId, unitId }, request);
       const start = this.clocks.for(facts, tx.now);
       await this.tickets.apply(tx, facts, requestReturn(facts, ruler, request, start));

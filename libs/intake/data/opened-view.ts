@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hotline/organization';
 import {
+  NO_REQUEST_PARTS,
   NO_RECORDS,
   NOBODY_ELSE,
   openClockOf,
@@ -53,6 +54,8 @@ function columnsOf({ ticket, no, clocks: [first] }: Opened): TicketColumns {
     next_clock: first ? `${first.unitId} ${first.limitUnit}` : null,
     attempts: null,
     supervised: false,
+    assignee_id: null,
+    assignee_name: null,
   };
 }
 
@@ -78,6 +81,7 @@ function viewRow(opened: Opened, actor: Actor): ViewRow {
     worker_contacts: null,
     call_backs: null,
     together: NOBODY_ELSE,
+    request_parts: NO_REQUEST_PARTS,
     attachments: attachments.map((file) => ({
       id: file.id,
       name: file.name,
@@ -123,6 +127,7 @@ function clockOf(clock: NewClock): NonNullable<ViewRow['clocks']>[number] {
     provisional: clock.provisional,
     limit_amount: clock.limitAmount,
     limit_unit: clock.limitUnit,
+    subject_id: null,
   };
 }
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsUUID, Matches } from 'class-validator';
 import { PageQuery } from '@hotline/organization';
-import { Code, Nested, Omissible, Text } from '@hotline/platform';
+import { Code, IsDay, IsInstant, Nested, Omissible, Text } from '@hotline/platform';
 import { CHANNELS, type Channel, KINDS, type Kind, TicketContactBody } from '@hotline/ticket';
 import {
   CALL_RATINGS,
@@ -11,7 +11,6 @@ import {
   type ContactInput,
   type ContactOutcome,
 } from '../domain/contact.js';
-import { IsDay, IsInstant } from './instant.js';
 
 const CHANNEL_CODES = CHANNELS.map(({ code }) => code);
 export const KIND_CODES = KINDS.map(({ code }) => code);

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { NestedList, Nested, Omissible, Text } from '@hotline/platform';
+import { IsInstant, Nested, NestedList, Omissible, Text } from '@hotline/platform';
 import {
   EMERGENCY_SERVICES,
   type EmergencyCall,
@@ -10,7 +10,6 @@ import {
   type Specialist,
   type SpecialistInput,
 } from '@hotline/ticket';
-import { IsInstant } from './instant.js';
 
 /** A call to 110, 120, 119, or the written reason why there was none. */
 export class EmergencyCallBody implements EmergencyCall {

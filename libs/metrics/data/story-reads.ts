@@ -3,7 +3,8 @@ import { type CompiledCalendar, remaining, RuleBook } from '@hotline/calendar';
 import { HOUR_MS, type Instant, MINUTE_MS, type Transaction } from '@hotline/kernel';
 import { UnitTree } from '@hotline/organization';
 import { rows } from '@hotline/platform';
-import type { CallBackAnswer, StoryEvent } from '../domain/story.js';
+import type { Exclusion } from '../domain/metrics.js';
+import { type CallBackAnswer, endsWork, type StoryEvent } from '../domain/story.js';
 
 export interface EventRow {
   event_id: string;
@@ -23,6 +24,7 @@ interface TicketRow {
   promised_at: Date;
   unit_id: string;
   unit_path: string;
+  excluded: Exclusion | null;
 }
 
 interface CallBackRow {
@@ -53,7 +55,9 @@ const PROMISED = `coalesce((select r.to_due_at from clock_restatement r
 
 // Whoever was accountable when the promise fell due stays so when the unit is merged, split or closed afterwards.
 const TICKETS_SQL = `
-select t.id, p.started_at as opened_at, p.promised_at, h.to_unit_id as unit_id, h.to_path as unit_path
+select t.id, p.started_at as opened_at, p.promised_at, h.to_unit_id as unit_id, h.to_path as unit_path,
+  (select q.reason_code from ruling_request q where q.ticket_id = t.id and q.kind = 'exclusion'
+    and q.decision = 'granted' and q.revoked_at is null limit 1) as excluded
 from unnest($1::uuid[]) t(id)
 join lateral (select c.started_at, ${PROMISED} as promised_at from clock c where c.ticket_id = t.id and c.kind = 'promise'
   order by c.started_at limit 1) p on true
@@ -108,7 +112,8 @@ export class StoryReads {
         id: ticket.id,
         promisedAt: ticket.promised_at,
         accountable: { id: ticket.unit_id, path: ticket.unit_path },
-        worked: row.kind === 'ticket-closed' ? workedTenths(calendar, ticket.opened_at, row.at) : 0,
+        excluded: ticket.excluded,
+        worked: endsWork(row.kind) ? workedTenths(calendar, ticket.opened_at, row.at) : 0,
       },
       answer: answer ? toAnswer(answer) : null,
     };

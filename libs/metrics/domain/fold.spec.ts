@@ -13,7 +13,7 @@ const event = (kind: string, when: string, change: Partial<TicketEvent> = {}): T
   kind,
   at: at(when),
   unit: CENTRE,
-  ticket: { id: 'ticket', promisedAt: DUE, accountable: COUNTY, worked: 26 },
+  ticket: { id: 'ticket', promisedAt: DUE, accountable: COUNTY, excluded: null, worked: 26 },
   answer: null,
   ...change,
 });

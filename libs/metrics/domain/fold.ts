@@ -1,6 +1,12 @@
 import { type Fact, factKey, verdict } from './fact.js';
 import type { Exclusion } from './metrics.js';
-import type { CallBackAnswer, ContactEvent, StoryEvent, TicketEvent } from './story.js';
+import {
+  type CallBackAnswer,
+  type ContactEvent,
+  endsWork,
+  type StoryEvent,
+  type TicketEvent,
+} from './story.js';
 
 /** Facts as they stand, by `factKey`. */
 export type Before = (key: string) => Fact | undefined;
@@ -31,7 +37,7 @@ export function touchedKeys(event: StoryEvent): string[] {
 
 function promiseKept({ kind, at, ticket }: TicketEvent, before: Before): Fact {
   const known = before(factKey({ metric: 'on-time', subjectId: ticket.id }));
-  const closes = kind === 'ticket-closed';
+  const closes = endsWork(kind);
   const closedAt = closes ? at : (known?.closedAt ?? null);
   return {
     metric: 'on-time',
@@ -39,7 +45,7 @@ function promiseKept({ kind, at, ticket }: TicketEvent, before: Before): Fact {
     unit: ticket.accountable,
     at: ticket.promisedAt,
     // Work ended at the due moment itself is on time (民法典 203).
-    ...verdict(closedAt !== null && closedAt <= ticket.promisedAt, null),
+    ...verdict(closedAt !== null && closedAt <= ticket.promisedAt, ticket.excluded),
     ticketId: ticket.id,
     contactId: null,
     closedAt,

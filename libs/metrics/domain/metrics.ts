@@ -1,10 +1,9 @@
-import { terms } from '@hotline/ticket';
+import { EXCLUSION_REASONS, terms } from '@hotline/ticket';
 
 export const METRICS = ['connection', 'on-time', 'worker-satisfaction', 'agent-satisfaction'] as const;
 export type MetricName = (typeof METRICS)[number];
 
-/** Why a subject stands beside a rate instead of in it; always counted next to it. */
-export const EXCLUSIONS = terms([
+const LEFT_OUT = terms([
   ['short-abandon', '振铃 5 秒内挂断', 'Hung up within 5 s'],
   ['silent', '无声来电', 'Silent call'],
   ['unreached', '未接通', 'Not reached'],
@@ -12,6 +11,12 @@ export const EXCLUSIONS = terms([
   ['not-rated', '未评价', 'Not rated'],
   ['not-yet-due', '未到期', 'Not yet due'],
 ]);
+
+/**
+ * Why a subject stands beside a rate instead of in it; always counted next to it. The last ones are 剔除: granted by a
+ * second person above, with evidence; revoked, the ticket counts again.
+ */
+export const EXCLUSIONS = [...LEFT_OUT, ...EXCLUSION_REASONS] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number]['code'];
 
 export interface Definition {
@@ -33,9 +38,9 @@ export const DEFINITIONS: Readonly<Record<MetricName, Definition>> = {
     target: 95,
   },
   'on-time': {
-    version: 1,
-    zh: '按期办结数 ÷ 应结数。按承诺期限所在日计入，记在当前主办单位；逾期未结计入应结数，未到期的不计，另列。',
-    en: 'Closed at or before the promised time ÷ fell due in the period, counted once at the accountable unit. Open overdue tickets count; not yet due ones do not and are shown apart.',
+    version: 2,
+    zh: '按期办结数 ÷ 应结数。按承诺期限所在日计入，记在当前主办单位；逾期未结计入应结数，未到期的和经批准剔除的不计，另列。撤诉按办结计。',
+    en: 'Closed at or before the promised time ÷ fell due in the period, counted once at the accountable unit. Open overdue tickets count; not yet due and excluded ones do not and are shown apart. A withdrawal counts like a close.',
     formula: '按期办结数 ÷ 应结数',
     target: 90,
   },

@@ -1,5 +1,6 @@
 import type { Instant } from '@hotline/kernel';
 import type { UnitAt } from './fact.js';
+import type { Exclusion } from './metrics.js';
 
 /** An event of the story with the append-only rows it refers to. */
 export type StoryEvent = TicketEvent | ContactEvent;
@@ -13,13 +14,19 @@ export interface TicketEvent {
   readonly answer: CallBackAnswer | null;
 }
 
-/** What hops and clocks of the ticket say, whichever event is looked at. */
+/** Events that end the work; a withdrawal by the worker ends it like a close. */
+const ENDINGS = ['ticket-closed', 'ticket-withdrawn'];
+export const endsWork = (kind: string): boolean => ENDINGS.includes(kind);
+
+/** What hops, clocks and rulings of the ticket say, whichever event is looked at. */
 export interface TicketStory {
   readonly id: string;
   /** Moment promised to the worker. */
   readonly promisedAt: Instant;
   /** Unit of the newest hop. */
   readonly accountable: UnitAt;
+  /** Granted and not revoked; the request itself tells, so the order of folding does not matter. */
+  readonly excluded: Exclusion | null;
   /** Tenths of working days from opening to this event. */
   readonly worked: number;
 }

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'ticket.call-back': ['agent'],
   'ticket.group': ['dispatcher', 'handler', 'supervisor'],
   'ticket.check-quality': ['supervisor'],
+  'ticket.withdraw': ['agent', 'handler'],
   'ticket.archive': ['agent', 'supervisor'],
   'legal.edit': ['agent', 'handler'],
   'petition.mark': ['dispatcher', 'supervisor'],

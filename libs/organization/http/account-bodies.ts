@@ -131,3 +131,14 @@ export class IssuedTokenBody {
   @ApiProperty({ description: 'Shown this once; send it as `Authorization: Bearer …`' })
   token!: string;
 }
+
+export class RevokeMembershipQuery {
+  @ApiPropertyOptional({
+    minLength: 2,
+    maxLength: 500,
+    description: 'Why a handler leaves open work behind without a hand-over; goes into the audit log',
+  })
+  @Omissible()
+  @Text(500, 2)
+  forceReason?: string;
+}

@@ -15,6 +15,7 @@ import {
   ChangeAccountBody,
   ChangedAccountBody,
   GrantMembershipBody,
+  RevokeMembershipQuery,
 } from './account-bodies.js';
 import { AccountViews } from './account-views.js';
 import { cursorOf, keyOf } from './cursor.js';
@@ -89,12 +90,13 @@ export class AccountsController {
   @Delete(':id/memberships/:membershipId')
   @ApiOperation({ operationId: 'RevokeMembership', summary: 'Take a role away, from the next request on' })
   @ApiOkResponse({ type: AccountBody })
-  @Problems(401, 403, 404)
+  @Problems(401, 403, 404, 409, 422)
   async revoke(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('membershipId', ParseUUIDPipe) membershipId: string,
+    @Query() { forceReason }: RevokeMembershipQuery,
   ): Promise<AccountBody> {
-    return this.views.of(await this.revocations.run(actor, id, membershipId));
+    return this.views.of(await this.revocations.run(actor, id, membershipId, forceReason ?? null));
   }
 }

@@ -41,6 +41,16 @@ export class VocabularyBody {
   returnReasons!: TermBody[];
   @ApiProperty({ type: [TermBody] })
   channels!: TermBody[];
+  @ApiProperty({ type: [TermBody] })
+  extensionReasons!: TermBody[];
+  @ApiProperty({ type: [TermBody] })
+  pauseReasons!: TermBody[];
+  @ApiProperty({ type: [TermBody] })
+  exclusionReasons!: TermBody[];
+  @ApiProperty({ type: [TermBody] })
+  declineReasons!: TermBody[];
+  @ApiProperty({ type: [TermBody] })
+  referralBodies!: TermBody[];
 }
 
 @ApiTags('vocabulary')

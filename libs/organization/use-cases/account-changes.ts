@@ -12,6 +12,7 @@ import type { AuditFacts } from '../domain/audit-record.js';
 export interface AccountAct {
   readonly action: string;
   readonly facts?: AuditFacts;
+  readonly reason?: string | null;
 }
 
 /** The frame of every change of an existing account: lock, ask for the right, change, audit, forget old rights. */
@@ -31,7 +32,7 @@ export class AccountChanges {
   ): Promise<StoredAccount> {
     const after = await this.work.run(scopeOf(actor, 'account.manage'), async (tx) => {
       const account = await lockAccount(tx, accountId);
-      const { action, facts } = await change(tx, account);
+      const { action, facts, reason } = await change(tx, account);
       const left = (await findAccount(tx, accountId)) ?? account;
       await this.audit.append(tx, {
         actorId: actor.accountId,
@@ -39,6 +40,7 @@ export class AccountChanges {
         objectKind: 'account',
         objectId: accountId,
         ...(facts ? { facts } : {}),
+        ...(reason ? { reason } : {}),
       });
       return left;
     });

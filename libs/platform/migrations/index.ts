@@ -8,6 +8,7 @@ import { CatalogueDrafts0007 } from './0007-catalogue-drafts.js';
 import { Calendars0008 } from './0008-calendars.js';
 import { LegalClocks0009 } from './0009-legal-clocks.js';
 import { TreeChanges0010 } from './0010-tree-changes.js';
+import { Requests0011 } from './0011-requests.js';
 import { Supports0012 } from './0012-supports.js';
 import { Orders0013 } from './0013-orders.js';
 import { Groups0014 } from './0014-groups.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   Calendars0008,
   LegalClocks0009,
   TreeChanges0010,
+  Requests0011,
   Supports0012,
   Orders0013,
   Groups0014,

@@ -69,6 +69,7 @@ update ticket set
   path = (select p.path from place p), turn_unit_id = $15,
   turn_expected = $16, queue_reason = $17, target_unit_id = $18, next_due_at = $19, next_yellow_at = $20,
   redo_count = $21, recall_until = $22, recall_hop_id = $23,
+  assignee_id = case when accountable_unit_id = (select p.id from place p) then assignee_id end,
   closed_at = case when $13 = 'closed' then coalesce(closed_at, $3::timestamptz) when $13 = 'archived' then closed_at end,
   archived_at = case when $13 = 'archived' then $3::timestamptz end
 where id = $1 and version = $2 - 1

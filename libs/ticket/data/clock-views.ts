@@ -11,7 +11,6 @@ import type { TicketColumns } from './row-columns.js';
 export interface ClockJson {
   readonly id: string;
   readonly hop_id: string | null;
-  readonly subject_id?: string | null;
   readonly kind: ClockKind;
   readonly unit_id: string;
   readonly started_at: string;
@@ -19,6 +18,7 @@ export interface ClockJson {
   readonly due_at: string;
   readonly original_due_at: string;
   readonly stopped_at: string | null;
+  readonly subject_id: string | null;
   readonly provisional: boolean;
   readonly limit_amount: number;
   readonly limit_unit: string;
@@ -31,6 +31,11 @@ export class ClockViews {
     private readonly rules: RuleBook,
     private readonly units: UnitTree,
   ) {}
+
+  /** Extensions (延期) a ticket may be granted by the limits in force. */
+  maxExtensions(now: Instant): number {
+    return this.rules.presetAt(now).maxExtensions;
+  }
 
   /** Null when no published or provisional calendar reaches the deadline. */
   left(unitId: string, dueAt: Instant, limitUnit: string, now: Instant): RemainingBody | null {
@@ -97,6 +102,9 @@ export class ClockViews {
       queueReason: stored.queue_reason,
       callBackAttempts: stored.attempts,
       supervised: stored.supervised,
+      assignee: stored.assignee_id
+        ? { id: stored.assignee_id, displayName: stored.assignee_name ?? '' }
+        : null,
     };
   }
 

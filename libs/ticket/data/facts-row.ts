@@ -12,11 +12,9 @@ import type {
   Urgency,
 } from '../domain/facts.js';
 import type { OrderFacts } from '../domain/order-facts.js';
+import { HEIR } from './heir.js';
+import { REQUEST_FACTS_SQL, type RequestJson, toRequestRecords } from './request-facts.js';
 import { TOGETHER_FACTS, type TogetherFactsRow, toTogether } from './together-sql.js';
-
-/** Whoever carries on for a unit that was merged, split or closed; the ticket page goes on naming the unit itself. */
-const HEIR = (alias: string, unit: string): string =>
-  `unit ${alias} on ${alias}.id = (select coalesce(x.heir_id, x.id) from unit x where x.id = ${unit})`;
 
 /** One round trip for everything a rule may ask; the sub-selects go through the ticket's own indexes. */
 export const FACTS_SQL = `
@@ -28,8 +26,8 @@ select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.pat
   (select coalesce(max(h.seq), 0) from hop h where h.ticket_id = t.id) as last_seq,
   (select json_agg(c) from clock c where c.ticket_id = t.id and c.stopped_at is null) as open_clocks,
   (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'rulerUnitId', u.id,
-    'open', r.ruled_at is null)) from return_request r join ${HEIR('u', 'r.ruler_unit_id')}
-    where r.ticket_id = t.id) as returns,
+    'open', r.ruled_at is null, 'reasonCode', r.reason_code, 'decision', r.decision))
+    from return_request r join ${HEIR('u', 'r.ruler_unit_id')} where r.ticket_id = t.id) as returns,
   (select case when p.stage = 'ended' then 'ended' else 'open' end from petition p where p.ticket_id = t.id) as petition,
   (select json_build_object('total', count(*), 'reached', count(*) filter (where reached))
     from worker_contact w where w.ticket_id = t.id) as worker_contacts,
@@ -46,6 +44,7 @@ select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.pat
     where o.ticket_id = t.id) as orders,
   (select json_agg(json_build_object('hopId', l.hop_id, 'unitId', l.unit_id)) from ladder_run l
     where l.ticket_id = t.id and l.taken_over_at is not null) as ladders_stopped,
+  ${REQUEST_FACTS_SQL} as request_records,
   ${TOGETHER_FACTS}
 from ticket t join ${HEIR('iu', 't.intake_unit_id')} join ${HEIR('au', 't.accountable_unit_id')}
 left join ${HEIR('tu', 't.turn_unit_id')} left join ${HEIR('gu', 't.target_unit_id')}
@@ -126,7 +125,9 @@ export interface FactsRow extends TogetherFactsRow {
   last_seq: number;
   open_clocks: JsonClock[] | null;
   petition: 'open' | 'ended' | null;
-  returns: { id: string; unitId: string; rulerUnitId: string; open: boolean }[] | null;
+  returns: (TicketFacts['returns'][number] & { id: string; rulerUnitId: string; open: boolean })[] | null;
+  request_records: RequestJson;
+  assignee_id: string | null;
   worker_contacts: { total: number; reached: number };
   last_report: { id: string; at: string } | null;
   call_backs: CallBackFacts;
@@ -190,6 +191,7 @@ export function toClock(clock: JsonClock): OpenClock {
 function toRecords(row: FactsRow) {
   const returns = row.returns ?? [];
   return {
+    archivedAt: row.archived_at,
     openReturn: returns.find((one) => one.open) ?? null,
     returns,
     petition: row.petition,
@@ -200,6 +202,7 @@ function toRecords(row: FactsRow) {
     orders: row.orders ?? [],
     laddersStopped: row.ladders_stopped ?? [],
     ...toTogether(row),
+    ...toRequestRecords(row.request_records, row.assignee_id),
   } satisfies Partial<TicketFacts>;
 }
 
@@ -228,7 +231,6 @@ export function toFacts(row: FactsRow): TicketFacts {
     dueAt: row.due_at,
     redoCount: row.redo_count,
     openedAt: row.opened_at,
-    archivedAt: row.archived_at,
     recallUntil: row.recall_until,
     recallHopId: row.recall_hop_id,
     lastSeq: row.last_seq,

@@ -21,6 +21,7 @@ export interface ListQuestion {
   readonly tag?: string;
   readonly urgency?: string;
   readonly queueReason?: QueueReason;
+  readonly assigneeId?: string;
   readonly dueFrom?: Instant;
   readonly dueBefore?: Instant;
   /** Beginning of a ticket number. */
@@ -140,6 +141,8 @@ export function searchSql(sql: Statement, words: string, question: ListQuestion)
 
 function filters(sql: Statement, question: ListQuestion): void {
   const { states, kind, field, tag, urgency, queueReason, dueFrom, dueBefore, number, found } = question;
+  // Few rows carry a person; the index of those is the way in.
+  if (question.assigneeId) sql.and(`t.assignee_id = ${sql.value(question.assigneeId)}`);
   if (states && states.length > 0) sql.and(`t.state = any(${sql.value(states)})`);
   if (kind) sql.and(`t.kind = ${sql.value(kind)}`);
   if (field) sql.and(`t.field = ${sql.value(field)}`);

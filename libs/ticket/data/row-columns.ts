@@ -6,7 +6,8 @@ import type { ExpectedStep, QueueReason, TicketState } from '../domain/facts.js'
  */
 export const ROW_COLUMNS = `t.id, t.no, t.version, t.title, t.state, t.kind, t.field, t.tags, t.difficulty, t.urgency,
   t.people, t.employer, t.accountable_unit_id, t.turn_unit_id, t.turn_expected, t.due_at, t.next_due_at,
-  t.next_yellow_at, t.redo_count, t.opened_at, t.updated_at, t.closed_at, t.queue_reason,
+  t.next_yellow_at, t.redo_count, t.opened_at, t.updated_at, t.closed_at, t.queue_reason, t.assignee_id,
+  (select a.display_name from account a where a.id = t.assignee_id) as assignee_name,
   case when t.closed_at is null then (select c.unit_id || ' ' || c.limit_unit from clock c
     where c.ticket_id = t.id and c.stopped_at is null order by c.due_at limit 1) end as next_clock,
   case when t.state = 'call-back' then (select count(*)::integer from call_back b where b.ticket_id = t.id
@@ -43,4 +44,6 @@ export interface TicketColumns {
   readonly attempts: number | null;
   /** An order of a superior waits for its answer. */
   readonly supervised: boolean;
+  readonly assignee_id: string | null;
+  readonly assignee_name: string | null;
 }

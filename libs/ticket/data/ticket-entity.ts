@@ -62,4 +62,5 @@ export class TicketEntity {
   @Column('timestamptz', { nullable: true }) recallUntil!: Date | null;
   @Column('uuid', { nullable: true }) recallHopId!: string | null;
   @Column('text', { nullable: true }) closingNote!: string | null;
+  @Column('uuid', { nullable: true }) assigneeId!: string | null;
 }

@@ -6,6 +6,7 @@ import { type ClockChange, type HopStamp, type NewHop, nextDeadline, type Step }
 import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
 import { ADD_TAGS_SQL, APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
 import { writeParts } from './part-rows.js';
+import { endRecords } from './record-endings.js';
 
 /**
  * The rights predicate of every ticket read: literal path ranges (index-friendly), or custody once held.
@@ -101,6 +102,7 @@ export class TicketStore {
     }
     if (step.changeClocks?.length) sent.push(this.restate(tx, facts.id, step.changeClocks));
     if (step.addTags?.length) sent.push(rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]));
+    if (step.state === 'closed') sent.push(...endRecords(tx, facts));
     return sent;
   }
 

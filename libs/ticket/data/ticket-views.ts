@@ -3,7 +3,7 @@ import type { Transaction } from '@hotline/kernel';
 import { type Actor, Places, UnitTree } from '@hotline/organization';
 import { prepared } from '@hotline/platform';
 import { hasEnded, reviewChain, type TicketFacts, type TicketPlace } from '../domain/facts.js';
-import { verbsFor } from '../domain/lifecycle/index.js';
+import { type TicketVerb, verbsFor } from '../domain/lifecycle/index.js';
 import { isKeptFrom, isWithheld } from '../domain/withholding.js';
 import type { ClockBody, HopBody } from '../http/hop-bodies.js';
 import type {
@@ -16,6 +16,7 @@ import { ClockViews } from './clock-views.js';
 import { seen } from './ticket-store.js';
 import { readTogether, togetherBody } from './together-views.js';
 import { type ViewRow, viewSql } from './view-sql.js';
+import { RequestParts } from './view-parts/request-parts.js';
 import { WorkViews } from './work-views.js';
 
 const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
@@ -23,6 +24,7 @@ const instant = (text: string | null): Date | null => (text === null ? null : ne
 /** Puts together what one reader may see of one ticket. */
 @Injectable()
 export class TicketViews {
+  private readonly parts: RequestParts;
   private readonly work: WorkViews;
 
   constructor(
@@ -30,7 +32,8 @@ export class TicketViews {
     private readonly units: UnitTree,
     private readonly places: Places,
   ) {
-    this.work = new WorkViews(units);
+    this.parts = new RequestParts(units);
+    this.work = new WorkViews(units, this.parts);
   }
 
   /** Null when the ticket is absent or invisible. */
@@ -71,16 +74,24 @@ export class TicketViews {
       returns: this.work.returns(row, clocks),
       workerContacts: keptFrom ? [] : this.work.workerContacts(row),
       callBacks: keptFrom ? [] : this.work.callBacks(row),
-      attachments: ((!keptFrom && row.attachments) || []).map((one) => ({
-        ...one,
-        uploadedAt: new Date(one.uploadedAt),
-      })),
+      attachments: filesOf(row, keptFrom),
       path: hasEnded(facts.state) ? [] : reviewChain(facts).map((unitId) => this.units.brief(unitId)),
-      verbs: verbsFor(facts, actor, now).filter((verb) => verb !== 'reveal-identity' || !withheld),
+      verbs: this.verbsOf(facts, actor, now, withheld),
       recallUntil: row.recall_until,
       closingNote: row.closing_note,
+      ...this.parts.of(row, keptFrom),
       ...this.clocks.row(row, now),
     };
+  }
+
+  private verbsOf(facts: TicketFacts, actor: Actor, now: Date, withheld: boolean): TicketVerb[] {
+    const granted = facts.requests.filter((one) => one.kind === 'extension' && one.decision === 'granted');
+    const spent = granted.length >= this.clocks.maxExtensions(now);
+    const hidden = new Set<TicketVerb>([
+      ...(withheld ? (['reveal-identity'] as const) : []),
+      ...(spent ? (['request-extension'] as const) : []),
+    ]);
+    return verbsFor(facts, actor, now).filter((verb) => !hidden.has(verb));
   }
 
   private placesOf(places: TicketFacts['places']): TicketViewBody['places'] {
@@ -131,6 +142,11 @@ export class TicketViews {
       clock: stageClock(clocks),
     };
   }
+}
+
+function filesOf(row: ViewRow, keptFrom: boolean): TicketViewBody['attachments'] {
+  if (keptFrom) return [];
+  return (row.attachments ?? []).map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) }));
 }
 
 /** The open clock that is due first; after the stage, the one that stopped last. */

@@ -1,8 +1,13 @@
 import { ROW_COLUMNS, type TicketColumns } from './row-columns.js';
 import type { TogetherRow } from './together-views.js';
 import type { ClockJson } from './clock-views.js';
+import { REQUEST_PARTS_SQL, type RequestPartsJson } from './view-parts/request-parts.js';
 
 const NAME = (account: string): string => `(select a.display_name from account a where a.id = ${account})`;
+
+const FILES_SQL = `(select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
+    'uploadedAt', f.uploaded_at) order by f.uploaded_at, f.id)
+    from attachment f where f.ticket_id = t.id)`;
 
 /** One round trip for a whole ticket page; `predicate` is the reader's right to see it. */
 export const viewSql = (predicate: string): string => `
@@ -30,7 +35,8 @@ select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_u
   (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'by', ${NAME('r.account_id')}, 'at', r.at,
     'reasonCode', r.reason_code, 'clause', r.clause, 'reason', r.reason, 'proposedUnitId', r.proposed_unit_id,
     'rulerUnitId', r.ruler_unit_id, 'ruledAt', r.ruled_at, 'ruledBy', ${NAME('r.ruled_by')}, 'decision', r.decision,
-    'rulingReason', r.ruling_reason, 'ruledUnitId', r.ruled_unit_id) order by r.at)
+    'rulingReason', r.ruling_reason, 'ruledUnitId', r.ruled_unit_id,
+    'attachmentIds', r.attachment_ids) order by r.at)
     from return_request r where r.ticket_id = t.id) as returns,
   (select json_agg(json_build_object('id', w.id, 'at', w.at, 'unitId', w.unit_id, 'by', ${NAME('w.account_id')},
     'means', w.means, 'reached', w.reached, 'note', w.note) order by w.at)
@@ -39,9 +45,8 @@ select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_u
     'notReachedReason', b.not_reached_reason, 'solved', b.solved, 'handlingRating', b.handling_rating,
     'callRating', b.call_rating, 'reason', b.reason, 'note', b.note) order by b.at)
     from call_back b where b.ticket_id = t.id) as call_backs,
-  (select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
-    'uploadedAt', f.uploaded_at) order by f.uploaded_at, f.id)
-    from attachment f where f.ticket_id = t.id) as attachments
+  ${FILES_SQL} as attachments,
+  ${REQUEST_PARTS_SQL} as request_parts
 from ticket t left join identity i on i.id = t.identity_id
 where t.id = $1 and ${predicate}`;
 
@@ -119,9 +124,10 @@ interface ReturnJson {
   rulerUnitId: string;
   ruledAt: string | null;
   ruledBy: string | null;
-  decision: 'granted' | 'refused' | null;
+  decision: 'granted' | 'refused' | 'lapsed' | null;
   rulingReason: string | null;
   ruledUnitId: string | null;
+  attachmentIds: string[];
 }
 
 interface WorkerContactJson {
@@ -149,6 +155,7 @@ interface CallBackJson {
 
 export interface ViewRow extends TicketColumns {
   [column: string]: unknown;
+  readonly request_parts: RequestPartsJson;
   readonly item: string | null;
   readonly industry: string | null;
   readonly confidentiality: string;

@@ -2,13 +2,17 @@ import type { UnitTree } from '@hotline/organization';
 import type { ClockBody } from '../http/hop-bodies.js';
 import type { CallBackBody, ReportBody, ReturnBody, WorkerContactBody } from '../http/work-bodies.js';
 import type { ViewRow } from './view-sql.js';
+import type { RequestParts } from './view-parts/request-parts.js';
 
 // Machine imports carry no person.
 const SYSTEM = '系统';
 
 /** The records of handling and follow-up as the ticket page shows them. */
 export class WorkViews {
-  constructor(private readonly units: UnitTree) {}
+  constructor(
+    private readonly units: UnitTree,
+    private readonly parts: RequestParts,
+  ) {}
 
   reports(row: ViewRow): ReportBody[] {
     return (row.reports ?? []).map(({ unitId, proof, reviews, ...report }) => ({
@@ -41,7 +45,10 @@ export class WorkViews {
       reason: one.reason,
       proposedUnit: one.proposedUnitId ? this.units.brief(one.proposedUnitId) : null,
       ruler: this.units.brief(one.rulerUnitId),
-      dueAt: rulings.find((clock) => clock.startedAt.getTime() === Date.parse(one.at))?.dueAt ?? null,
+      // The newest ruling clock of an open request; of a ruled one, the clock it was asked with.
+      dueAt: dueOfReturn(one, rulings),
+      attachmentIds: one.attachmentIds,
+      raises: this.parts.raisesOf(row.request_parts, one.id),
       ruling:
         one.ruledAt && one.decision
           ? {
@@ -67,4 +74,13 @@ export class WorkViews {
   callBacks(row: ViewRow): CallBackBody[] {
     return (row.call_backs ?? []).map((one) => ({ ...one, by: one.by ?? SYSTEM, at: new Date(one.at) }));
   }
+}
+
+function dueOfReturn(
+  { at, ruledAt }: { at: string; ruledAt: string | null },
+  rulings: readonly ClockBody[],
+): Date | null {
+  const open = ruledAt === null ? rulings.find((clock) => !clock.stoppedAt) : undefined;
+  const first = rulings.find((clock) => clock.startedAt.getTime() === Date.parse(at));
+  return (open ?? first)?.dueAt ?? null;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@hotline/kernel';
 import type { OrderFacts } from './order-facts.js';
 import type { RecusalFacts } from './recusal.js';
 import type { SupportFacts } from './support.js';
+import { NO_REQUESTS, type RequestRecords, type ReturnFacts } from './request-facts.js';
 
 export const TICKET_STATES = [
   'queued',
@@ -125,7 +126,7 @@ export interface OpenClock {
 }
 
 /** Everything a rule may ask about one ticket, read under its row lock. */
-export interface TicketFacts {
+export interface TicketFacts extends RequestRecords {
   readonly id: string;
   readonly no: string;
   readonly version: number;
@@ -160,7 +161,7 @@ export interface TicketFacts {
   readonly openReturn: { readonly id: string; readonly unitId: string; readonly rulerUnitId: string } | null;
   /** Null unless registered as a petition (信访件). */
   readonly petition: 'open' | 'ended' | null;
-  readonly returns: readonly { readonly id?: string; readonly unitId: string }[];
+  readonly returns: readonly ReturnFacts[];
   readonly workerContacts: { readonly total: number; readonly reached: number };
   readonly lastReport: { readonly id: string; readonly at: Instant } | null;
   readonly callBacks: CallBackFacts;
@@ -197,6 +198,7 @@ export interface CallBackFacts {
 
 /** Records beside the custody, before there is any; a new kind of record adds its "none" here. */
 export const NO_RECORDS = {
+  ...NO_REQUESTS,
   archivedAt: null,
   openReturn: null,
   petition: null,

@@ -30,6 +30,15 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'leader-told': '紧急工单，请值班领导立即阅看',
   'receipt-confirmed': '值班领导已读',
   mentioned: '内部备注提到本单位',
+  'return-raised': '退单逾期未裁定，已上报本单位',
+  'extension-requested': '延期申请待裁定',
+  'extension-ruled': '延期已裁定',
+  'exclusion-requested': '剔除申请待裁定',
+  'exclusion-ruled': '剔除已裁定',
+  'ticket-paused': '下级已挂起',
+  'ticket-resumed': '已恢复办理',
+  'ticket-assigned': '工单已指派',
+  'ticket-withdrawn': '职工已撤诉',
 };
 
 export function noticeTitle(kind: NoticeKind, ticketTitle: string | null): string {

@@ -1,4 +1,5 @@
 import type { Instant } from '@hotline/kernel';
+import { REQUEST_EVENTS, REQUEST_NOTICES } from './request-events.js';
 import {
   type ClockKind,
   type ExpectedStep,
@@ -92,6 +93,7 @@ export const NOTICE_KINDS = [
   'leader-told',
   'receipt-confirmed',
   'mentioned',
+  ...REQUEST_NOTICES,
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -177,6 +179,7 @@ export const TICKET_EVENTS = [
   'receipt-confirmed',
   'receipt-passed-on',
   'specialist-transferred',
+  ...REQUEST_EVENTS,
 ] as const;
 export type TicketEventKind = (typeof TICKET_EVENTS)[number];
 

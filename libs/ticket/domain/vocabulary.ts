@@ -9,6 +9,13 @@ import {
 } from './categories.js';
 import { FIELDS, type Field } from './fields.js';
 import { OUTCOMES, RETURN_REASONS } from './outcomes.js';
+import {
+  DECLINE_REASONS,
+  EXCLUSION_REASONS,
+  EXTENSION_REASONS,
+  PAUSE_REASONS,
+  REFERRAL_BODIES,
+} from './request-words.js';
 import type { Term } from './terms.js';
 
 /** Every coded choice of the forms, as the console asks for it once. */
@@ -25,10 +32,15 @@ export interface Vocabulary {
   readonly outcomes: readonly Term[];
   readonly returnReasons: readonly Term[];
   readonly channels: readonly Term[];
+  readonly extensionReasons: readonly Term[];
+  readonly pauseReasons: readonly Term[];
+  readonly exclusionReasons: readonly Term[];
+  readonly declineReasons: readonly Term[];
+  readonly referralBodies: readonly Term[];
 }
 
 export const VOCABULARY: Vocabulary = {
-  version: 1,
+  version: 2,
   kinds: KINDS,
   fields: FIELDS,
   tags: TAGS,
@@ -39,4 +51,9 @@ export const VOCABULARY: Vocabulary = {
   outcomes: OUTCOMES,
   returnReasons: RETURN_REASONS,
   channels: CHANNELS,
+  extensionReasons: EXTENSION_REASONS,
+  pauseReasons: PAUSE_REASONS,
+  exclusionReasons: EXCLUSION_REASONS,
+  declineReasons: DECLINE_REASONS,
+  referralBodies: REFERRAL_BODIES,
 };

@@ -59,6 +59,11 @@ export class ListTicketsQuery {
   @IsIn(QUEUE_REASONS)
   queueReason?: QueueReason;
 
+  @ApiPropertyOptional({ enum: ['me'], description: 'Only what the reader has in hand' })
+  @IsOptional()
+  @IsIn(['me'])
+  assigned?: 'me';
+
   @ApiPropertyOptional({ maxLength: 100, description: 'Ticket number or words; the newest 500 matches' })
   @IsOptional()
   @IsCleanText()

@@ -22,6 +22,13 @@ export class TurnBody {
   expected!: ExpectedStep;
 }
 
+export class AssigneeBody {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty()
+  displayName!: string;
+}
+
 /** A ticket as lists show it. */
 export class TicketRowBody {
   @ApiProperty({ format: 'uuid' })
@@ -87,6 +94,8 @@ export class TicketRowBody {
   callBackAttempts!: number | null;
   @ApiProperty({ description: '督办: an order of a superior waits for its answer' })
   supervised!: boolean;
+  @ApiProperty({ type: AssigneeBody, nullable: true, description: 'Who of the unit has it in hand' })
+  assignee!: AssigneeBody | null;
 }
 
 export class TicketPageBody {

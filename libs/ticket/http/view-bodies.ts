@@ -4,6 +4,15 @@ import { TICKET_VERBS, type TicketVerb } from '../domain/lifecycle/index.js';
 import { HopBody, ClockBody } from './hop-bodies.js';
 import { TicketRowBody } from './row-bodies.js';
 import { TogetherBody } from './together-bodies.js';
+import {
+  DeclinationBody,
+  PauseBody,
+  ReferralBody,
+  RequestBody,
+  type RequestPartsBody,
+  TicketRestatementBody,
+  WithdrawalBody,
+} from './request-view-bodies.js';
 import { CallBackBody, ReportBody, ReturnBody, WorkerContactBody } from './work-bodies.js';
 
 export class CasePlaceBody {
@@ -104,7 +113,7 @@ export class TicketAttachmentBody {
 }
 
 /** Everything about one ticket that its reader may know. */
-export class TicketViewBody extends TicketRowBody {
+export class TicketViewBody extends TicketRowBody implements RequestPartsBody {
   @ApiProperty({ type: String, nullable: true })
   item!: string | null;
   @ApiProperty({ type: String, nullable: true })
@@ -134,6 +143,18 @@ export class TicketViewBody extends TicketRowBody {
   reports!: ReportBody[];
   @ApiProperty({ type: [ReturnBody] })
   returns!: ReturnBody[];
+  @ApiProperty({ type: [RequestBody], description: '延期与剔除' })
+  requests!: RequestBody[];
+  @ApiProperty({ type: [PauseBody] })
+  pauses!: PauseBody[];
+  @ApiProperty({ type: [ReferralBody] })
+  referrals!: ReferralBody[];
+  @ApiProperty({ type: WithdrawalBody, nullable: true })
+  withdrawal!: WithdrawalBody | null;
+  @ApiProperty({ type: DeclinationBody, nullable: true, description: 'Why it was not accepted' })
+  declination!: DeclinationBody | null;
+  @ApiProperty({ type: [TicketRestatementBody], description: 'Deadlines that moved, with what they were' })
+  restatements!: TicketRestatementBody[];
   @ApiProperty({ type: [WorkerContactBody] })
   workerContacts!: WorkerContactBody[];
   @ApiProperty({ type: [CallBackBody] })

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitBriefBody } from '@hotline/organization';
+import { type Ruling, RULINGS } from '../domain/request-facts.js';
 
 export class ReviewBody {
   @ApiProperty({ type: UnitBriefBody })
@@ -51,12 +52,22 @@ export class RulingBody {
   by!: string;
   @ApiProperty({ type: String, format: 'date-time' })
   at!: Date;
-  @ApiProperty({ enum: ['granted', 'refused'] })
-  decision!: 'granted' | 'refused';
+  @ApiProperty({ enum: RULINGS, description: '`lapsed`: the ticket ended before anybody ruled' })
+  decision!: Ruling;
   @ApiProperty()
   reason!: string;
   @ApiProperty({ type: UnitBriefBody, nullable: true })
   toUnit!: UnitBriefBody | null;
+}
+
+/** Nobody ruled in time, so it went up. */
+export class RaiseBody {
+  @ApiProperty({ type: UnitBriefBody })
+  fromUnit!: UnitBriefBody;
+  @ApiProperty({ type: UnitBriefBody })
+  toUnit!: UnitBriefBody;
+  @ApiProperty({ type: String, format: 'date-time' })
+  at!: Date;
 }
 
 export class ReturnBody {
@@ -80,6 +91,10 @@ export class ReturnBody {
   ruler!: UnitBriefBody;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the ruling is due' })
   dueAt!: Date | null;
+  @ApiProperty({ type: [String], description: 'Evidence' })
+  attachmentIds!: string[];
+  @ApiProperty({ type: [RaiseBody] })
+  raises!: RaiseBody[];
   @ApiProperty({ type: RulingBody, nullable: true })
   ruling!: RulingBody | null;
 }

@@ -37,6 +37,8 @@ export interface ListRequest {
   readonly urgency?: string;
   readonly dueWithin?: 'overdue' | 'today' | '1wd' | '3wd';
   readonly queueReason?: QueueReason;
+  /** Only what the reader has in hand. */
+  readonly assigned?: 'me';
   readonly q?: string;
   readonly sort?: Sort;
   readonly cursor?: string;
@@ -127,6 +129,7 @@ export class ListTickets {
       turns: ownTurns(view, actor, below),
       supporting: supportingUnits(view, actor, below),
       ...filtersOf(request),
+      ...(request.assigned && { assigneeId: actor.accountId }),
       ...this.dueRange(request.dueWithin, now),
     };
   }

@@ -2,6 +2,7 @@ import type { RefusalCode } from '@hotline/kernel';
 import { ORDER_MESSAGES } from './order-messages.js';
 import { RULE_MESSAGES } from './rule-messages.js';
 import { SUPPORT_MESSAGES } from './support-messages.js';
+import { REQUEST_MESSAGES } from './request-messages.js';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -251,6 +252,31 @@ export const MESSAGES = {
   ...RULE_MESSAGES,
   ...SUPPORT_MESSAGES,
   ...ORDER_MESSAGES,
+  'support-open': say(
+    '还有协办未完成',
+    '报结前请等待协办单位反馈，或者对每一项写明免除理由。',
+    'Open parts',
+    'Wait for the supporting units, or state for each open part why the report does not need it.',
+  ),
+  'employer-blind': say(
+    '不能交被反映单位内部的工会',
+    '职工没有同意向本单位公开身份，由上一级工会办理；取得同意并记录后可以转交。',
+    'Not to the employer’s own union',
+    'The worker has not agreed to be known to the employer; the union above it handles the case.',
+  ),
+  recused: say(
+    '已回避',
+    '与本案有利害关系的人员和单位不再参与办理。',
+    'Recused',
+    'People and units with an interest in the case take no part in it.',
+  ),
+  'receiver-failed': say(
+    '没有派出',
+    '主办与协办须同时送达；其中一个单位未能送达，工单仍在派单队列。',
+    'Not sent',
+    'Lead and support are sent together or not at all; one of them failed and the ticket is still in the queue.',
+  ),
+  ...REQUEST_MESSAGES,
 } as const satisfies Record<RefusalCode, Record<Language, Message>>;
 
 /** The reader's language from `Accept-Language` (RFC 9110): Chinese unless English is asked for first. */

@@ -53,4 +53,11 @@ export const STATUS_OF = {
   'dry-run-required': 409,
   'personal-in-text': 422,
   'already-answered': 409,
+  'deadline-passed': 409,
+  'request-open': 409,
+  'extension-cap-reached': 409,
+  'pause-cap-reached': 409,
+  paused: 409,
+  'gave-back': 409,
+  'open-work': 409,
 } as const satisfies Record<RefusalCode, number>;

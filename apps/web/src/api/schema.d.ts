@@ -1399,6 +1399,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for more time, before the deadline */
+        post: operations["RequestExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/extensions/{requestId}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse more time; never one’s own request */
+        post: operations["RuleExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask that a ticket be left out of the on-time rate */
+        post: operations["RequestExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/exclusions/{requestId}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse an exclusion; a second person above */
+        post: operations["RuleExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/exclusions/{requestId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an excluded ticket count again */
+        post: operations["RevokeExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait for a named third party; the deadlines move */
+        post: operations["PauseTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a pause before its maximum, or lift it from above */
+        post: operations["ResumeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a ticket because the worker withdrew it */
+        post: operations["WithdrawTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not accepted: the worker is owed the reason */
+        post: operations["DeclineTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that another body was asked to act */
+        post: operations["ReferTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/referrals/{referralId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the other body answered */
+        post: operations["RecordReferralReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a ticket to a person of the accountable unit */
+        post: operations["AssignTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handlers of the unit accountable for a ticket */
+        get: operations["ListAssignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open work that carries a person’s name in one unit */
+        get: operations["ShowOpenWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give all open work of a person to a colleague */
+        post: operations["HandOverWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handling-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many returns, how long an extension or a pause */
+        get: operations["ShowHandlingSettings"];
+        /** A new dated version; the root’s administrator only */
+        put: operations["ChangeHandlingSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/identity": {
         parameters: {
             query?: never;
@@ -2232,7 +2505,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -2453,6 +2726,11 @@ export interface components {
             outcomes: components["schemas"]["TermBody"][];
             returnReasons: components["schemas"]["TermBody"][];
             channels: components["schemas"]["TermBody"][];
+            extensionReasons: components["schemas"]["TermBody"][];
+            pauseReasons: components["schemas"]["TermBody"][];
+            exclusionReasons: components["schemas"]["TermBody"][];
+            declineReasons: components["schemas"]["TermBody"][];
+            referralBodies: components["schemas"]["TermBody"][];
         };
         AuditRecordBody: {
             /** @description Number in the chain */
@@ -2907,6 +3185,11 @@ export interface components {
             hours: number;
             minutes: number;
         };
+        AssigneeBody: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
         TicketRowBody: {
             /** Format: uuid */
             id: string;
@@ -2965,6 +3248,8 @@ export interface components {
             callBackAttempts: number | null;
             /** @description 督办: an order of a superior waits for its answer */
             supervised: boolean;
+            /** @description Who of the unit has it in hand */
+            assignee: components["schemas"]["AssigneeBody"] | null;
         };
         TicketPageBody: {
             items: components["schemas"]["TicketRowBody"][];
@@ -3231,12 +3516,21 @@ export interface components {
             proof: components["schemas"]["ProofBody"];
             reviews: components["schemas"]["ReviewBody"][];
         };
+        RaiseBody: {
+            fromUnit: components["schemas"]["UnitBriefBody"];
+            toUnit: components["schemas"]["UnitBriefBody"];
+            /** Format: date-time */
+            at: string;
+        };
         RulingBody: {
             by: string;
             /** Format: date-time */
             at: string;
-            /** @enum {string} */
-            decision: "granted" | "refused";
+            /**
+             * @description `lapsed`: the ticket ended before anybody ruled
+             * @enum {string}
+             */
+            decision: "granted" | "refused" | "lapsed";
             reason: string;
             toUnit: components["schemas"]["UnitBriefBody"] | null;
         };
@@ -3259,7 +3553,133 @@ export interface components {
              * @description When the ruling is due
              */
             dueAt: string | null;
+            /** @description Evidence */
+            attachmentIds: string[];
+            raises: components["schemas"]["RaiseBody"][];
             ruling: components["schemas"]["RulingBody"] | null;
+        };
+        RevocationBody: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        RequestBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "extension" | "exclusion";
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Code of `extensionReasons` or `exclusionReasons` */
+            reasonCode: string;
+            reason: string;
+            /** @description Of an extension */
+            workingDays: number | null;
+            attachmentIds: string[];
+            ruler: components["schemas"]["UnitBriefBody"];
+            /**
+             * Format: date-time
+             * @description When the ruling is due
+             */
+            dueAt: string | null;
+            raises: components["schemas"]["RaiseBody"][];
+            ruling: components["schemas"]["RulingBody"] | null;
+            /** @description An exclusion taken back */
+            revocation: components["schemas"]["RevocationBody"] | null;
+        };
+        PauseBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            hopId: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Code of `pauseReasons` */
+            reasonCode: string;
+            thirdParty: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Its maximum; it ends by itself then
+             */
+            untilAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedBy: string | null;
+            /** @enum {string|null} */
+            endedHow: "resumed" | "lifted" | "maximum" | "ticket-ended" | null;
+            endNote: string | null;
+        };
+        ReferralBody: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Code of `referralBodies` */
+            bodyCode: string;
+            bodyName: string | null;
+            /** Format: date */
+            referredOn: string;
+            referenceNo: string | null;
+            note: string;
+            attachmentIds: string[];
+            /**
+             * Format: date-time
+             * @description When the reply is due
+             */
+            dueAt: string | null;
+            /** Format: date-time */
+            repliedAt: string | null;
+            repliedBy: string | null;
+            reply: string | null;
+            replyAttachmentIds: string[];
+            /**
+             * Format: date-time
+             * @description The ticket ended before a reply came
+             */
+            endedAt: string | null;
+        };
+        WithdrawalBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            toldBy: "worker" | "family" | "representative";
+            /** Format: date-time */
+            toldAt: string;
+            words: string;
+        };
+        DeclinationBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Code of `declineReasons` */
+            reasonCode: string;
+            reason: string;
+            guidedTo: string | null;
+            guidedContact: string | null;
+        };
+        TicketRestatementBody: {
+            /** Format: uuid */
+            clockId: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            reason: "extended" | "paused" | "resumed" | "calendar-published" | "corrected";
+            /** Format: date-time */
+            fromDueAt: string;
+            /** Format: date-time */
+            toDueAt: string;
         };
         WorkerContactBody: {
             /** Format: uuid */
@@ -3365,6 +3785,8 @@ export interface components {
             callBackAttempts: number | null;
             /** @description 督办: an order of a superior waits for its answer */
             supervised: boolean;
+            /** @description Who of the unit has it in hand */
+            assignee: components["schemas"]["AssigneeBody"] | null;
             item: string | null;
             industry: string | null;
             /** @enum {string} */
@@ -3382,13 +3804,22 @@ export interface components {
             clocks: components["schemas"]["ClockBody"][];
             reports: components["schemas"]["ReportBody"][];
             returns: components["schemas"]["ReturnBody"][];
+            /** @description 延期与剔除 */
+            requests: components["schemas"]["RequestBody"][];
+            pauses: components["schemas"]["PauseBody"][];
+            referrals: components["schemas"]["ReferralBody"][];
+            withdrawal: components["schemas"]["WithdrawalBody"] | null;
+            /** @description Why it was not accepted */
+            declination: components["schemas"]["DeclinationBody"] | null;
+            /** @description Deadlines that moved, with what they were */
+            restatements: components["schemas"]["TicketRestatementBody"][];
             workerContacts: components["schemas"]["WorkerContactBody"][];
             callBacks: components["schemas"]["CallBackBody"][];
             attachments: components["schemas"]["TicketAttachmentBody"][];
             /** @description Who will review a report, nearest first */
             path: components["schemas"]["UnitBriefBody"][];
             /** @description What this reader may do now */
-            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer")[];
+            verbs: ("dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer")[];
             /** Format: date-time */
             recallUntil: string | null;
             closingNote: string | null;
@@ -3450,7 +3881,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag" | "support-asked" | "support-insisted" | "support-reported" | "support-declined" | "support-ended" | "recused" | "urged" | "supervised" | "raised" | "order-answered" | "order-ended" | "below-late" | "leader-told" | "receipt-confirmed" | "mentioned";
+            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag" | "support-asked" | "support-insisted" | "support-reported" | "support-declined" | "support-ended" | "recused" | "urged" | "supervised" | "raised" | "order-answered" | "order-ended" | "below-late" | "leader-told" | "receipt-confirmed" | "mentioned" | "return-raised" | "extension-requested" | "extension-ruled" | "exclusion-requested" | "exclusion-ruled" | "ticket-paused" | "ticket-resumed" | "ticket-assigned" | "ticket-withdrawn";
             /** Format: uuid */
             ticketId: string | null;
             ticketNo: string | null;
@@ -4774,6 +5205,8 @@ export interface components {
              * @description Who should own it; the common superior rules
              */
             proposedUnitId?: string;
+            /** @description Evidence */
+            attachmentIds?: string[];
         };
         RuleReturnBody: {
             /** @enum {string} */
@@ -4784,6 +5217,153 @@ export interface components {
              * @description The owner; without one the ticket waits for a dispatcher
              */
             toUnitId?: string;
+        };
+        RequestExtensionBody: {
+            /** @description Code of `extensionReasons` in the vocabulary */
+            reasonCode: string;
+            reason: string;
+            /** @description Working days on top of the limit; at most the share of it that the settings allow */
+            workingDays: number;
+            attachmentIds?: string[];
+        };
+        RuleRequestBody: {
+            /** @enum {string} */
+            decision: "granted" | "refused";
+            reason: string;
+        };
+        RequestExclusionBody: {
+            /** @description Code of `exclusionReasons` in the vocabulary */
+            reasonCode: string;
+            reason: string;
+            /** @description Evidence */
+            attachmentIds: string[];
+        };
+        RevokeExclusionBody: {
+            reason: string;
+        };
+        PauseTicketBody: {
+            /** @description Code of `pauseReasons` in the vocabulary */
+            reasonCode: string;
+            /** @description The body or party the work waits for */
+            thirdParty: string;
+            reason: string;
+            /** @description Maximum in working days; it ends by itself then. The settings say how many at most */
+            workingDays: number;
+        };
+        ResumeTicketBody: {
+            /** @description Required when a superior lifts the pause */
+            note?: string;
+        };
+        WithdrawTicketBody: {
+            /**
+             * @description Who said so
+             * @enum {string}
+             */
+            toldBy: "worker" | "family" | "representative";
+            /**
+             * Format: date-time
+             * @description When it was said
+             */
+            toldAt: string;
+            /** @description In the worker’s own words */
+            words: string;
+            /**
+             * Format: uuid
+             * @description The logged contact it was said in; the accountable unit needs one
+             */
+            workerContactId?: string;
+        };
+        DeclineTicketBody: {
+            /** @description Code of `declineReasons` in the vocabulary */
+            reasonCode: string;
+            /** @description What the worker is told */
+            reason: string;
+            /** @description The body that can help */
+            guidedTo?: string;
+            /** @description Its public phone number or address */
+            guidedContact?: string;
+        };
+        ReferTicketBody: {
+            /** @description Code of `referralBodies` in the vocabulary */
+            bodyCode: string;
+            /** @description Its name; required for another body */
+            bodyName?: string;
+            /**
+             * Format: date
+             * @description Day it was sent, in Asia/Shanghai
+             */
+            referredOn: string;
+            /** @description Reference number of the letter */
+            referenceNo?: string;
+            /**
+             * Format: date
+             * @description Day the reply is due; else the limit of referrals
+             */
+            replyDueOn?: string;
+            note: string;
+            attachmentIds?: string[];
+        };
+        RecordReferralReplyBody: {
+            reply: string;
+            attachmentIds?: string[];
+        };
+        AssignTicketBody: {
+            /**
+             * Format: uuid
+             * @description A handler of the accountable unit; null gives the ticket back to the unit
+             */
+            assigneeId: string | null;
+            note?: string;
+        };
+        ColleagueBody: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        OpenWorkBody: {
+            /** @description Open tickets assigned to the person in this unit */
+            tickets: number;
+            /** @description Reports begun on those tickets; they move unread */
+            reportDrafts: number;
+            /** @description Other drafts; they stay with the person, whoever reads them */
+            otherDrafts: number;
+            /** @description Handlers of the unit who could take it */
+            colleagues: components["schemas"]["ColleagueBody"][];
+        };
+        HandOverWorkBody: {
+            /** Format: uuid */
+            unitId: string;
+            /**
+             * Format: uuid
+             * @description A handler of the unit
+             */
+            toAccountId: string;
+            /** @description Goes into the audit log */
+            reason: string;
+        };
+        HandedOverBody: {
+            tickets: number;
+            reportDrafts: number;
+        };
+        HandlingSettingsBody: {
+            /** @description For If-Match */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            returnCap: number;
+            extensionPercent: number;
+            pauseWorkingDays: number;
+            reason: string;
+        };
+        ChangeHandlingSettingsBody: {
+            /** @description Returns a unit may ask for of one ticket */
+            returnCap: number;
+            /** @description Longest extension in percent of the promised limit */
+            extensionPercent: number;
+            /** @description Longest pause in working days */
+            pauseWorkingDays: number;
+            reason: string;
         };
         RevealIdentityBody: {
             fields: ("name" | "phone" | "idNumber" | "address")[];
@@ -6334,7 +6914,10 @@ export interface operations {
     };
     RevokeMembership: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why a handler leaves open work behind without a hand-over; goes into the audit log */
+                forceReason?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6372,6 +6955,24 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8051,6 +8652,8 @@ export interface operations {
                 /** @description Of the earliest open clock; working days are national ones */
                 dueWithin?: "overdue" | "today" | "1wd" | "3wd";
                 queueReason?: "place-unknown" | "rules-conflict" | "no-rule" | "returned" | "recalled" | "employer-conflict" | "overridden" | "receiver-failed";
+                /** @description Only what the reader has in hand */
+                assigned?: "me";
                 /** @description Ticket number or words; the newest 500 matches */
                 q?: string;
                 /** @description `due`: open ones by their next deadline, then closed ones, newest first (once-handled: newest) */
@@ -11379,6 +11982,1171 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExtensionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RuleExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequestBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestExclusion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExclusionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RuleExclusion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRequestBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RevokeExclusion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeExclusionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PauseTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ResumeTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WithdrawTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeclineTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReferTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RecordReferralReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReferralReplyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AssignTicket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTicketBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAssignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowOpenWork: {
+        parameters: {
+            query: {
+                unitId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    HandOverWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverWorkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOverBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowHandlingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlingSettingsBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Temporarily unavailable; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeHandlingSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeHandlingSettingsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlingSettingsBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,11 @@ const none: Vocabulary = {
   outcomes: [],
   returnReasons: [],
   channels: [],
+  extensionReasons: [],
+  pauseReasons: [],
+  exclusionReasons: [],
+  declineReasons: [],
+  referralBodies: [],
 };
 
 export type TermGroup = Exclude<keyof Vocabulary, 'version'> | 'items';

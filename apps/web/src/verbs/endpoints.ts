@@ -1,7 +1,8 @@
 import type { TicketVerb } from '../api/contract';
 import type { Body } from '../api/routes';
+import { REQUEST_ENDPOINTS, type RequestPaths } from './request-endpoints';
 
-interface VerbPaths {
+interface VerbPaths extends RequestPaths {
   dispatch: `/tickets/${string}/dispatch`;
   recall: `/tickets/${string}/recall`;
   sign: `/tickets/${string}/sign`;
@@ -49,6 +50,7 @@ export type VerbBody<V extends TicketVerb> = VerbBodies[V];
 
 /** Where each verb is posted. A ruling names the return request it decides, so its path has a part. */
 export const ENDPOINTS: { [V in TicketVerb]: (ticketId: string, part?: string) => VerbPaths[V] } = {
+  ...REQUEST_ENDPOINTS,
   dispatch: (id) => `/tickets/${id}/dispatch`,
   recall: (id) => `/tickets/${id}/recall`,
   sign: (id) => `/tickets/${id}/sign`,

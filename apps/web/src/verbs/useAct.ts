@@ -92,7 +92,10 @@ export function useAct<V extends TicketVerb>(ticket: TicketView, verb: V): ActOf
       putTicket(client, answer);
       return answer;
     } catch (error) {
-      if (error instanceof OfflineError && takeOffline?.(opened.current, verb, body ?? {}))
+      if (
+        error instanceof OfflineError &&
+        takeOffline?.(opened.current, verb, (body as object | undefined) ?? {})
+      )
         return opened.current;
       const failed = failureOf(error);
       if (wordless && failed.kind === 'stale' && left > 0 && failed.current.verbs.includes(verb)) {

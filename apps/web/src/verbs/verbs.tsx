@@ -3,6 +3,7 @@ import type { TicketVerb } from '../api/contract';
 import { registerTexts } from '../app/i18n';
 import { Icon } from '../parts';
 import { VERB_NAMES } from './names';
+import { REQUEST_LOOKS } from './request-looks';
 import { Shape } from './Shape';
 import { texts } from './texts';
 import type { VerbFormProps } from './VerbFrame';
@@ -22,9 +23,10 @@ export interface Verb {
   place: 'bar' | 'menu' | 'in-place';
 }
 
-type Look = Pick<Verb, 'icon' | 'form' | 'place'>;
+export type Look = Pick<Verb, 'icon' | 'form' | 'place'>;
 
 const LOOKS: Record<TicketVerb, Look> = {
+  ...REQUEST_LOOKS,
   dispatch: { icon: <Icon name="send" />, form: lazy(() => import('./forms/DispatchForm')), place: 'bar' },
   recall: { icon: <Icon name="undo" />, form: null, place: 'bar' },
   sign: { icon: <Icon name="check" />, form: null, place: 'bar' },

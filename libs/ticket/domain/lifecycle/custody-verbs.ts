@@ -1,9 +1,13 @@
 import type { RefusalCode } from '@hotline/kernel';
 import { custody, type TicketFacts } from '../facts.js';
+import { openPause } from '../request-facts.js';
 import { OPEN_STATES, type Rule } from './rule.js';
 
-/** A return request is open: until it is ruled, the unit neither reports nor passes the ticket on. */
-const notBeingRuled = (facts: TicketFacts): RefusalCode | null => (facts.openReturn ? 'wrong-state' : null);
+/** A return request is open, or the work is paused: the unit neither reports nor passes the ticket on. */
+function notBeingRuled(facts: TicketFacts): RefusalCode | null {
+  if (facts.openReturn) return 'wrong-state';
+  return openPause(facts) ? 'paused' : null;
+}
 
 // Three unanswered attempts are enough for a close; they count as "not reached", never as satisfied.
 export const CALL_BACK_ATTEMPTS = 3;
@@ -71,8 +75,10 @@ export const CUSTODY_VERBS = {
     clocks: { starts: ['ruling'] },
     guard: (facts) => {
       if (facts.openReturn || !custody(facts).fromUnitId) return 'wrong-state';
+      if (openPause(facts)) return 'paused';
       const unitId = custody(facts).toUnitId;
-      return facts.returns.some((one) => one.unitId === unitId) ? 'return-cap-reached' : null;
+      const asked = facts.returns.filter((one) => one.unitId === unitId).length;
+      return asked >= facts.settings.returnCap ? 'return-cap-reached' : null;
     },
   },
   'rule-return': {

@@ -1,3 +1,4 @@
+import { openPause } from '../request-facts.js';
 import type { Rule } from './rule.js';
 
 /** Links between tickets of one cause: never a move, always reversible. */
@@ -12,6 +13,7 @@ export const GROUP_VERBS = {
     clocks: { stops: 'stage' },
     guard: (facts) => {
       if (facts.openReturn) return 'wrong-state';
+      if (openPause(facts)) return 'paused';
       return facts.group ? 'already-linked' : null;
     },
   },

@@ -1,4 +1,4 @@
-import type { SystemMove } from './rule.js';
+import { OPEN_STATES, type SystemMove } from './rule.js';
 
 /** What happens without a person: jobs and sweeps. */
 export const SYSTEM_MOVES = {
@@ -22,6 +22,23 @@ export const SYSTEM_MOVES = {
     from: ['grouped'],
     to: ['unclear', 'dispatched', 'handling'],
     clocks: { starts: ['dispatch', 'sign', 'contact', 'handle'] },
+  },
+  'raise-ruling': {
+    zh: '逾期未裁定，自动上报上一级裁定',
+    en: 'A request nobody ruled in time goes to the next superior',
+    from: OPEN_STATES,
+    to: [],
+    clocks: {
+      stops: ['ruling', 'extension-ruling', 'exclusion-ruling'],
+      starts: ['ruling', 'extension-ruling', 'exclusion-ruling'],
+    },
+  },
+  'resume-at-maximum': {
+    zh: '挂起期满自动恢复',
+    en: 'A pause ends by itself at its maximum',
+    from: OPEN_STATES,
+    to: [],
+    clocks: { moves: ['promise', 'handle'] },
   },
   'archive-by-age': {
     zh: '办结满期自动归档',

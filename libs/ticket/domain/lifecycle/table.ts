@@ -3,12 +3,14 @@ import { CUSTODY_VERBS } from './custody-verbs.js';
 import { GROUP_VERBS } from './group-verbs.js';
 import { LEGAL_VERBS } from './legal-verbs.js';
 import { ORDER_VERBS } from './order-verbs.js';
+import { REQUEST_VERBS } from './request-verbs.js';
 import type { Rule } from './rule.js';
 import { SAFEGUARD_VERBS } from './safeguard-verbs.js';
 import { SUPPORT_VERBS } from './support-verbs.js';
 
 const TABLE = {
   ...CUSTODY_VERBS,
+  ...REQUEST_VERBS,
   ...GROUP_VERBS,
   ...SUPPORT_VERBS,
   ...SAFEGUARD_VERBS,

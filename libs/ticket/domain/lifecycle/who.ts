@@ -1,6 +1,7 @@
 import { type Actor, actsFor, overrules, type Permission } from '@hotline/organization';
 import { custody, type TicketFacts } from '../facts.js';
 import { openParts } from '../support.js';
+import { openRequest, type RequestKind } from '../request-facts.js';
 
 interface InWhoseName {
   readonly zh: string;
@@ -13,6 +14,15 @@ type Holds = InWhoseName['holds'];
 /** Strictly above: nobody urges or supervises itself. */
 const aboveTurn: Holds = ({ turn }, actor, permission) =>
   !!turn && !actsFor(actor, permission, turn.unit.id) && overrules(actor, permission, turn.unit.path);
+/** The unit a request went to; never the person who asked, also where that person works for this unit. */
+const rules =
+  (kind: RequestKind): InWhoseName['holds'] =>
+  (facts, actor, permission) => {
+    const request = openRequest(facts, kind);
+    return (
+      !!request && request.accountId !== actor.accountId && actsFor(actor, permission, request.rulerUnitId)
+    );
+  };
 
 /** In whose name a verb is done. */
 export const WHO = {
@@ -101,6 +111,30 @@ export const WHO = {
     en: 'the accountable unit or the one that took the case',
     holds: (facts, actor, permission) =>
       actsFor(actor, permission, custody(facts).toUnitId) || actsFor(actor, permission, facts.intake.id),
+  },
+  'extension-ruler': {
+    zh: '被请求延期的上级（不得为申请人本人）',
+    en: 'the superior asked for the extension, another person than who asked',
+    holds: rules('extension'),
+  },
+  'exclusion-ruler': {
+    zh: '被请求剔除的上级（不得为申请人本人）',
+    en: 'the superior asked for the exclusion, another person than who asked',
+    holds: rules('exclusion'),
+  },
+  'hearing-desk': {
+    zh: '受理单位坐席，或主办单位承办人',
+    en: 'an agent of the unit that took the case, or a handler of the accountable one',
+    holds: (facts, actor) =>
+      actsFor(actor, 'ticket.call-back', facts.intake.id) ||
+      actsFor(actor, 'ticket.handle', custody(facts).toUnitId),
+  },
+  'referring-unit': {
+    zh: '转交的单位或主办单位',
+    en: 'the unit that referred it, or the accountable one',
+    holds: (facts, actor, permission) =>
+      actsFor(actor, permission, custody(facts).toUnitId) ||
+      facts.referrals.some((one) => one.open && actsFor(actor, permission, one.unitId)),
   },
   'once-in-custody': {
     zh: '经手过的单位',

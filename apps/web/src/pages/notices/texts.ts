@@ -30,6 +30,15 @@ const zh = {
     'group-linked': '已并单',
     'group-unlinked': '已拆单',
     'group-flag': '群体诉求',
+    'return-raised': '退单上报本级',
+    'extension-requested': '延期待裁定',
+    'extension-ruled': '延期已裁定',
+    'exclusion-requested': '剔除待裁定',
+    'exclusion-ruled': '剔除已裁定',
+    'ticket-paused': '下级已挂起',
+    'ticket-resumed': '已恢复办理',
+    'ticket-assigned': '已指派',
+    'ticket-withdrawn': '职工撤诉',
   },
 };
 
@@ -63,6 +72,15 @@ const en: SameKeys<typeof zh> = {
     'group-linked': 'Linked',
     'group-unlinked': 'Unlinked',
     'group-flag': 'Group flag',
+    'return-raised': 'Return raised to us',
+    'extension-requested': 'Extension to rule on',
+    'extension-ruled': 'Extension ruled',
+    'exclusion-requested': 'Exclusion to rule on',
+    'exclusion-ruled': 'Exclusion ruled',
+    'ticket-paused': 'Paused below',
+    'ticket-resumed': 'Resumed',
+    'ticket-assigned': 'Assigned',
+    'ticket-withdrawn': 'Withdrawn',
   },
 };
 

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { newId, refuse, type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
+import { type Actor, AuditLog, overrules, UnitTree } from '@hotline/organization';
+import { TicketStore } from '@hotline/ticket';
+import { AssignmentStore, type Colleague, type OpenWork } from '../data/assignment-store.js';
+import { assignTicket } from '../domain/assign.js';
+
+export interface HandOverOrder {
+  readonly unitId: string;
+  readonly toAccountId: string;
+  readonly reason: string;
+}
+
+export interface HandedOver {
+  readonly tickets: number;
+  readonly reportDrafts: number;
+}
+
+/** A person leaves: all open work in one unit goes to a colleague in one act with one audit record. */
+@Injectable()
+export class HandOverWork {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly tickets: TicketStore,
+    private readonly store: AssignmentStore,
+    private readonly units: UnitTree,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** What would move, and who could take it. */
+  async preview(
+    actor: Actor,
+    accountId: string,
+    unitId: string,
+  ): Promise<OpenWork & { readonly colleagues: readonly Colleague[] }> {
+    this.mayManage(actor, unitId);
+    return this.work.read({ ...WHOLE_TREE, accountId: actor.accountId }, async (tx) => {
+      const open = await this.store.openWork(tx, accountId, unitId);
+      const colleagues = (await this.store.handlers(tx, unitId)).filter(({ id }) => id !== accountId);
+      return { ...open, colleagues };
+    });
+  }
+
+  async run(actor: Actor, accountId: string, order: HandOverOrder): Promise<HandedOver> {
+    const { unitId, toAccountId, reason } = order;
+    this.mayManage(actor, unitId);
+    if (toAccountId === accountId) return refuse('invalid-input', { field: 'toAccountId' });
+    return this.work.run({ ...WHOLE_TREE, accountId: actor.accountId }, async (tx) => {
+      const taker = await this.store.handler(tx, toAccountId, unitId);
+      if (!taker) return refuse('unknown-account', { field: 'toAccountId' });
+      const ids = await this.store.heldTickets(tx, accountId, unitId);
+      const id = newId();
+      for (const ticketId of ids) await this.move(tx, ticketId, { id, unitId, toAccountId });
+      const drafts = await this.store.moveReportDrafts(tx, accountId, toAccountId, ids);
+      const done = { id, unitId, from: accountId, to: toAccountId, reason, tickets: ids.length, drafts };
+      await this.store.insertHandOver(tx, done);
+      await this.audit.append(tx, {
+        actorId: actor.accountId,
+        action: 'work-handed-over',
+        objectKind: 'account',
+        objectId: accountId,
+        reason,
+        facts: { unitId, to: toAccountId, tickets: ids.length, drafts },
+      });
+      return { tickets: ids.length, reportDrafts: drafts };
+    });
+  }
+
+  private async move(
+    tx: Transaction,
+    ticketId: string,
+    {
+      id,
+      unitId,
+      toAccountId,
+    }: { readonly id: string; readonly unitId: string; readonly toAccountId: string },
+  ): Promise<void> {
+    const facts = await this.tickets.read(tx, ticketId);
+    await this.store.assign(tx, { ticketId, unitId }, toAccountId, null);
+    await this.tickets.apply(tx, facts, assignTicket(facts, toAccountId, id));
+  }
+
+  private mayManage(actor: Actor, unitId: string): void {
+    const unit = this.units.current().find(unitId) ?? refuse('unknown-unit', { field: 'unitId' });
+    if (!overrules(actor, 'account.manage', unit.path)) refuse('not-in-your-units', { field: 'unitId' });
+  }
+}
