@@ -29,6 +29,7 @@ function LineTags({ row }: { row: TicketRow }) {
     <>
       {row.urgency === 'urgent' && <span className="tag tag-bad">{t('urgent')}</span>}
       {(row.people ?? 0) > 1 && <span className="tag">{t('people', { count: row.people })}</span>}
+      {row.supervised && <span className="tag tag-bad">{t('supervised')}</span>}
       {row.redo && <span className="tag">{t('redo')}</span>}
       {row.tags.slice(0, 2).map((tag) => (
         <span key={tag} className="tag">

@@ -13,6 +13,7 @@ import { ContactPanel } from '../ticket/ContactPanel';
 import { ReturnPanel } from '../ticket/ReturnPanel';
 import { HeadTags } from '../ticket/TicketHead';
 import { WorkerWords } from '../ticket/WorkerWords';
+import { NotesPanel, OrdersPanel, UrgentStrip } from '../../supervision';
 import { OfflineBanner } from './OfflineBanner';
 import { takeOffline, useFlushing, useWaitingSteps } from './outbox';
 import './phone.css';
@@ -26,6 +27,7 @@ const MIDDLE: readonly TicketVerb[] = [
   'report',
   'review',
   'record-call-back',
+  'answer-order',
   'close',
   'rule-return',
   'dispatch',
@@ -146,6 +148,7 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
           <Countdown ticket={ticket} />
         </section>
         <Handover ticket={ticket} />
+        <UrgentStrip ticket={ticket} />
         <WorkerWords ticket={ticket} />
         <section className="panel" aria-label={t('chain')}>
           <h2>{t('chain')}</h2>
@@ -157,6 +160,8 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
             <ReportCard report={report} ticket={ticket} />
           </section>
         ))}
+        <OrdersPanel ticket={ticket} />
+        <NotesPanel ticketId={ticket.id} />
         {ticket.returns.length > 0 && <ReturnPanel ticket={ticket} />}
         <Suspense fallback={null}>
           <PetitionPanel ticket={ticket} />

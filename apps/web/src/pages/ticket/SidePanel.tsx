@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import type { TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { LegalPanel, PetitionPanel } from '../../legal';
+import { NotesPanel, OrdersPanel } from '../../supervision';
 import { AttachmentLink } from '../../verbs';
 import { ContactPanel } from './ContactPanel';
 import { GroupPanel } from './GroupPanel';
@@ -13,6 +14,7 @@ export function SidePanel({ ticket }: { ticket: TicketView }) {
   const t = useTexts('ticket');
   return (
     <>
+      <OrdersPanel ticket={ticket} />
       <ReturnPanel ticket={ticket} />
       <GroupPanel ticket={ticket} />
       <Suspense fallback={null}>
@@ -20,6 +22,7 @@ export function SidePanel({ ticket }: { ticket: TicketView }) {
         <LegalPanel key={ticket.id} ticketId={ticket.id} />
       </Suspense>
       <QualityPanel ticket={ticket} />
+      <NotesPanel key={`notes ${ticket.id}`} ticketId={ticket.id} />
       <ContactPanel ticket={ticket} />
       <section className="panel" aria-labelledby="files">
         <h2 id="files">

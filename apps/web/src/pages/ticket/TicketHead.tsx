@@ -13,6 +13,7 @@ export function HeadTags({ ticket }: { ticket: TicketView }) {
     <>
       <span className="tag tag-accent">{words.state(ticket)}</span>
       {ticket.urgency === 'urgent' && <span className="tag tag-bad">{t('urgent')}</span>}
+      {ticket.supervised && <span className="tag tag-bad">{t('supervised')}</span>}
       {ticket.redo && <span className="tag">{t('redo')}</span>}
       {(ticket.people ?? 0) > 1 && <span className="tag">{t('people', { count: ticket.people })}</span>}
       {ticket.tags.map((tag) => (

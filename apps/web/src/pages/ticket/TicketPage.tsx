@@ -6,6 +6,7 @@ import { useIsTight } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { EmptyState, Kbd } from '../../parts';
+import { UrgentStrip } from '../../supervision';
 import { FailureNote, ReportCard, VERBS } from '../../verbs';
 import { ActiveForm } from './ActiveForm';
 import { hasEnded } from './ended';
@@ -56,6 +57,7 @@ function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
       <FailureNote act={immediate.sign} verb="sign" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.recall} verb="recall" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.archive} verb="archive" mine={[]} onDone={verbs.done} />
+      <UrgentStrip ticket={ticket} />
       <WorkerWords ticket={ticket} />
       {also && <ActiveForm verb={also} ticket={ticket} onDone={verbs.closeAlso} onCancel={verbs.closeAlso} />}
       {chosen && (

@@ -32,6 +32,7 @@ export const en: typeof zh = {
   moreVerbs: 'More',
   chain: 'Custody',
   chainNote: 'clocks run from sending',
+  supervised: 'Supervised',
   events: 'Events',
   eventsNote: 'append-only record',
   level: {

@@ -30,6 +30,7 @@ export const zh = {
   moreVerbs: '更多操作',
   chain: '流转链',
   chainNote: '时钟自派出起算',
+  supervised: '督办',
   events: '事件',
   eventsNote: '只增不改的记录',
   level: {

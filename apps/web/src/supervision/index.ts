@@ -1,0 +1,3 @@
+export { NotesPanel } from './NotesPanel';
+export { OrdersPanel } from './OrdersPanel';
+export { UrgentStrip } from './UrgentStrip';
