@@ -21,6 +21,13 @@ export const pageEntries: PageEntry[] = [
   { folder: 'accounts', path: '/accounts', permission: 'account.manage', icon: 'users' },
   { folder: 'catalogue', path: '/catalogue', permission: 'catalogue.read', icon: 'list' },
   {
+    folder: 'chains',
+    path: '/chains',
+    permission: 'catalogue.read',
+    icon: 'transfer',
+    rail: 'chains.manage',
+  },
+  {
     folder: 'calendars',
     path: '/calendars',
     permission: 'calendar.read',

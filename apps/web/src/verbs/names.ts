@@ -46,7 +46,7 @@ export const VERB_NAMES: Record<TicketVerb, { zh: string; en: string; key: strin
   urge: { zh: '催办', en: 'Urge', key: 'C' },
   supervise: { zh: '督办', en: 'Supervise', key: 'U' },
   raise: { zh: '提级', en: 'Raise', key: null },
-  'answer-order': { zh: '答复督办', en: 'Answer order', key: 'A' },
+  'answer-order': { zh: '答复督办', en: 'Answer order', key: 'F' },
   'end-order': { zh: '办结督办', en: 'End order', key: null },
   'take-over-ladder': { zh: '人工接管催督', en: 'Take over ladder', key: null },
   'confirm-receipt': { zh: '确认已读', en: 'Confirm reading', key: null },

@@ -8,6 +8,8 @@ export interface ReportValues {
   contactId: string | null;
   files: AttachmentView[];
   narrative: string;
+  /** Of every part still open: why the report does not wait for it. Older drafts have none. */
+  waivers?: Record<string, string>;
 }
 
 export const EMPTY_REPORT: ReportValues = {
@@ -19,12 +21,13 @@ export const EMPTY_REPORT: ReportValues = {
   narrative: '',
 };
 
-export function reportIsComplete(values: ReportValues): boolean {
-  return values.outcome !== null && values.narrative.trim() !== '';
+export function reportIsComplete(values: ReportValues, openParts: readonly string[] = []): boolean {
+  const waived = openParts.every((id) => (values.waivers?.[id] ?? '').trim() !== '');
+  return values.outcome !== null && values.narrative.trim() !== '' && waived;
 }
 
 /** The body of ReportHop. An empty amount means nothing was recovered that could be counted, not zero yuan. */
-export function reportBody(values: ReportValues): VerbBody<'report'> {
+export function reportBody(values: ReportValues, openParts: readonly string[] = []): VerbBody<'report'> {
   return {
     outcome: values.outcome ?? '', // the form is not sent without one
     narrative: values.narrative.trim(),
@@ -32,6 +35,14 @@ export function reportBody(values: ReportValues): VerbBody<'report'> {
       ? {}
       : { amountRecovered: Number(values.amount).toFixed(2) }),
     ...(values.people === null ? {} : { peopleHelped: values.people }),
+    ...(openParts.length === 0
+      ? {}
+      : {
+          waivers: openParts.map((supportId) => ({
+            supportId,
+            reason: (values.waivers?.[supportId] ?? '').trim(),
+          })),
+        }),
     proof: {
       ...(values.contactId === null ? {} : { workerContactId: values.contactId }),
       ...(values.files.length === 0 ? {} : { attachmentIds: values.files.map((file) => file.id) }),

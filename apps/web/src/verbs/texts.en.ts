@@ -2,6 +2,7 @@ import type { zh } from './texts.zh';
 
 export const en: typeof zh = {
   'done.sign': 'Signed; the clock runs from the sending',
+  'done.sign-support': 'Signed; the part has been due since it was asked',
   'done.recall': 'Recalled',
   'done.archive': 'Archived',
   'quality.title': 'Quality check',

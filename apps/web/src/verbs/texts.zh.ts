@@ -1,5 +1,6 @@
 export const zh = {
   'done.sign': '已签收，时钟自派出起算',
+  'done.sign-support': '已签收协办，反馈期限自请求时起算',
   'done.recall': '已撤回',
   'done.archive': '已归档',
   'quality.title': '质检评分',

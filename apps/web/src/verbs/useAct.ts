@@ -63,7 +63,7 @@ function sendTo(
 }
 
 /** Verbs that carry no words: there is nothing to compare, so they act on the newest version that still allows them. */
-const WORDLESS: readonly TicketVerb[] = ['sign', 'recall', 'archive'];
+const WORDLESS: readonly TicketVerb[] = ['sign', 'recall', 'archive', 'sign-support'];
 /** How often such a verb runs after a ticket that is just moving down its chain. */
 const FOLLOWS = 4;
 

@@ -78,18 +78,24 @@ const LOOKS: Record<TicketVerb, Look> = {
   'save-legal-facts': { icon: <Icon name="scale" />, form: null, place: 'in-place' },
   'mark-as-petition': { icon: <Icon name="mail" />, form: null, place: 'in-place' },
   'record-petition-stage': { icon: <Icon name="mail" />, form: null, place: 'in-place' },
-  // Parts, consent and recusals are done where they stand: PartsPanel and SafeguardsPanel.
-  'ask-support': { icon: <Icon name="plus" />, form: null, place: 'in-place' },
-  'sign-support': { icon: <Icon name="check" />, form: null, place: 'in-place' },
+  // What is done with one part among several is done where the part stands: see PartsPanel.
+  'ask-support': {
+    icon: <Icon name="plus" />,
+    form: lazy(() => import('./forms/AskSupportForm')),
+    place: 'bar',
+  },
+  'sign-support': { icon: <Icon name="check" />, form: null, place: 'bar' },
   'pass-support': { icon: <Shape name="down" />, form: null, place: 'in-place' },
   'contact-for-support': { icon: <Icon name="phone" />, form: null, place: 'in-place' },
-  'report-support': { icon: <Shape name="pencil" />, form: null, place: 'in-place' },
+  'report-support': {
+    icon: <Shape name="pencil" />,
+    form: lazy(() => import('./forms/ReportPartForm')),
+    place: 'bar',
+  },
   'decline-support': { icon: <Icon name="undo" />, form: null, place: 'in-place' },
   'insist-support': { icon: <Icon name="flag" />, form: null, place: 'in-place' },
   'withdraw-support': { icon: <Icon name="undo" />, form: null, place: 'in-place' },
   'waive-support': { icon: <Icon name="scale" />, form: null, place: 'in-place' },
-  'record-consent': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
-  recuse: { icon: <Icon name="lock" />, form: null, place: 'in-place' },
   urge: { icon: <Icon name="bell" />, form: lazy(() => import('./forms/UrgeForm')), place: 'bar' },
   supervise: { icon: <Icon name="flag" />, form: lazy(() => import('./forms/SuperviseForm')), place: 'bar' },
   raise: { icon: <Shape name="up" />, form: lazy(() => import('./forms/RaiseForm')), place: 'menu' },
@@ -114,6 +120,12 @@ const LOOKS: Record<TicketVerb, Look> = {
     form: lazy(() => import('./forms/TransferForm')),
     place: 'menu',
   },
+  'record-consent': {
+    icon: <Icon name="eye" />,
+    form: lazy(() => import('./forms/ConsentForm')),
+    place: 'menu',
+  },
+  recuse: { icon: <Icon name="lock" />, form: lazy(() => import('./forms/RecuseForm')), place: 'menu' },
   'reveal-identity': { icon: <Icon name="eye" />, form: null, place: 'in-place' },
 };
 
@@ -134,6 +146,7 @@ export const BAR_ORDER: readonly TicketVerb[] = [
   'supervise',
   'answer-order',
   'pass-down',
+  'ask-support',
   'log-worker-contact',
   'recall',
   'dispatch',
@@ -141,6 +154,8 @@ export const BAR_ORDER: readonly TicketVerb[] = [
   'record-call-back',
   'rule-return',
   'review',
+  'report-support',
+  'sign-support',
   'report',
   'sign',
 ];

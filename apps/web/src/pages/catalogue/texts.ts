@@ -71,6 +71,7 @@ const zh = {
     returned: '被退单',
     'employer-conflict': '下一级是被反映单位的工会',
     overridden: '坐席另选了单位',
+    'receiver-failed': '主办、协办未能同时送达',
   },
 };
 
@@ -146,6 +147,7 @@ const en: SameKeys<typeof zh> = {
     returned: 'returned',
     'employer-conflict': 'the next union is inside the employer complained of',
     overridden: 'the agent chose another unit',
+    'receiver-failed': 'lead and support could not both be reached',
   },
 };
 

@@ -31,6 +31,7 @@ function Chain({
   }
   return (
     <p className="route-line">
+      {route.support.length > 0 && !override && <span className="tag">{t('routeLead')}</span>}
       {upper.map((unit) => (
         <span key={unit.id}>→ {unit.name} </span>
       ))}
@@ -84,6 +85,13 @@ export function RoutingStrip({ form, fill }: Props): ReactElement {
   return (
     <section className="strip" aria-label={t('route')} aria-live="polite">
       <Chain route={preview} override={form.override} />
+      {!form.override &&
+        preview.support.map(({ unit, text }) => (
+          <p key={unit.id} className="route-line">
+            <span className="tag">{t('routeSupport')}</span> <strong>{unit.name}</strong>
+            <span className="route-why">（{text}）</span>
+          </p>
+        ))}
       <div className="route-foot">
         <Limits route={preview} />
         {form.override ? (

@@ -10,9 +10,10 @@ import { useTexts } from '../../app/i18n';
 import { useOnline } from '../../app/online';
 import { ErrorState, Kbd, momentText, Skeletons } from '../../parts';
 import { FailureNote, useAct } from '../../verbs';
-import { dispatchBody, FIRST_CHOICE, OVERRIDE_ROW, rowOf, unitOf, type Choice } from './choice';
+import { dispatchBody, FIRST_CHOICE, OVERRIDE_ROW, rowOf, supportOf, unitOf, type Choice } from './choice';
 import { Facts } from './Facts';
 import { Suggestions } from './Suggestions';
+import { SupportChoice } from './SupportChoice';
 
 interface DetailProps {
   ticket: TicketView;
@@ -56,7 +57,7 @@ export function Detail({ ticket, onSent }: DetailProps) {
   };
   const pick = (number: number) => {
     if (number > suggestions.length && number !== OVERRIDE_ROW) return;
-    change({ row: number });
+    change({ row: number, support: null });
     if (number === OVERRIDE_ROW) document.getElementById('other-unit')?.focus();
   };
   useCommands([
@@ -75,7 +76,8 @@ export function Detail({ ticket, onSent }: DetailProps) {
       perform: () => void navigate(`/tickets/${ticket.id}`),
     },
   ]);
-  const missing = tried && !body ? (unit ? t('needWhy') : t('needUnit')) : null;
+  const needs = !unit ? 'needUnit' : row === OVERRIDE_ROW && !choice.why ? 'needWhy' : 'needAsked';
+  const missing = tried && !body ? t(needs) : null;
   return (
     <section className="detail" data-region aria-label={ticket.title} onKeyDownCapture={onKeyDown}>
       <div className="detail-scroll">
@@ -87,6 +89,14 @@ export function Detail({ ticket, onSent }: DetailProps) {
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} small />}
         {!query.isPending && (
           <Suggestions suggestions={suggestions} row={row} choice={choice} tried={tried} onChoice={change} />
+        )}
+        {!query.isPending && allowed && (
+          <SupportChoice
+            chosen={supportOf(choice, suggestions)}
+            asked={choice.asked}
+            tried={tried}
+            onChoice={change}
+          />
         )}
         <FailureNote
           act={act}

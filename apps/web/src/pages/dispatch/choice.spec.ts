@@ -10,7 +10,8 @@ const suggestion = (id: string): Suggestion => ({
   reasons: [],
 });
 const two = [suggestion('a'), suggestion('b')];
-const other = (change: Partial<Choice>): Choice => ({ row: 6, unit: null, why: null, note: '', ...change });
+const other = (change: Partial<Choice>): Choice => ({ ...FIRST_CHOICE, row: 6, ...change });
+const both = [{ ...suggestion('a'), support: [unit('s')] }];
 
 describe('whom the dispatcher chose', () => {
   it.each<[string, Choice, Suggestion[], object | null]>([
@@ -31,6 +32,14 @@ describe('whom the dispatcher chose', () => {
       two,
       { unitId: 'c', reasonCode: 'other', reason: 'port union' },
     ],
+    ['the suggestion’s support, with nothing asked of it', FIRST_CHOICE, both, null],
+    [
+      'the suggestion’s support',
+      { ...FIRST_CHOICE, asked: ' 核实 ' },
+      both,
+      { unitId: 'a', support: [{ unitId: 's', asked: '核实' }] },
+    ],
+    ['the lead alone', { ...FIRST_CHOICE, support: [] }, both, { unitId: 'a' }],
   ])('%s', (_, choice, suggestions, expected) => {
     expect(dispatchBody(choice, suggestions)).toEqual(expected);
   });

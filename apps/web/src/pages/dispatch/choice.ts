@@ -17,10 +17,13 @@ export interface Choice {
   unit: UnitBrief | null;
   why: OverrideReason | null;
   note: string;
+  /** Supporting units; null while the suggestion’s own are taken. */
+  support: UnitBrief[] | null;
+  asked: string;
 }
 
 export const OVERRIDE_ROW = 6;
-export const FIRST_CHOICE: Choice = { row: 1, unit: null, why: null, note: '' };
+export const FIRST_CHOICE: Choice = { row: 1, unit: null, why: null, note: '', support: null, asked: '' };
 
 /** The row in force: with no suggestion at all only the override is left. */
 export function rowOf(choice: Choice, suggestions: readonly Suggestion[]): number {
@@ -32,6 +35,12 @@ export function unitOf(choice: Choice, suggestions: readonly Suggestion[]): Unit
   return row === OVERRIDE_ROW ? choice.unit : (suggestions[row - 1]?.unit ?? null);
 }
 
+/** Who goes with the lead: what was chosen, else what the suggestion says. */
+export function supportOf(choice: Choice, suggestions: readonly Suggestion[]): UnitBrief[] {
+  const row = rowOf(choice, suggestions);
+  return choice.support ?? (row === OVERRIDE_ROW ? [] : (suggestions[row - 1]?.support ?? []));
+}
+
 /** The body of DispatchTicket, or null while something is missing. */
 export function dispatchBody(
   choice: Choice,
@@ -39,8 +48,13 @@ export function dispatchBody(
 ): VerbBody<'dispatch'> | null {
   const unit = unitOf(choice, suggestions);
   if (!unit) return null;
-  if (rowOf(choice, suggestions) !== OVERRIDE_ROW) return { unitId: unit.id };
+  const asked = choice.asked.trim();
+  const chosen = supportOf(choice, suggestions);
+  if (chosen.length > 0 && asked === '') return null;
+  const support = chosen.map((one) => ({ unitId: one.id, asked }));
+  const to = { unitId: unit.id, ...(support.length > 0 ? { support } : {}) };
+  if (rowOf(choice, suggestions) !== OVERRIDE_ROW) return to;
   if (!choice.why) return null;
   const note = choice.note.trim();
-  return { unitId: unit.id, reasonCode: choice.why, ...(note === '' ? {} : { reason: note }) };
+  return { ...to, reasonCode: choice.why, ...(note === '' ? {} : { reason: note }) };
 }

@@ -4,7 +4,7 @@ import type { ListTicketsQuery, TicketState } from '../../api/contract';
 import { keys } from '../../api/queries';
 
 export const VIEW_GROUPS = [
-  { name: 'mine', views: ['mine-to-do', 'to-sign', 'due-today', 'redo'] },
+  { name: 'mine', views: ['mine-to-do', 'to-sign', 'due-today', 'redo', 'supporting'] },
   { name: 'unit', views: ['open', 'red', 'yellow', 'to-review', 'once-handled', 'all'] },
 ] as const;
 

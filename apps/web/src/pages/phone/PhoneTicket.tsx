@@ -7,6 +7,7 @@ import { useSettings } from '../../app/settings';
 import { TopBar } from '../../app/TopBar';
 import { LegalPanel, PetitionPanel } from '../../legal';
 import { dayText, Icon, minuteText, momentText, shortDayText } from '../../parts';
+import { PartsPanel, SafeguardsPanel } from '../../together';
 import { AttachmentLink, FailureNote, OfflineQueue, ReportCard, Shape, useAct, VERBS } from '../../verbs';
 import { Countdown } from '../ticket/Countdown';
 import { ContactPanel } from '../ticket/ContactPanel';
@@ -25,6 +26,7 @@ import { ThumbBar, type Thumb } from './ThumbBar';
 
 const MIDDLE: readonly TicketVerb[] = [
   'report',
+  'report-support',
   'review',
   'record-call-back',
   'answer-order',
@@ -48,7 +50,8 @@ function useThumbs(
   const waiting = useWaitingSteps().filter((step) => step.ticketId === ticket.id);
   const hop = ticket.hops.findLast((one) => one.role === 'lead');
   const queued = waiting.some((step) => step.verb === 'sign');
-  const mayQueue = ticket.verbs.includes('sign') && !queued;
+  const forPart = ticket.verbs.includes('sign-support') && !ticket.verbs.includes('sign');
+  const mayQueue = forPart || (ticket.verbs.includes('sign') && !queued);
   const middle = MIDDLE.find((verb) => ticket.verbs.includes(verb)) ?? 'report';
   // A signature that still waits for the network opens the way to the report, as it will on the server.
   const mayReport = ticket.verbs.includes(middle) || queued;
@@ -132,7 +135,10 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
   const t = useTexts('phone');
   const words = useTexts('ticket');
   const sign = useAct(ticket, 'sign');
-  const thumbs = useThumbs(ticket, onSheet, () => void sign.run({}));
+  const signPart = useAct(ticket, 'sign-support');
+  const part = ticket.together.supports.find((one) => one.verbs.includes('sign-support'));
+  const press = () => void (ticket.verbs.includes('sign') ? sign.run({}) : signPart.run({}, part?.id));
+  const thumbs = useThumbs(ticket, onSheet, press);
   useFlushing();
   usePreload();
   return (
@@ -140,6 +146,7 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
       <OfflineBanner />
       <div className="phone-body is-ticket" data-region>
         <FailureNote act={sign} verb="sign" mine={[]} onDone={() => undefined} />
+        <FailureNote act={signPart} verb="sign-support" mine={[]} onDone={() => undefined} />
         <section className="panel phone-ticket-head">
           <p className="phone-tags">
             <HeadTags ticket={ticket} />
@@ -147,6 +154,8 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
           <h1>{ticket.title}</h1>
           <Countdown ticket={ticket} />
         </section>
+        <PartsPanel ticket={ticket} />
+        <SafeguardsPanel ticket={ticket} />
         <Handover ticket={ticket} />
         <UrgentStrip ticket={ticket} />
         <WorkerWords ticket={ticket} />

@@ -25,6 +25,10 @@ const zh = {
   helpNote: '办不了、不归本单位，或需要下级一起办，在这里提出；裁定前时钟不停。',
   helpNone: '现在没有可提出的申请',
   helpHint: {
+    'ask-support': '请其他单位做一部分，本单位仍为主办',
+    'report-support': '向主办单位反馈协办结果',
+    'record-consent': '记录职工是否同意公开身份',
+    recuse: '与本案有利害关系，不再参与',
     'request-return': '不归本单位：说明理由，由上级裁定',
     'pass-down': '交给下级单位办理',
     'log-worker-contact': '记一次电话、短信或上门',
@@ -81,6 +85,10 @@ const en: typeof zh = {
     'You cannot do it, it is not yours, or a unit below must help: say so here. The clock keeps running.',
   helpNone: 'Nothing can be requested now',
   helpHint: {
+    'ask-support': 'Another unit does a part; yours stays accountable',
+    'report-support': 'Tell the lead what your part came to',
+    'record-consent': 'May the employer’s union know the worker?',
+    recuse: 'An interest in the case: take no part in it',
     'request-return': 'Not yours: say why, the superior rules',
     'pass-down': 'Give it to a unit below',
     'log-worker-contact': 'Log a call, SMS or visit',

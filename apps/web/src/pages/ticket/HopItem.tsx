@@ -10,7 +10,10 @@ function useHopWords() {
   const stamp = (name: string, at: string | null) => (at ? t(`hop.${name}`, { time: momentText(at) }) : null);
   return (hop: HopView): string[] => {
     const left =
-      stamp('passed', hop.passedAt) ?? stamp('returned', hop.returnedAt) ?? stamp('reported', hop.reportedAt);
+      stamp('passed', hop.passedAt) ??
+      stamp('returned', hop.returnedAt) ??
+      stamp('recalled', hop.recalledAt) ??
+      stamp('reported', hop.reportedAt);
     const first = hop.signedAt
       ? stamp('signed', hop.signedAt)
       : `${t('hop.received', { time: momentText(hop.sentAt) })}`;
@@ -34,6 +37,7 @@ function SupportHop({ hop }: { hop: HopView }) {
           <span key={part}>{part}</span>
         ))}
       </p>
+      {hop.clock && <ClockLine clock={hop.clock} />}
     </div>
   );
 }

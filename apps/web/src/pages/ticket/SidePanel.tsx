@@ -3,6 +3,7 @@ import type { TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { LegalPanel, PetitionPanel } from '../../legal';
 import { NotesPanel, OrdersPanel } from '../../supervision';
+import { PartsPanel, SafeguardsPanel } from '../../together';
 import { AttachmentLink } from '../../verbs';
 import { ContactPanel } from './ContactPanel';
 import { GroupPanel } from './GroupPanel';
@@ -15,6 +16,8 @@ export function SidePanel({ ticket }: { ticket: TicketView }) {
   return (
     <>
       <OrdersPanel ticket={ticket} />
+      <PartsPanel ticket={ticket} />
+      <SafeguardsPanel ticket={ticket} />
       <ReturnPanel ticket={ticket} />
       <GroupPanel ticket={ticket} />
       <Suspense fallback={null}>

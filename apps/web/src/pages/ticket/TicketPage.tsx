@@ -58,6 +58,7 @@ function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
       <FailureNote act={immediate.recall} verb="recall" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.archive} verb="archive" mine={[]} onDone={verbs.done} />
       <UrgentStrip ticket={ticket} />
+      <FailureNote act={immediate.signPart} verb="sign-support" mine={[]} onDone={verbs.done} />
       <WorkerWords ticket={ticket} />
       {also && <ActiveForm verb={also} ticket={ticket} onDone={verbs.closeAlso} onCancel={verbs.closeAlso} />}
       {chosen && (

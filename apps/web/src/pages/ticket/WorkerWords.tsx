@@ -29,7 +29,11 @@ export function WorkerWords({ ticket }: { ticket: TicketView }) {
   return (
     <section className="panel" aria-labelledby="worker-words">
       <h2 id="worker-words">{t('words')}</h2>
-      <p className={`long-text words${long && !open ? ' is-folded' : ''}`}>“{ticket.text}”</p>
+      {ticket.keptFrom ? (
+        <p className="note is-warn">{t('keptFrom')}</p>
+      ) : (
+        <p className={`long-text words${long && !open ? ' is-folded' : ''}`}>“{ticket.text}”</p>
+      )}
       {long && (
         <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t('less') : t('more')}

@@ -82,7 +82,7 @@ describe('the chain of custody', () => {
   });
 
   it('hangs a supporting unit under the lead that asked it', () => {
-    const hops = [hop('h1', county), hop('h2', unit('street'), 'support', county)];
+    const hops = [hop('h1', county), { ...hop('h2', unit('street'), 'support', county), parentHopId: 'h1' }];
     const [lead] = chainSteps(facts({ hops }));
     expect(lead?.kind === 'hop' && lead.support.map((one) => one.id)).toEqual(['h2']);
   });

@@ -33,7 +33,7 @@ function hopSteps({ hops, state }: ChainFacts): HopStep[] {
   return leads.map((hop) => ({
     kind: 'hop',
     hop,
-    support: hops.filter((other) => other.role === 'support' && other.fromUnit?.id === hop.toUnit.id),
+    support: hops.filter((other) => other.role === 'support' && other.parentHopId === hop.id),
     current: hop === last && working,
   }));
 }

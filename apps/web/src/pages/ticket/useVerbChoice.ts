@@ -26,7 +26,12 @@ export interface VerbChoice {
   also: TicketVerb | null; // a second form above the first, whose words stay
   pending: TicketVerb | null;
   mayCancel: boolean; // the form the ticket waits for stays open
-  immediate: { sign: ActOf<'sign'>; recall: ActOf<'recall'>; archive: ActOf<'archive'> };
+  immediate: {
+    sign: ActOf<'sign'>;
+    recall: ActOf<'recall'>;
+    archive: ActOf<'archive'>;
+    signPart: ActOf<'sign-support'>;
+  };
   choose: (verb: TicketVerb) => void;
   openAlso: (verb: TicketVerb) => void;
   done: () => void;
@@ -45,6 +50,7 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
   const sign = useAct(ticket, 'sign');
   const recall = useAct(ticket, 'recall');
   const archive = useAct(ticket, 'archive');
+  const signPart = useAct(ticket, 'sign-support');
   const expected = expectedForm(ticket);
   useEffect(() => {
     if (chosen === null && expected !== null) setChosen(expected);
@@ -61,14 +67,17 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
       void recall.run({}).then((answer) => answer && message.success(t('done.recall')));
     else if (verb === 'archive')
       void archive.run({}).then((answer) => answer && message.success(t('done.archive')));
-    else setChosen(verb);
+    else if (verb === 'sign-support') {
+      const part = ticket.together.supports.find((one) => one.verbs.includes('sign-support'));
+      void signPart.run({}, part?.id).then((answer) => answer && message.success(t('done.sign-support')));
+    } else setChosen(verb);
   };
   return {
     chosen,
     also,
     pending: sign.pending ? 'sign' : recall.pending ? 'recall' : null,
     mayCancel: chosen !== expected,
-    immediate: { sign, recall, archive },
+    immediate: { sign, recall, archive, signPart },
     choose,
     openAlso: setAlso,
     done: leave,

@@ -4,6 +4,7 @@ import { useVocabulary } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { momentText, SaveState, useServerDraft } from '../../parts';
+import { openPartsOf, WaiverFields } from '../../together/WaiverFields';
 import { fieldError } from '../FailureNote';
 import { Field } from '../Field';
 import { ProofField } from '../ProofField';
@@ -21,6 +22,7 @@ export default function ReportForm(props: VerbFormProps) {
   const draft = useServerDraft<ReportValues>('report', ticket.id, EMPTY_REPORT);
   const [tried, setTried] = useState(false);
   const values = draft.body;
+  const open = openPartsOf(ticket).map((part) => part.id);
   const reviewer = ticket.path[0];
   const redo = ticket.reports.at(-1)?.reviews.findLast((review) => review.decision === 'redo');
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
@@ -30,8 +32,8 @@ export default function ReportForm(props: VerbFormProps) {
   };
   const submit = () => {
     setTried(true);
-    if (!reportIsComplete(values)) return;
-    void act.run(reportBody(values)).then((answer) => answer && done(answer));
+    if (!reportIsComplete(values, open)) return;
+    void act.run(reportBody(values, open)).then((answer) => answer && done(answer));
   };
   const outcomeName = outcomes.find((term) => term.code === values.outcome)?.[language] ?? '';
   return (
@@ -124,6 +126,13 @@ export default function ReportForm(props: VerbFormProps) {
           />
         )}
       </Field>
+      <WaiverFields
+        ticket={ticket}
+        values={values.waivers ?? {}}
+        tried={tried}
+        error={fieldError(act, 'waivers')}
+        onChange={(waivers) => draft.setBody({ waivers })}
+      />
       <ProofField
         ticket={ticket}
         values={values}

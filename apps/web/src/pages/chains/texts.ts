@@ -1,0 +1,72 @@
+import type { SameKeys } from '../../app/i18n';
+
+const zh = {
+  title: '主办规则',
+  lead: '按行业规定由产业工会还是属地工会主办；自指定日期起生效，已派工单不变。',
+  industry: '行业',
+  chain: '产业工会',
+  noChain: '未设置',
+  now: '现行规则',
+  catalogue: '按派单目录',
+  later: '待生效与历史',
+  change: '设置',
+  mode: { 'industrial-first': '产业优先', 'territorial-first': '属地优先', dual: '双派' },
+  modeNote: {
+    'industrial-first': '由产业工会主办',
+    'territorial-first': '由工作地工会主办',
+    dual: '主办、协办同时派出',
+  },
+  dualLead: { industrial: '产业工会主办，属地协办', territorial: '属地工会主办，产业协办' },
+  from: '{{day}} 起',
+  by: '{{name}} 设置',
+  setTitle: '{{industry}}：由谁主办',
+  modeLabel: '规则',
+  whoLeads: '双派时由谁主办',
+  unit: '产业工会',
+  unitHint: '没有所属产业工会的行业须指定',
+  effective: '生效日期',
+  note: '依据或说明',
+  save: '设置',
+  cancel: '取消',
+  readOnly: '只有全国总工会的管理员可以设置',
+};
+
+const en: SameKeys<typeof zh> = {
+  title: 'Who leads',
+  lead: 'Whether the industrial or the territorial union leads in an industry, from a day on; sent tickets stay.',
+  industry: 'Industry',
+  chain: 'Industrial union',
+  noChain: 'none',
+  now: 'In force',
+  catalogue: 'By the catalogue',
+  later: 'Coming and past',
+  change: 'Set',
+  mode: {
+    'industrial-first': 'Industrial first',
+    'territorial-first': 'Territorial first',
+    dual: 'Both',
+  },
+  modeNote: {
+    'industrial-first': 'the industrial union leads',
+    'territorial-first': 'the union of the workplace leads',
+    dual: 'lead and support are sent together',
+  },
+  dualLead: {
+    industrial: 'Industrial leads, territorial supports',
+    territorial: 'Territorial leads, industrial supports',
+  },
+  from: 'from {{day}}',
+  by: 'set by {{name}}',
+  setTitle: '{{industry}}: who leads',
+  modeLabel: 'Rule',
+  whoLeads: 'Who leads of both',
+  unit: 'Industrial union',
+  unitHint: 'To be named where the industry has none of its own',
+  effective: 'From',
+  note: 'Grounds',
+  save: 'Set',
+  cancel: 'Cancel',
+  readOnly: 'Only administrators of the national union may set this',
+};
+
+export const texts = { zh, en };

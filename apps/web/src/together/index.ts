@@ -1,0 +1,5 @@
+import './texts';
+import './together.css';
+
+export { PartsPanel } from './PartsPanel';
+export { SafeguardsPanel } from './SafeguardsPanel';
