@@ -257,3 +257,58 @@ it('lets one of thirty sign', async () => {
   expect(answers.filter((one) => one === 'stale-version')).toHaveLength(29);
   await house.check(id);
 });
+
+describe('custody stays with one', () => {
+  const CODES = ['440300', '440305', '440306', '440307', '440304', '430100', '430104', 'i1'];
+
+  /** A small generator of our own, so that a failing run can be repeated by its seed. */
+  const dice = (seed: number) => {
+    let state = seed;
+    return (sides: number): number => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % sides;
+    };
+  };
+
+  it.each([11, 23, 47, 91])(
+    'whatever is asked, passed, declined or withdrawn (seed %i)',
+    async (seed) => {
+      const roll = dice(seed);
+      const id = await handled();
+      const people = new Map<string, Actor>();
+      for (const code of CODES)
+        people.set(unitId(code), await house.actor(['handler', code], ['supervisor', code]));
+      const somebody = () => people.get(unitId(CODES[roll(CODES.length)] ?? '')) ?? nanshan;
+      const said = { means: 'call', reached: true, note: '核实' };
+      for (let step = 0; step < 30; step += 1) {
+        const facts = await house.facts(id);
+        const lead = people.get(facts.accountable.id) ?? nanshan;
+        const part = facts.supports[roll(Math.max(1, facts.supports.length))];
+        const owner = (part && people.get(part.unitId)) ?? somebody();
+        const where: PartAt = { ticketId: id, partId: part?.id ?? unitId('cn'), version: facts.version };
+        const moves: (() => Promise<unknown>)[] = [
+          () => ask(id, CODES[roll(CODES.length)] ?? '', { by: lead }),
+          () => house.get(SignSupport).run(owner, where),
+          () => house.get(PassSupport).run(owner, where, unitId('430104')),
+          () => house.get(LogSupportContact).run(owner, where, said),
+          () => house.get(ReportSupport).run(owner, where, aResult),
+          () => house.get(DeclineSupport).run(owner, where, '不在辖区'),
+          () => house.get(InsistSupport).run(lead, where, '仍需协办'),
+          () => house.get(WithdrawSupport).run(lead, where, '不再需要'),
+          () => house.get(WaiveSupport).run(somebody(), where, '另案办理'),
+          () => house.get(PassDown).run(lead, id, facts.version, { unitId: unitId('440307'), note: null }),
+        ];
+        // A refusal is an answer like any other; what must hold is the custody after it.
+        await refusalOf(moves[roll(moves.length)]?.() ?? Promise.resolve());
+        await house.settle();
+        const after = await house.check(id);
+        const running = after.openClocks.filter((clock) => clock.kind === 'support');
+        const open = after.supports.filter((one) => one.ending === null);
+        expect(running.map((clock) => `${clock.subjectId} ${clock.unitId}`).sort()).toEqual(
+          open.map((one) => `${one.id} ${one.unitId}`).sort(),
+        );
+      }
+    },
+    60_000,
+  );
+});

@@ -61,7 +61,12 @@ function Part({ part, ticket }: { part: PartView; ticket: TicketView }): ReactEl
   const sign = useAct(ticket, 'sign-support');
   const [chosen, choose] = useState<PartVerb | null>(null);
   const press = (verb: PartVerb) => (verb === 'sign-support' ? void sign.run({}, part.id) : choose(verb));
-  const signed = part.signedAt ? t('signed', { time: momentText(part.signedAt) }) : t('unsigned');
+  const waits = part.declineReason !== null && part.insistReason === null;
+  const signed = waits
+    ? VERB_NAMES['decline-support'][language]
+    : part.signedAt
+      ? t('signed', { time: momentText(part.signedAt) })
+      : t('unsigned');
   return (
     <article className="part">
       <div className="part-name">

@@ -6,6 +6,9 @@ import { useSettings } from '../../app/settings';
 import { Icon, Kbd } from '../../parts';
 import { BAR_ORDER, useStepWords, VERBS } from '../../verbs';
 
+/** What is done for a part is not what the ticket itself waits for. */
+const OF_PARTS: readonly TicketVerb[] = ['sign-support', 'report-support'];
+
 interface VerbBarProps {
   ticket: TicketView;
   chosen: TicketVerb | null;
@@ -21,7 +24,7 @@ export function VerbBar({ ticket, chosen, pending, onVerb, children }: VerbBarPr
   const { language } = useSettings();
   const bar = BAR_ORDER.filter((verb) => ticket.verbs.includes(verb));
   const menu = ticket.verbs.filter((verb) => VERBS[verb].place === 'menu');
-  const mine = bar.some((verb) => verb !== 'recall');
+  const mine = bar.some((verb) => verb !== 'recall' && verb !== 'ask-support' && !OF_PARTS.includes(verb));
   const { turn } = ticket;
   const contacted = ticket.workerContacts.length;
   return (
@@ -52,7 +55,7 @@ export function VerbBar({ ticket, chosen, pending, onVerb, children }: VerbBarPr
       )}
       {bar.map((verb) => {
         const { label, key, form } = VERBS[verb];
-        const filled = form === null && chosen === null && verb === 'sign';
+        const filled = form === null && chosen === null && (verb === 'sign' || verb === 'sign-support');
         return (
           <Button
             key={verb}
