@@ -10,6 +10,7 @@ import {
   RuleReturn,
   SignHop,
 } from '@hotline/handling';
+import { RaiseTicket } from '../../libs/supervision/use-cases/raise-ticket.js';
 import { newId } from '@hotline/kernel';
 import type { Answer, PlainTicket, PlainUnit } from './plain-ticket.js';
 import type { ModelPerson, World } from './world.js';
@@ -135,6 +136,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
     plain: ({ ticket, person }) => ticket.archive(person),
     real: ({ ticket, person }, { house }, version) =>
       house.get(ArchiveTicket).run(person.actor, ticket.id, version),
+  },
+  raise: {
+    plain: ({ ticket, person }) => ticket.raise(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house.get(RaiseTicket).run(person.actor, ticket.id, version, { reason: '久拖不决', mask: false }),
   },
   link: {
     plain: ({ ticket, person, other }) => ticket.link(person, other),

@@ -56,7 +56,7 @@ export class PlainTicket {
   holder: PlainUnit;
   turn: Turn | null;
   readonly touched = new Set<PlainUnit>();
-  private readonly firstFrom = new Map<PlainUnit, PlainUnit>();
+  private readonly firstFrom = new Map<PlainUnit, PlainUnit | null>();
   private from: PlainUnit | null = null;
   private signed = false;
   private contacts = 0;
@@ -95,7 +95,7 @@ export class PlainTicket {
     return posts.some((post) => roles.includes(post.role) && unit.path.startsWith(post.unit.path));
   }
 
-  private move(from: PlainUnit, to: PlainUnit): void {
+  private move(from: PlainUnit | null, to: PlainUnit): void {
     this.touched.add(to);
     if (!this.firstFrom.has(to) && to !== this.intake) this.firstFrom.set(to, from);
     Object.assign(this, { holder: to, from, signed: false, contacts: 0, everContacted: false });
@@ -252,6 +252,19 @@ export class PlainTicket {
   archive(by: PlainPerson): Answer {
     if (this.state !== 'closed' || !this.acts(by, ['agent', 'supervisor'], this.intake)) return 'refused';
     this.state = 'archived';
+    return 'allowed';
+  }
+
+  /** 提级: the next superior handles it itself; one that never had it owes its report to nobody below. */
+  raise(by: PlainPerson): Answer {
+    const roles: readonly Role[] = ['dispatcher', 'handler', 'supervisor'];
+    const { parent } = this.holder;
+    const may = ['unclear', 'dispatched', 'handling'].includes(this.state) && !this.ruler && parent;
+    const above = this.overrules(by, roles, this.holder) && !this.acts(by, roles, this.holder);
+    if (!may || !above) return 'refused';
+    this.move(this.touched.has(parent) ? this.holder : null, parent);
+    this.state = 'dispatched';
+    this.turn = { unit: parent, expected: 'sign' };
     return 'allowed';
   }
 

@@ -96,7 +96,8 @@ async function plantUnits(house: CaseHouse, parents: readonly number[]): Promise
   planted += 1;
   const units: PlainUnit[] = [{ id: unitId('cn'), path: 'cn/', parent: null }];
   for (const [n, number] of parents.entries()) {
-    const open = units.filter((unit) => depth(unit) < LEVELS.length);
+    // One province: a case that leaves it takes its home province along in support, which has a chapter of its own.
+    const open = n === 0 ? units : units.slice(1).filter((unit) => depth(unit) < LEVELS.length);
     const parent = open[number % open.length] as PlainUnit;
     const code = `w${planted}u${n}`;
     const unit = { id: newId(), path: `${parent.path}${code}/`, parent };

@@ -32,4 +32,15 @@ export const VERB_OF: Readonly<Record<string, TicketVerb>> = {
   DeclineSupport: 'decline-support',
   RecordIdentityConsent: 'record-consent',
   RecuseFromTicket: 'recuse',
+  UrgeTicket: 'urge',
+  SuperviseTicket: 'supervise',
+  AnswerOrder: 'answer-order',
+  EndOrder: 'end-order',
+  RaiseTicket: 'raise',
+  TakeOverLadder: 'take-over-ladder',
+  ConfirmReceipt: 'confirm-receipt',
+  RecordSpecialistTransfer: 'record-transfer',
 };
+
+/** Routes below a ticket that write beside it: whoever reads the ticket may, in every state. */
+export const NO_VERB: readonly string[] = ['AddNote', 'ReadNotes'];
