@@ -10,6 +10,9 @@ import {
   RuleReturn,
   SignHop,
 } from '@hotline/handling';
+import { DECLINE_REASONS } from '@hotline/ticket';
+import { DeclineTicket } from '../../libs/handling/use-cases/decline-ticket.js';
+import { WithdrawTicket } from '../../libs/handling/use-cases/withdraw-ticket.js';
 import { RaiseTicket } from '../../libs/supervision/use-cases/raise-ticket.js';
 import { newId } from '@hotline/kernel';
 import type { Answer, PlainTicket, PlainUnit } from './plain-ticket.js';
@@ -141,6 +144,27 @@ export const ACTS: Readonly<Record<string, Act>> = {
     plain: ({ ticket, person }) => ticket.raise(person),
     real: ({ ticket, person }, { house }, version) =>
       house.get(RaiseTicket).run(person.actor, ticket.id, version, { reason: '久拖不决', mask: false }),
+  },
+  withdraw: {
+    plain: ({ ticket, person, choice }) => (choice === 0 ? ticket.withdraw(person) : 'refused'),
+    real: ({ ticket, person, choice }, { house }, version) =>
+      house.get(WithdrawTicket).run(person.actor, ticket.id, version, {
+        toldBy: 'worker',
+        // Most of the time said of a day before the case: otherwise nothing would live to be reported.
+        toldAt: choice === 0 ? house.clock.now() : new Date(0),
+        words: '问题已自行解决',
+        workerContactId: null,
+      }),
+  },
+  decline: {
+    plain: ({ ticket, person }) => ticket.decline(person),
+    real: ({ ticket, person }, { house }, version) =>
+      house.get(DeclineTicket).run(person.actor, ticket.id, version, {
+        reasonCode: DECLINE_REASONS[0]?.code ?? '',
+        reason: '不属工会职责',
+        guidedTo: null,
+        guidedContact: null,
+      }),
   },
   link: {
     plain: ({ ticket, person, other }) => ticket.link(person, other),

@@ -62,12 +62,17 @@ export class PlainTicket {
   private contacts = 0;
   private everContacted = false;
   private readonly returned = new Set<PlainUnit>();
+  /** Relieved by a ruling: the ticket never comes back to it. */
+  private readonly relieved = new Set<PlainUnit>();
   private ruler: PlainUnit | null = null;
   private attempts = 0;
   private reached = false;
   private redo = 0;
+  everReported = false;
   master: PlainTicket | null = null;
   linked = false;
+  /** In the order of their links. */
+  readonly followers: PlainTicket[] = [];
   private before: { state: string; turn: Turn | null } | null = null;
 
   constructor(
@@ -127,6 +132,7 @@ export class PlainTicket {
 
   dispatch(by: PlainPerson, target: PlainUnit): Answer {
     if (this.state !== 'unclear' || !this.overrules(by, ['dispatcher'], this.holder)) return 'refused';
+    if (this.relieved.has(target)) return 'refused';
     this.send(target);
     return 'allowed';
   }
@@ -148,7 +154,8 @@ export class PlainTicket {
   }
 
   passDown(by: PlainPerson, target: PlainUnit): Answer {
-    const below = target !== this.holder && target.path.startsWith(this.holder.path);
+    const under = target !== this.holder && target.path.startsWith(this.holder.path);
+    const below = under && !this.relieved.has(target);
     const may = ['dispatched', 'handling'].includes(this.state) && !this.ruler;
     if (!may || !below || !this.acts(by, ['handler'], this.holder)) return 'refused';
     this.send(target);
@@ -158,6 +165,7 @@ export class PlainTicket {
   requestReturn(by: PlainPerson, proposed: PlainUnit | null): Answer {
     const may = ['dispatched', 'handling'].includes(this.state) && !this.ruler && this.from !== null;
     if (!may || this.returned.has(this.holder) || !this.acts(by, ['handler'], this.holder)) return 'refused';
+    if (proposed && this.relieved.has(proposed)) return 'refused';
     const ruler = proposed ? lowestCommon(this.holder, proposed) : this.chain()[0];
     if (!ruler || ruler === this.holder) return 'refused';
     this.returned.add(this.holder);
@@ -171,11 +179,13 @@ export class PlainTicket {
     if (!ruler || !this.acts(by, ['dispatcher', 'handler', 'supervisor'], ruler)) return 'refused';
     if (granted && owner && (!owner.path.startsWith(ruler.path) || owner === this.holder)) return 'refused';
     if (!granted && owner) return 'refused';
+    if (granted && owner && this.relieved.has(owner)) return 'refused';
     this.ruler = null;
     if (!granted) {
       this.holdersTurn();
       return 'allowed';
     }
+    this.relieved.add(this.holder);
     this.move(this.holder, ruler);
     if (owner) this.send(owner);
     else {
@@ -188,7 +198,7 @@ export class PlainTicket {
   report(by: PlainPerson): Answer {
     const may = this.state === 'handling' && !this.ruler && this.contacts > 0;
     if (!may || !this.acts(by, ['handler'], this.holder)) return 'refused';
-    Object.assign(this, { attempts: 0, reached: false });
+    Object.assign(this, { attempts: 0, reached: false, everReported: true });
     this.upTo(this.chain()[0]);
     return 'allowed';
   }
@@ -232,8 +242,8 @@ export class PlainTicket {
     const target = !superior || superior === this.intake ? this.holder : superior;
     this.redo += 1;
     if (target === this.intake) {
-      this.state = 'handling';
-      this.turn = { unit: target, expected: 'report' };
+      this.state = this.signed ? 'handling' : 'dispatched';
+      this.turn = { unit: target, expected: this.signed ? 'report' : 'sign' };
       return;
     }
     this.move(this.intake, target);
@@ -268,6 +278,24 @@ export class PlainTicket {
     return 'allowed';
   }
 
+  /** 撤诉, told to the unit that took the case; whatever was under way ends with it. */
+  withdraw(by: PlainPerson): Answer {
+    const open = !['closed', 'archived'].includes(this.state);
+    if (!open || !this.acts(by, ['agent'], this.intake)) return 'refused';
+    Object.assign(this, { state: 'closed', turn: null, ruler: null, before: null });
+    return 'allowed';
+  }
+
+  /** 不予受理: only the unit that took the case says so, and owes the worker the reason. */
+  decline(by: PlainPerson): Answer {
+    const here = this.state === 'unclear' && this.turn?.unit === this.intake;
+    if (!here || !this.acts(by, ['dispatcher'], this.intake)) return 'refused';
+    this.state = 'call-back';
+    this.turn = { unit: this.intake, expected: 'call-back' };
+    Object.assign(this, { attempts: 0, reached: false });
+    return 'allowed';
+  }
+
   private groups(by: PlainPerson): boolean {
     return this.overrules(by, ['dispatcher', 'handler', 'supervisor'], this.holder);
   }
@@ -281,6 +309,7 @@ export class PlainTicket {
     Object.assign(this, { state: 'grouped', master, linked: true });
     this.turn = { unit: this.holder, expected: 'follow-master' };
     master.linked = true;
+    master.followers.push(this);
     return 'allowed';
   }
 
@@ -294,17 +323,27 @@ export class PlainTicket {
 
   unlink(by: PlainPerson): Answer {
     if (this.state !== 'grouped' || !this.before || !this.groups(by)) return 'refused';
+    if (this.master) this.master.followers.splice(this.master.followers.indexOf(this), 1);
     Object.assign(this, { ...this.before, before: null, master: null, linked: false });
     return 'allowed';
   }
 
-  /** What happens by itself when the master case has come to its call-back. */
+  /** What happens by itself when the master case has come to its call-back or its end. */
   settle(): void {
     if (this.state !== 'grouped' || !this.master) return;
     if (!['call-back', 'closed', 'archived'].includes(this.master.state)) return;
+    if (!this.master.everReported) return this.takeOver();
     this.before = null;
     this.state = 'call-back';
     this.turn = { unit: this.intake, expected: 'call-back' };
     Object.assign(this, { attempts: 0, reached: false });
+  }
+
+  /** The master ended unreported: the ticket is itself again and leads whoever else followed. */
+  private takeOver(): void {
+    const left = this.master;
+    Object.assign(this, { ...this.before, before: null, master: null });
+    this.followers.push(...(left?.followers ?? []).filter((one) => one !== this && one.master === left));
+    for (const one of this.followers) one.master = this;
   }
 }

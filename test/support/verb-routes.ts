@@ -40,6 +40,18 @@ export const VERB_OF: Readonly<Record<string, TicketVerb>> = {
   TakeOverLadder: 'take-over-ladder',
   ConfirmReceipt: 'confirm-receipt',
   RecordSpecialistTransfer: 'record-transfer',
+  RequestExtension: 'request-extension',
+  RuleExtension: 'rule-extension',
+  RequestExclusion: 'request-exclusion',
+  RuleExclusion: 'rule-exclusion',
+  RevokeExclusion: 'revoke-exclusion',
+  PauseTicket: 'pause',
+  ResumeTicket: 'resume',
+  WithdrawTicket: 'withdraw',
+  DeclineTicket: 'decline',
+  ReferTicket: 'refer',
+  RecordReferralReply: 'record-referral-reply',
+  AssignTicket: 'assign',
 };
 
 /** Routes below a ticket that write beside it: whoever reads the ticket may, in every state. */

@@ -61,17 +61,8 @@ export function orderRedo(facts: TicketFacts, tree: Tree, sentBy: string, start:
     facts: { from: holding.toUnitId, to: target.id },
   } as const;
   const notices = [{ unit: refOf(target), kind: 'redo' }] as const;
-  if (target.id === facts.intake.id) {
-    return {
-      event,
-      state: 'handling',
-      turn: { unit: refOf(target), expected: 'report' },
-      stopClocks: stageClocks(facts),
-      startClocks: [start('handle', target, holding.id)],
-      redo: true,
-      notices,
-    };
-  }
+  if (target.id === facts.intake.id)
+    return { event, ...againAtIntake(facts, target, start), redo: true, notices };
   const explanation = {
     text: `职工不满意，重办 → ${target.name}`,
     catalogueVersion: null,
@@ -89,6 +80,23 @@ export function orderRedo(facts: TicketFacts, tree: Tree, sentBy: string, start:
     start,
   });
   return { event, ...move, targetUnitId: target.id, redo: true, notices };
+}
+
+/** The unit that took the case handles it without a new hop; one that never signed (it declined, or followed a master) signs first. */
+function againAtIntake(
+  facts: TicketFacts,
+  unit: Unit,
+  start: StartClock,
+): Pick<Step, 'state' | 'turn' | 'stopClocks' | 'startClocks' | 'targetUnitId'> {
+  const { id: hopId, signedAt } = custody(facts);
+  const kinds = signedAt ? (['handle'] as const) : (['sign', 'contact', 'handle'] as const);
+  return {
+    state: signedAt ? 'handling' : 'dispatched',
+    turn: { unit: refOf(unit), expected: signedAt ? 'report' : 'sign' },
+    stopClocks: stageClocks(facts),
+    startClocks: kinds.map((kind) => start(kind, unit, hopId)),
+    targetUnitId: unit.id,
+  };
 }
 
 /** 办结. Whether the worker was reached stays in the record: a close after three silent attempts rates nothing. */

@@ -35,6 +35,7 @@ async function closed() {
     `update ticket set state = 'call-back', turn_unit_id = intake_unit_id, turn_expected = 'call-back' where id = $1`,
     [id],
   );
+  house.clock.advance(1_000);
   await house.get(RecordCallBack).run(agent, id, await house.version(id), SAID);
   await house.get(CloseTicket).run(agent, id, await house.version(id), null);
   return { id, agent };

@@ -95,8 +95,9 @@ export class GroupStore {
   async waiting(tx: Transaction, groupId: string): Promise<Link[]> {
     const found = await rows<{ id: string; ticket_id: string; before: Before }>(
       tx,
-      `select id, ticket_id, before from ticket_group_member
-       where group_id = $1 and unlinked_at is null and followed_at is null and before is not null order by linked_at, id`,
+      `select m.id, m.ticket_id, m.before from ticket_group_member m join ticket t on t.id = m.ticket_id
+       where m.group_id = $1 and m.unlinked_at is null and m.followed_at is null and m.before is not null
+         and t.state = 'grouped' order by m.linked_at, m.id`,
       [groupId],
     );
     return found.map((one) => ({ id: one.id, groupId, ticketId: one.ticket_id, before: one.before }));
@@ -122,8 +123,9 @@ export class GroupStore {
       tx,
       `select g.id, g.master_ticket_id from ticket_group g join ticket t on t.id = g.master_ticket_id
        where g.dissolved_at is null and t.state in ('call-back', 'closed', 'archived')
-         and exists (select 1 from ticket_group_member m where m.group_id = g.id and m.unlinked_at is null
-           and m.followed_at is null and m.before is not null)
+         and exists (select 1 from ticket_group_member m join ticket w on w.id = m.ticket_id
+           where m.group_id = g.id and m.unlinked_at is null and m.followed_at is null and m.before is not null
+             and w.state = 'grouped')
        order by g.formed_at limit $1 for no key update of g skip locked`,
       [limit],
     );

@@ -154,6 +154,7 @@ describe('one handling effort', () => {
       handlingRating: 'satisfied',
     } as const;
     const answer = { ...said, callRating: 'satisfied', reason: null, note: null } as const;
+    house.clock.advance(1_000);
     await house.get(RecordCallBack).run(agent, second, await house.version(second), answer);
     await house.get(CloseTicket).run(agent, second, await house.version(second), null);
     expect((await house.check(second)).state).toBe('closed');

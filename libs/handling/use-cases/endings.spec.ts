@@ -101,6 +101,7 @@ describe('declining', () => {
       { unit: { id: unitId('cn'), path: 'cn/' }, expected: 'call-back' },
     ]);
     expect(declined.openClocks.map(({ kind }) => kind).sort()).toEqual(['call-back', 'promise']);
+    house.clock.advance(1_000);
     await desk.do(id, (version) =>
       house.get(RecordCallBack).run(desk.agent, id, version, {
         reached: true,

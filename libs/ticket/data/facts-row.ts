@@ -35,7 +35,8 @@ select t.*, iu.id as intake_id, iu.path as intake_path, tu.id as turn_id, tu.pat
     as last_report,
   (select json_build_object('attempts', count(*), 'reached', coalesce(bool_or(b.reached), false))
     from call_back b where b.ticket_id = t.id
-      and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) as call_backs,
+      and b.at > coalesce((select max(c.started_at) from clock c
+        where c.ticket_id = t.id and c.kind = 'call-back'), '-infinity')) as call_backs,
   (select json_build_object('id', m.group_id, 'following', m.followed_at is null and m.before is not null)
     from ticket_group_member m where m.ticket_id = t.id and m.unlinked_at is null) as member,
   (select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'fromUnitId', fu.id, 'toUnitId', u.id,

@@ -11,7 +11,8 @@ export const ROW_COLUMNS = `t.id, t.no, t.version, t.title, t.state, t.kind, t.f
   case when t.closed_at is null then (select c.unit_id || ' ' || c.limit_unit from clock c
     where c.ticket_id = t.id and c.stopped_at is null order by c.due_at limit 1) end as next_clock,
   case when t.state = 'call-back' then (select count(*)::integer from call_back b where b.ticket_id = t.id
-    and b.at > coalesce((select max(p.at) from report p where p.ticket_id = t.id), '-infinity')) end as attempts,
+    and b.at > coalesce((select max(c.started_at) from clock c
+        where c.ticket_id = t.id and c.kind = 'call-back'), '-infinity')) end as attempts,
   exists (select 1 from ticket_order o where o.ticket_id = t.id and o.kind = 'supervise' and o.answered_at is null
     and o.ended_at is null) as supervised`;
 

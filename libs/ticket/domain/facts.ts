@@ -190,7 +190,7 @@ export interface TicketPlaces {
   readonly insurance: TicketPlace;
 }
 
-/** Counted since the newest report, so that a redo starts its own round of call-backs. */
+/** Counted since the ticket last came to its call-back: every report, declining or master case starts a round of its own. */
 export interface CallBackFacts {
   readonly attempts: number;
   readonly reached: boolean;
