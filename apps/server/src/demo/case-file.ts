@@ -116,6 +116,7 @@ export class CaseFile {
     const id = newId();
     const own = this.own('handler', this.holder);
     this.rows.returns.push({
+      attachment_ids: [],
       ...own,
       id,
       hop_id: custody(this.facts).id,
