@@ -14,6 +14,7 @@ export const pageEntries: PageEntry[] = [
   { folder: 'desk', path: '/desk', permission: 'contact.log', icon: 'headset' },
   { folder: 'dispatch', path: '/dispatch', permission: 'ticket.dispatch', icon: 'send' },
   { folder: 'inbox', path: '/inbox', permission: 'ticket.read', icon: 'inbox' },
+  { folder: 'duties', path: '/duties', permission: 'ticket.read', icon: 'flag' },
   { folder: 'groups', path: '/groups', permission: 'ticket.group', icon: 'copy' },
   { folder: 'call-backs', path: '/call-backs', permission: 'ticket.call-back', icon: 'phone-back' },
   { folder: 'board', path: '/board', permission: 'numbers.read', icon: 'chart' },

@@ -3,7 +3,7 @@ import { useState } from 'react';
 export interface Fields<T> {
   values: T;
   set: <K extends keyof T>(name: K, value: T[K]) => void;
-  setAll: (values: T) => void;
+  setAll: (values: T | ((old: T) => T)) => void;
   /** True once submit was tried: from then on empty required fields say so. */
   tried: boolean;
   attempt: (complete: boolean) => boolean;

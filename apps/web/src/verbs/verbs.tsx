@@ -141,6 +141,9 @@ export const VERBS = Object.fromEntries(
 
 /** The order of the bar: the verb that the ticket waits for stands last, filled; those that send it elsewhere first. */
 export const BAR_ORDER: readonly TicketVerb[] = [
+  'rule-extension',
+  'rule-exclusion',
+  'resume',
   'unlink-from-group',
   'urge',
   'supervise',

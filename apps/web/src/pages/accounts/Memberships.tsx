@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { Membership, Role, UnitBrief } from '../../api/contract';
 import { ErrorState, UnitName, UnitPicker } from '../../parts';
+import { HandOverModal } from './HandOverModal';
 import { useGrant, useRevoke, type Account } from './useAccounts';
 
 export const ROLES: Role[] = ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'];
@@ -56,6 +57,7 @@ export function Memberships({ account, own }: { account: Account; own: boolean }
   const { message } = App.useApp();
   const revoke = useRevoke(account);
   const grant = useGrant(account);
+  const [leaving, setLeaving] = useState<Membership | null>(null);
   const take = ({ id, role, unit }: Membership): void =>
     revoke.mutate(id, {
       onSuccess: () => {
@@ -83,6 +85,11 @@ export function Memberships({ account, own }: { account: Account; own: boolean }
             <span className="tag">{t(`role.${membership.role}`)}</span>
             <UnitName unit={membership.unit} />
             <span className="admin-space" />
+            {!own && membership.role === 'handler' && (
+              <Button type="text" size="small" onClick={() => setLeaving(membership)}>
+                {t('handOver.open')}
+              </Button>
+            )}
             {!own && (
               <Button
                 type="text"
@@ -101,6 +108,7 @@ export function Memberships({ account, own }: { account: Account; own: boolean }
         ))}
       </ul>
       {revoke.isError && <ErrorState small error={revoke.error} />}
+      {leaving && <HandOverModal account={account} membership={leaving} onClose={() => setLeaving(null)} />}
       {!own && <Grant account={account} />}
     </section>
   );

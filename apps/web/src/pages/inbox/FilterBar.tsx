@@ -28,6 +28,7 @@ export function FilterBar({ open, onOpen }: FilterBarProps) {
     field: { name: t('filters.field'), value: (code) => term('fields', code) },
     tag: { name: t('filters.tag'), value: (code) => term('tags', code) },
     urgency: { name: t('filters.urgency'), value: (code) => term('urgencies', code) },
+    assigned: { name: t('filters.assigned'), value: () => t('assignedToMe') },
     dueWithin: { name: t('filters.dueWithin'), value: (code) => t(`dueWithin.${code}`) },
     unitId: { name: t('filters.unitId'), value: (id) => <UnitWords id={id} /> },
     q: { name: t('filters.q'), value: (words) => words },

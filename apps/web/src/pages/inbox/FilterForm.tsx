@@ -30,6 +30,7 @@ export function FilterForm() {
     { name: 'field', options: terms(fields) },
     { name: 'tag', options: terms(tags) },
     { name: 'urgency', options: terms(urgencies) },
+    { name: 'assigned', options: [{ value: 'me', label: t('assignedToMe') }] },
   ];
   return (
     <div className="filter-form">

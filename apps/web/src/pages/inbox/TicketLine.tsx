@@ -30,6 +30,11 @@ function LineTags({ row }: { row: TicketRow }) {
       {row.urgency === 'urgent' && <span className="tag tag-bad">{t('urgent')}</span>}
       {(row.people ?? 0) > 1 && <span className="tag">{t('people', { count: row.people })}</span>}
       {row.supervised && <span className="tag tag-bad">{t('supervised')}</span>}
+      {row.assignee && (
+        <span className="tag" title={t('filters.assigned')}>
+          {row.assignee.displayName}
+        </span>
+      )}
       {row.redo && <span className="tag">{t('redo')}</span>}
       {row.tags.slice(0, 2).map((tag) => (
         <span key={tag} className="tag">

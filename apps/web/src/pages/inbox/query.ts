@@ -43,6 +43,7 @@ export function queryFromUrl(search: URLSearchParams): ListTicketsQuery {
     tag: text('tag'),
     urgency: oneOf(search.get('urgency'), ['general', 'urgent']),
     dueWithin: oneOf(search.get('dueWithin'), DUE_FILTERS),
+    assigned: oneOf(search.get('assigned'), ['me']),
     q: text('q'),
     sort: oneOf(search.get('sort'), SORTS) ?? 'due',
     limit: PAGE_SIZE,

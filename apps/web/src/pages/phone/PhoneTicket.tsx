@@ -11,7 +11,7 @@ import { PartsPanel, SafeguardsPanel } from '../../together';
 import { AttachmentLink, FailureNote, OfflineQueue, ReportCard, Shape, useAct, VERBS } from '../../verbs';
 import { Countdown } from '../ticket/Countdown';
 import { ContactPanel } from '../ticket/ContactPanel';
-import { ReturnPanel } from '../ticket/ReturnPanel';
+import { RequestsPanel } from '../ticket/RequestsPanel';
 import { HeadTags } from '../ticket/TicketHead';
 import { WorkerWords } from '../ticket/WorkerWords';
 import { NotesPanel, OrdersPanel, UrgentStrip } from '../../supervision';
@@ -171,7 +171,7 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
         ))}
         <OrdersPanel ticket={ticket} />
         <NotesPanel ticketId={ticket.id} />
-        {ticket.returns.length > 0 && <ReturnPanel ticket={ticket} />}
+        <RequestsPanel ticket={ticket} />
         <Suspense fallback={null}>
           <PetitionPanel ticket={ticket} />
           <LegalPanel key={ticket.id} ticketId={ticket.id} />

@@ -1,9 +1,10 @@
-import type { HopView } from '../../api/contract';
+import type { HopView, PauseView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { Icon, momentText, UnitName } from '../../parts';
 import { Shape } from '../../verbs';
 import type { HopStep } from './chain-steps';
 import { ClockLine } from './ClockLine';
+import { PauseSpans } from './PauseSpans';
 
 function useHopWords() {
   const t = useTexts('ticket');
@@ -43,7 +44,7 @@ function SupportHop({ hop }: { hop: HopView }) {
 }
 
 /** One custody in the chain: who, when received and signed, its clock, and the supporting units under it. */
-export function HopItem({ step }: { step: HopStep }) {
+export function HopItem({ step, pauses }: { step: HopStep; pauses: readonly PauseView[] }) {
   const t = useTexts('ticket');
   const words = useHopWords();
   const { hop, current } = step;
@@ -68,6 +69,7 @@ export function HopItem({ step }: { step: HopStep }) {
           ))}
         </p>
         {hop.clock && <ClockLine clock={hop.clock} />}
+        <PauseSpans pauses={pauses.filter((pause) => pause.hopId === hop.id)} />
         {current && hop.explanation.text && (
           <p className="hop-why" title={hop.explanation.text}>
             {hop.explanation.text}

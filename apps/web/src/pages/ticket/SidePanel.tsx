@@ -8,7 +8,7 @@ import { AttachmentLink } from '../../verbs';
 import { ContactPanel } from './ContactPanel';
 import { GroupPanel } from './GroupPanel';
 import { QualityPanel } from './QualityPanel';
-import { ReturnPanel } from './ReturnPanel';
+import { RequestsPanel } from './RequestsPanel';
 
 /** Requests and rulings, contacts with the worker, files. */
 export function SidePanel({ ticket }: { ticket: TicketView }) {
@@ -18,7 +18,7 @@ export function SidePanel({ ticket }: { ticket: TicketView }) {
       <OrdersPanel ticket={ticket} />
       <PartsPanel ticket={ticket} />
       <SafeguardsPanel ticket={ticket} />
-      <ReturnPanel ticket={ticket} />
+      <RequestsPanel ticket={ticket} />
       <GroupPanel ticket={ticket} />
       <Suspense fallback={null}>
         <PetitionPanel ticket={ticket} />

@@ -14,6 +14,7 @@ export function HeadTags({ ticket }: { ticket: TicketView }) {
       <span className="tag tag-accent">{words.state(ticket)}</span>
       {ticket.urgency === 'urgent' && <span className="tag tag-bad">{t('urgent')}</span>}
       {ticket.supervised && <span className="tag tag-bad">{t('supervised')}</span>}
+      {ticket.pauses.some((pause) => !pause.endedAt) && <span className="tag">{t('request.pause')}</span>}
       {ticket.redo && <span className="tag">{t('redo')}</span>}
       {(ticket.people ?? 0) > 1 && <span className="tag">{t('people', { count: ticket.people })}</span>}
       {ticket.tags.map((tag) => (
@@ -29,6 +30,7 @@ export function HeadTags({ ticket }: { ticket: TicketView }) {
 export function TicketHead({ ticket }: { ticket: TicketView }) {
   const t = useTexts('ticket');
   const term = useTerm();
+  const first = ticket.clocks.find((clock) => clock.kind === 'promise')?.originalDueAt;
   const field = [term('kinds', ticket.kind), term('fields', ticket.field), term('items', ticket.item)];
   return (
     <div className="ticket-head">
@@ -63,7 +65,18 @@ export function TicketHead({ ticket }: { ticket: TicketView }) {
           {ticket.dueAt && !ticket.closedAt && (
             <div>
               <dt>{t('promise')}</dt>
-              <dd>{t('promiseBy', { time: momentText(ticket.dueAt) })}</dd>
+              <dd>
+                {t('promiseBy', { time: momentText(ticket.dueAt) })}
+                {first && first !== ticket.dueAt && (
+                  <small className="quiet"> {t('promiseWas', { time: momentText(first) })}</small>
+                )}
+              </dd>
+            </div>
+          )}
+          {ticket.assignee && (
+            <div>
+              <dt>{t('assignee')}</dt>
+              <dd>{ticket.assignee.displayName}</dd>
             </div>
           )}
         </dl>

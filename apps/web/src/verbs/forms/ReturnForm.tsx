@@ -1,9 +1,10 @@
 import { Input, Select } from 'antd';
-import type { UnitBrief } from '../../api/contract';
+import type { AttachmentView, UnitBrief } from '../../api/contract';
 import { useVocabulary } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { UnitPicker } from '../../parts';
+import { EvidenceField } from '../EvidenceField';
 import { fieldError } from '../FailureNote';
 import { Field } from '../Field';
 import { useAct } from '../useAct';
@@ -15,6 +16,7 @@ interface Values {
   clause: string;
   reason: string;
   unit: UnitBrief | null;
+  files: readonly AttachmentView[];
 }
 
 /** A return is a request: the ticket stays here, its clock runs on, and the common superior rules. */
@@ -23,11 +25,12 @@ export default function ReturnForm(props: VerbFormProps) {
   const { language } = useSettings();
   const { returnReasons } = useVocabulary();
   const act = useAct(props.ticket, 'request-return');
-  const { values, set, tried, attempt } = useFields<Values>({
+  const { values, set, setAll, tried, attempt } = useFields<Values>({
     reasonCode: null,
     clause: '',
     reason: '',
     unit: null,
+    files: [],
   });
   const ruler = props.ticket.path[0];
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
@@ -39,6 +42,7 @@ export default function ReturnForm(props: VerbFormProps) {
       reason: values.reason.trim(),
       ...(values.clause.trim() === '' ? {} : { clause: values.clause.trim() }),
       ...(values.unit ? { proposedUnitId: values.unit.id } : {}),
+      attachmentIds: values.files.map(({ id }) => id),
     };
     void act.run(body).then((answer) => answer && props.onDone(answer));
   };
@@ -109,6 +113,11 @@ export default function ReturnForm(props: VerbFormProps) {
           />
         )}
       </Field>
+      <EvidenceField
+        files={values.files}
+        error={fieldError(act, 'attachmentIds')}
+        onChange={(change) => setAll((old) => ({ ...old, files: change(old.files) }))}
+      />
     </VerbFrame>
   );
 }

@@ -1,4 +1,5 @@
-import { Input } from 'antd';
+import { App, Checkbox, Input } from 'antd';
+import { send } from '../../api/client';
 import type { UnitBrief } from '../../api/contract';
 import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
@@ -14,11 +15,14 @@ interface Values {
   decision: 'granted' | 'refused' | null;
   unit: UnitBrief | null;
   reason: string;
+  propose: boolean;
 }
 
 /** The superior's ruling on the open return request; binding, and visible to both units. */
 export default function RulingForm(props: VerbFormProps) {
   const t = useTexts('verbs');
+  const r = useTexts('requests');
+  const { message } = App.useApp();
   const term = useTerm();
   const act = useAct(props.ticket, 'rule-return');
   const asked = props.ticket.returns.find((request) => !request.ruling);
@@ -26,14 +30,25 @@ export default function RulingForm(props: VerbFormProps) {
     decision: null,
     unit: asked?.proposedUnit ?? null,
     reason: '',
+    propose: false,
   });
+  // The ruling stands whatever becomes of the proposal: a failed one is told, and made again on the catalogue page.
+  const proposeChange = (ticketId: string, reason: string) =>
+    send('POST', '/catalogue/proposals', { ticketId, reason: reason.slice(0, 500) })
+      .then(() => message.success(r('proposal.done')))
+      .catch(() => message.warning(r('proposal.failed')));
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
   const submit = () => {
     const { decision } = values;
     if (!asked || !attempt(decision !== null && values.reason.trim() !== '') || !decision) return;
     const toUnit = decision === 'granted' && values.unit ? { toUnitId: values.unit.id } : {};
     const body = { decision, reason: values.reason.trim(), ...toUnit };
-    void act.run(body, asked.id).then((answer) => answer && props.onDone(answer));
+    const propose = decision === 'granted' && values.propose;
+    void act.run(body, asked.id).then((answer) => {
+      if (!answer) return;
+      if (propose) void proposeChange(answer.id, body.reason);
+      props.onDone(answer);
+    });
   };
   return (
     <VerbFrame
@@ -93,6 +108,15 @@ export default function RulingForm(props: VerbFormProps) {
           />
         )}
       </Field>
+      {values.decision === 'granted' && (
+        <Checkbox
+          className="field-wide"
+          checked={values.propose}
+          onChange={(event) => set('propose', event.target.checked)}
+        >
+          {r('proposal.ask')}
+        </Checkbox>
+      )}
     </VerbFrame>
   );
 }
