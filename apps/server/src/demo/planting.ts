@@ -46,17 +46,21 @@ async function inChunks(list: readonly object[], write: (chunk: readonly object[
   for (let first = 0; first < list.length; first += CHUNK) await write(list.slice(first, first + CHUNK));
 }
 
+/** Only what the rows hold: a column they do not know keeps the default of the table. */
+const columnsOf = (chunk: readonly object[]): string =>
+  [...new Set(chunk.flatMap((row) => Object.keys(row)))].join(', ');
+
 /** Writes a whole history. The caller's transaction makes it all or nothing. */
 export async function writeTables(tx: Transaction, tables: HistoryTables): Promise<void> {
   for (const [table, key, columns] of TABLES) {
-    const named = columns === '*' ? '' : `(${columns})`;
-    await inChunks(tables[key], (chunk) =>
-      rows(
+    await inChunks(tables[key], (chunk) => {
+      const named = columns === '*' ? columnsOf(chunk) : columns;
+      return rows(
         tx,
-        `insert into ${table} ${named} select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+        `insert into ${table} (${named}) select ${named} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
         [JSON.stringify(chunk)],
-      ),
-    );
+      );
+    });
   }
   await inChunks(tables.documents, (chunk) => rows(tx, SEARCH_SQL, [JSON.stringify(chunk)]));
   await inChunks(tables.events, (chunk) =>
