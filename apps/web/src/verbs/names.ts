@@ -37,7 +37,7 @@ export const VERB_NAMES: Record<TicketVerb, { zh: string; en: string; key: strin
   decline: { zh: '不予受理', en: 'Decline', key: null },
   refer: { zh: '转交外部', en: 'Refer elsewhere', key: null },
   'record-referral-reply': { zh: '登记复函', en: 'Record a reply', key: null },
-  assign: { zh: '指派', en: 'Assign', key: 'F' },
+  assign: { zh: '指派', en: 'Assign', key: 'R' },
   archive: { zh: '归档', en: 'Archive', key: null },
   close: { zh: '办结', en: 'Close', key: 'W' },
   'save-legal-facts': { zh: '填写时效事实', en: 'Enter legal facts', key: null },
