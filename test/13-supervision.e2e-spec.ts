@@ -119,9 +119,19 @@ describe('supervision', () => {
     const shown = must(await admin.api.GET('/api/ladder', query));
     expect(shown.editable).toBe(true);
     const steps = shown.levels[0]?.steps ?? [];
-    const body = { unitId, level: 'county', effectiveFrom: '2040-01-01', steps } as const;
+    const example = must(
+      await admin.api.POST('/api/ladder/preview', { body: { unitId, level: 'county', steps: [...steps] } }),
+    );
+    expect(example).toMatchObject({
+      faults: [],
+      steps: [{ step: 'yellow', overtaken: false }, {}, {}, {}, {}],
+    });
+    expect(example.steps.map(({ at }) => at)).toEqual(example.steps.map(({ at }) => at).toSorted());
+    const body = { unitId, level: 'county', basedOn: 0, effectiveFrom: '2040-01-01', steps } as const;
     const after = must(await admin.api.PUT('/api/ladder', { body: { ...body, steps: [...steps] } }));
     expect(after.versions).toMatchObject([{ level: 'county', version: 1, by: '系统管理员' }]);
+    const again = await admin.api.PUT('/api/ladder', { body: { ...body, steps: [...steps] } });
+    expect(again.error).toMatchObject({ code: 'stale-version', status: 409 });
     const broken = await admin.api.PUT('/api/ladder', { body: { ...body, steps: steps.slice(1) } });
     expect(broken.error).toMatchObject({ code: 'invalid-input', field: 'steps' });
   });

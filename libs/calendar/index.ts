@@ -11,7 +11,6 @@ export {
   type Deadline,
   type ProvisionalDeadline,
 } from './domain/deadline.js';
-export { isOnDuty } from './domain/duty.js';
 export * from './domain/holidays-cn.js';
 export { CALENDAR_JOBS, RESTATE_CLOCKS } from './domain/jobs.js';
 export { LIMIT_UNITS, paceOf, type Limit, type LimitPace, type LimitUnit } from './domain/limit.js';

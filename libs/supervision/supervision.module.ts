@@ -30,16 +30,20 @@ import { ChangeDutyRoster } from './use-cases/change-duty-roster.js';
 import { ClimbLadder } from './use-cases/climb-ladder.js';
 import { ConfirmReceipt } from './use-cases/confirm-receipt.js';
 import { EndOrder } from './use-cases/end-order.js';
+import { ListDutyPeople } from './use-cases/list-duty-people.js';
 import { ListDutyRoster } from './use-cases/list-duty-roster.js';
 import { ListNotes } from './use-cases/list-notes.js';
 import { ListOrders } from './use-cases/list-orders.js';
 import { PassReceiptsOn } from './use-cases/pass-receipts-on.js';
+import { PreviewLadder } from './use-cases/preview-ladder.js';
 import { RaiseTicket } from './use-cases/raise-ticket.js';
 import { ReadNotes } from './use-cases/read-notes.js';
 import { RecordSpecialistTransfer } from './use-cases/record-specialist-transfer.js';
+import { RevealDutyPhone } from './use-cases/reveal-duty-phone.js';
 import { RunLadder } from './use-cases/run-ladder.js';
 import { SetLadder } from './use-cases/set-ladder.js';
 import { ShowDutyLeader } from './use-cases/show-duty-leader.js';
+import { ShowDutyWeek } from './use-cases/show-duty-week.js';
 import { ShowLadder } from './use-cases/show-ladder.js';
 import { ShowSupervision } from './use-cases/show-supervision.js';
 import { SuperviseTicket } from './use-cases/supervise-ticket.js';
@@ -64,9 +68,16 @@ const STORES = [
 ];
 
 const ORDERS = [UrgeTicket, SuperviseTicket, RaiseTicket, AnswerOrder, EndOrder, ListOrders, ShowSupervision];
-const LADDER = [ClimbLadder, RunLadder, SetLadder, ShowLadder, TakeOverLadder];
+const LADDER = [ClimbLadder, PreviewLadder, RunLadder, SetLadder, ShowLadder, TakeOverLadder];
 const URGENT = [ConfirmReceipt, PassReceiptsOn, RecordSpecialistTransfer];
-const DUTY = [ListDutyRoster, ChangeDutyRoster, ShowDutyLeader];
+const DUTY = [
+  ChangeDutyRoster,
+  ListDutyPeople,
+  ListDutyRoster,
+  RevealDutyPhone,
+  ShowDutyLeader,
+  ShowDutyWeek,
+];
 const NOTES = [AddNote, ListNotes, ReadNotes];
 const SWEEPS = [LadderSweep, ReceiptSweep];
 

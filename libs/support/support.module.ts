@@ -9,6 +9,7 @@ import { SupportsController } from './http/supports.controller.js';
 import { InsistSupport, WithdrawSupport } from './use-cases/answer-decline.js';
 import { AskSupport } from './use-cases/ask-support.js';
 import { DeclineSupport } from './use-cases/decline-support.js';
+import { ListRecusalChoices } from './use-cases/list-recusal-choices.js';
 import { LogSupportContact } from './use-cases/log-support-contact.js';
 import { PartDesk } from './use-cases/part-desk.js';
 import { PassSupport } from './use-cases/pass-support.js';
@@ -35,7 +36,7 @@ const VERBS = [
 @Module({
   imports: [OrganizationModule, TicketModule],
   controllers: [SupportsController, PartsController, SafeguardsController],
-  providers: [...VERBS, PartDesk, SupportStore, SafeguardStore],
+  providers: [...VERBS, ListRecusalChoices, PartDesk, SupportStore, SafeguardStore],
   exports: VERBS,
 })
 export class SupportModule {}

@@ -2,7 +2,9 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import type { Logger } from 'pino';
 import { type Instant, type Scope, UnitOfWork } from '@hotline/kernel';
 import { LOG } from '@hotline/platform';
+import type { Calendar } from '../domain/calendar.js';
 import { compileCalendar, type CompiledCalendar } from '../domain/compiled-calendar.js';
+import { isOnDuty } from '../domain/duty.js';
 import { HOLIDAYS_CN } from '../domain/holidays-cn.js';
 import { type LimitsPreset, presetAt } from '../domain/limits-preset.js';
 import { nationalCalendar } from '../domain/national-calendar.js';
@@ -19,6 +21,7 @@ const shippedCalendar = nationalCalendar(HOLIDAYS_CN);
 export class RuleBook implements OnModuleInit, OnModuleDestroy {
   private readonly national = compileCalendar(shippedCalendar);
   private calendars: ReadonlyMap<string, CompiledCalendar> = new Map();
+  private published: ReadonlyMap<string, Calendar> = new Map();
   private presets: readonly (LimitsPreset & { version: number })[] = [{ ...SHIPPED_LIMITS, version: 1 }];
   private mark = '';
   private timer: NodeJS.Timeout | undefined;
@@ -46,6 +49,12 @@ export class RuleBook implements OnModuleInit, OnModuleDestroy {
     return this.calendars.get(id) ?? this.calendars.get(shippedCalendar.id) ?? this.national;
   }
 
+  /** Whether the duty desk (值班室) of the units that keep this calendar is staffed; without duty hours it keeps working hours. */
+  staffed(id: string, at: Instant): boolean {
+    const calendar = this.published.get(id) ?? this.published.get(shippedCalendar.id) ?? shippedCalendar;
+    return isOnDuty(calendar, at);
+  }
+
   /** The preset in force; before the first one took effect, the first. */
   presetAt(at: Instant): LimitsPreset & { version: number } {
     const inForce = presetAt(this.presets, at);
@@ -61,6 +70,7 @@ export class RuleBook implements OnModuleInit, OnModuleDestroy {
       const calendars = await readCalendars(tx);
       const presets = await readPresets(tx);
       this.calendars = new Map(calendars.map((calendar) => [calendar.id, compileCalendar(calendar)]));
+      this.published = new Map(calendars.map((calendar) => [calendar.id, calendar]));
       if (presets.length > 0) this.presets = presets;
       this.mark = mark;
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, type Transaction } from '@hotline/kernel';
-import { row } from '@hotline/platform';
+import { row, rows } from '@hotline/platform';
 import type { HandlingSettings } from '@hotline/ticket';
 
 export interface StoredSettings extends HandlingSettings {
@@ -13,6 +13,9 @@ const COLUMNS = `s.version, s.at, (select a.display_name from account a where a.
   s.return_cap as "returnCap", s.extension_percent as "extensionPercent",
   s.pause_working_days as "pauseWorkingDays"`;
 
+// Years of changes; older ones are in the audit log.
+const MOST_SHOWN = 50;
+
 /** The caps of requests; every change is a new row. */
 @Injectable()
 export class SettingsStore {
@@ -22,6 +25,15 @@ export class SettingsStore {
       `select ${COLUMNS} from handling_settings s order by s.version desc limit 1`,
     );
     return found ?? refuse('unavailable');
+  }
+
+  /** What was before, newest first. */
+  before(tx: Transaction, version: number): Promise<StoredSettings[]> {
+    return rows<StoredSettings & Record<string, unknown>>(
+      tx,
+      `select ${COLUMNS} from handling_settings s where s.version < $1 order by s.version desc limit ${MOST_SHOWN}`,
+      [version],
+    );
   }
 
   /** @throws Refused `stale-version` when another change was faster */

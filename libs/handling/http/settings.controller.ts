@@ -33,7 +33,7 @@ export class ChangeHandlingSettingsBody {
   reason!: string;
 }
 
-export class HandlingSettingsBody {
+export class HandlingSettingsVersionBody {
   @ApiProperty({ description: 'For If-Match' })
   version!: number;
   @ApiProperty({ type: String, format: 'date-time' })
@@ -48,6 +48,13 @@ export class HandlingSettingsBody {
   pauseWorkingDays!: number;
   @ApiProperty()
   reason!: string;
+}
+
+export class HandlingSettingsBody extends HandlingSettingsVersionBody {
+  @ApiProperty({ description: 'This reader may change them' })
+  editable!: boolean;
+  @ApiProperty({ type: [HandlingSettingsVersionBody], description: 'What was before, newest first' })
+  history!: HandlingSettingsVersionBody[];
 }
 
 @ApiTags('requests')

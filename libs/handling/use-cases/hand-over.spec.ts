@@ -141,7 +141,10 @@ describe('the settings', () => {
       version: 2,
       returnCap: 0,
       by: root.displayName,
+      editable: true,
+      history: [{ version: 1 }],
     });
+    expect(await book.show(admin)).toMatchObject({ version: 2, editable: false });
     expect(await refusalOf(book.change(root, 1, caps))).toBe('stale-version');
     const id = await desk.inHand();
     expect((await house.facts(id)).settings).toMatchObject({ version: 2, returnCap: 0 });

@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'ladder.manage': ['administrator'],
   'duty.read': ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator'],
   'duty.manage': ['administrator'],
+  'duty.call': ['agent', 'dispatcher', 'handler', 'supervisor'],
   'numbers.read': ['dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
   'unit.read': ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
   'unit.manage': ['administrator'],

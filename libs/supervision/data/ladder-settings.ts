@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, type Transaction } from '@hotline/kernel';
+import { newId, refuse, type Transaction } from '@hotline/kernel';
 import { row, rows } from '@hotline/platform';
 import type { UnitLevel } from '@hotline/organization';
 import type { LadderSetting, StepSetting } from '../domain/ladder.js';
@@ -51,9 +51,23 @@ export class LadderSettings {
   /** The lock keeps two administrators from publishing the same version. */
   async publish(
     tx: Transaction,
-    setting: { unitId: string; level: UnitLevel; effectiveFrom: string; steps: readonly StepSetting[] },
+    setting: {
+      unitId: string;
+      level: UnitLevel;
+      basedOn: number;
+      effectiveFrom: string;
+      steps: readonly StepSetting[];
+    },
   ): Promise<number> {
     await rows(tx, 'select 1 from unit where id = $1 for no key update', [setting.unitId]);
+    const before = await row<{ newest: number }>(
+      tx,
+      'select coalesce(max(version), 0) as newest from ladder_setting where unit_id = $1 and level = $2',
+      [setting.unitId, setting.level],
+    );
+    const newest = before?.newest ?? 0;
+    if (newest !== setting.basedOn)
+      return refuse('stale-version', { facts: { yours: setting.basedOn, newest } });
     const written = await row<{ version: number }>(
       tx,
       `insert into ladder_setting (id, unit_id, level, version, effective_from, steps, at, account_id)

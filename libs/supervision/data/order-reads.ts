@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { rows } from '@hotline/platform';
-import { type OrderKind, seen } from '@hotline/ticket';
+import { type OrderKind, seen, type TicketState } from '@hotline/ticket';
 import type { OrderSource } from '../domain/order-steps.js';
 import { HEIR } from './order-store.js';
 
@@ -36,8 +36,10 @@ export interface ListedOrder extends OrderRow {
   readonly ticket_id: string;
   readonly no: string;
   readonly title: string;
-  readonly state: string;
+  readonly state: TicketState;
   readonly urgency: string;
+  /** The order's own, while it runs. */
+  readonly clock: { readonly yellowAt: string; readonly limitUnit: string } | null;
 }
 
 export interface OrderQuestion {
@@ -46,6 +48,8 @@ export interface OrderQuestion {
   readonly unitIds: readonly string[];
   readonly state: OrderState | null;
   readonly kind: OrderKind | null;
+  /** Only orders to this unit and those below it. */
+  readonly within: string | null;
   readonly before: string | null;
   readonly limit: number;
 }
@@ -65,6 +69,12 @@ const STATES: Readonly<Record<OrderState, (now: () => string) => string>> = {
   answered: () => 'o.answered_at is not null and o.ended_at is null',
   ended: () => 'o.ended_at is not null',
 };
+
+const CLOCK = `(select json_build_object('yellowAt', c.yellow_at, 'limitUnit', c.limit_unit) from clock c
+  where c.ticket_id = o.ticket_id and c.subject_id = o.id and c.stopped_at is null limit 1)`;
+
+const INSIDE = (unit: string): string =>
+  `o.to_unit_id in (select u.id from unit u where u.path ^@ (select w.path from unit w where w.id = ${unit}))`;
 
 @Injectable()
 export class OrderReads {
@@ -86,10 +96,12 @@ export class OrderReads {
     if (question.side === 'below') clauses.push(this.below(tx, value));
     if (question.state) clauses.push(STATES[question.state](() => value(tx.now)));
     if (question.kind) clauses.push(`o.kind = ${value(question.kind)}`);
+    if (question.within) clauses.push(INSIDE(value(question.within)));
     if (question.before) clauses.push(`o.id < ${value(question.before)}::uuid`);
     return rows<ListedOrder>(
       tx,
-      `select ${COLUMNS}, t.id as ticket_id, t.no, t.title, t.state, t.urgency
+      `select ${COLUMNS}, t.id as ticket_id, t.no, t.title, t.state, t.urgency,
+         ${CLOCK} as clock
        from ticket_order o join ticket t on t.id = o.ticket_id
        where ${clauses.join(' and ')} order by o.id desc limit ${value(question.limit)}`,
       values,

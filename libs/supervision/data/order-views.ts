@@ -1,5 +1,7 @@
 import type { Instant } from '@hotline/kernel';
-import type { UnitTree } from '@hotline/organization';
+import { cardAt } from '@hotline/calendar';
+import { type Actor, actsFor, type UnitTree } from '@hotline/organization';
+import { type ClockViews, hasEnded } from '@hotline/ticket';
 import type { ListedOrderBody, OrderBody } from '../http/order-bodies.js';
 import type { ListedOrder, OrderRow } from './order-reads.js';
 
@@ -25,7 +27,46 @@ export function orderView(row: OrderRow, units: UnitTree, now: Instant): OrderBo
   };
 }
 
-export const listedOrder = (row: ListedOrder, units: UnitTree, now: Instant): ListedOrderBody => ({
-  ...orderView(row, units, now),
-  ticket: { id: row.ticket_id, no: row.no, title: row.title, state: row.state, urgency: row.urgency },
+/** Who may act on an order, by their own units; the state of the ticket decides besides. */
+export const mayActOn = (
+  order: Pick<OrderBody, 'answer' | 'end'>,
+  row: OrderRow,
+  actor: Actor,
+): { mayAnswer: boolean; mayEnd: boolean } => ({
+  mayAnswer: order.answer === null && order.end === null && actsFor(actor, 'order.answer', row.answerer_id),
+  mayEnd: order.end === null && actsFor(actor, 'ticket.supervise', row.giver_id),
 });
+
+/** Turns listed orders into what one reader sees of them at one moment. */
+export class ListedOrders {
+  constructor(
+    private readonly units: UnitTree,
+    private readonly clocks: ClockViews,
+    private readonly actor: Actor,
+    private readonly now: Instant,
+  ) {}
+
+  view(row: ListedOrder): ListedOrderBody {
+    const order = orderView(row, this.units, this.now);
+    const may = mayActOn(order, row, this.actor);
+    const running = !hasEnded(row.state);
+    return {
+      ...order,
+      ticket: { id: row.ticket_id, no: row.no, title: row.title, state: row.state, urgency: row.urgency },
+      mayAnswer: running && may.mayAnswer,
+      mayEnd: running && may.mayEnd,
+      ...this.time(row),
+    };
+  }
+
+  /** Of the order's own clock while it runs; an urge has none. */
+  private time(row: ListedOrder): Pick<ListedOrderBody, 'card' | 'remaining'> {
+    const { clock, due_at: dueAt } = row;
+    if (!clock || !dueAt) return { card: 'none', remaining: null };
+    const times = { startedAt: row.at, yellowAt: new Date(clock.yellowAt), dueAt, stoppedAt: null };
+    return {
+      card: cardAt(times, this.now),
+      remaining: this.clocks.left(row.answerer_id, dueAt, clock.limitUnit, this.now),
+    };
+  }
+}

@@ -31,8 +31,8 @@ export class UrgentBranches extends EmergencyDesk {
     const { calls, transfer } = orRefuse(checkEmergency(input, tx.now));
     const { ticketId, ticketPath, target, intakeUnitId } = about;
     const leader = await this.leaders.find(tx, target);
-    // Nobody on any roster up to the root: the unit itself is told, and its superiors after it.
-    const unit = leader?.unit ?? target;
+    // Nobody on any roster up to the root: the nearest duty desk that is staffed is told, and its superiors after it.
+    const unit = leader?.unit ?? this.leaders.desk(target, tx.now);
     const receiptId = newId();
     const clock = receiptClock(this.clocks.for(about.category, tx.now), unit, null, receiptId);
     const keep = async (inside: Transaction): Promise<void> => {

@@ -41,6 +41,11 @@ export class WorkingPace {
     return this.of(unit, false).after(from, limit.amount, limit.unit);
   }
 
+  /** Does somebody sit at the duty desk of the unit, by its published duty hours? */
+  staffed({ calendarId }: Pick<Unit, 'calendarId'>, at: Instant): boolean {
+    return this.rules.staffed(calendarId, at);
+  }
+
   /** A year not yet published counts by its weekdays. */
   isWorkday(unitId: string, day: string): boolean {
     const calendar = this.rules.calendar(this.units.current().get(unitId).calendarId);

@@ -1,4 +1,4 @@
-import { checkSteps } from './check-ladder.js';
+import { checkSteps, ladderFaults } from './check-ladder.js';
 import { SHIPPED_LADDER, type StepSetting } from './ladder.js';
 
 const changed = (row: number, change: Partial<StepSetting>): StepSetting[] =>
@@ -17,5 +17,20 @@ describe('a ladder to publish', () => {
   ])('%s: %s', (_, steps, expected) => {
     const decision = checkSteps(steps);
     expect(decision.ok ? 'ok' : decision.refusal.field).toBe(expected);
+  });
+
+  it('is told every row that is wrong at once', () => {
+    const steps = SHIPPED_LADDER.slice(1).map((one) => ({
+      ...one,
+      amount: -1,
+      unit: 'working-days' as const,
+    }));
+    expect(ladderFaults(steps).map(({ field, code, step }) => `${field} ${code} ${step}`)).toEqual([
+      'steps.0.amount out-of-range urge',
+      'steps.1.amount out-of-range red',
+      'steps.2.amount out-of-range supervise',
+      'steps.3.amount out-of-range raise',
+      'steps missing yellow',
+    ]);
   });
 });

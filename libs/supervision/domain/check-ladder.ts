@@ -1,6 +1,6 @@
-import { allow, type Decision, deny } from '@hotline/kernel';
+import { allow, type Decision, deny, type RefusalFault } from '@hotline/kernel';
 import { type Actor, overrules, type Unit } from '@hotline/organization';
-import { LADDER_STEPS, type StepSetting } from './ladder.js';
+import { LADDER_STEPS, type LadderStep, type StepSetting } from './ladder.js';
 
 /** Working hours or days; a year of working days is a typing error. */
 const MOST = 200;
@@ -13,17 +13,49 @@ export function mayPublish(actor: Actor, unit: Pick<Unit, 'level' | 'path'>): De
     : deny('invalid-input', { field: 'unitId', facts: { problem: 'not-a-province' } });
 }
 
-/** Every step once, in any order; only 催办 may go by half of what is left. The refusal names the row. */
+export const LADDER_FAULTS = ['used-twice', 'out-of-range', 'only-for-urge', 'missing'] as const;
+export type LadderFaultCode = (typeof LADDER_FAULTS)[number];
+
+export interface LadderFault {
+  /** `steps.3.amount`, rows numbered from 0; `steps` for the whole. */
+  readonly field: string;
+  readonly code: LadderFaultCode;
+  readonly step: LadderStep;
+}
+
+/** Every step once, in any order; only 催办 may go by half of what is left. */
+export function ladderFaults(steps: readonly StepSetting[]): LadderFault[] {
+  const inRows = steps.flatMap((one, row) => {
+    const wrong = (part: string, code: LadderFaultCode): LadderFault[] => [
+      { field: `steps.${row}.${part}`, code, step: one.step },
+    ];
+    if (steps.findIndex(({ step }) => step === one.step) !== row) return wrong('step', 'used-twice');
+    if (!Number.isInteger(one.amount) || one.amount < 0 || one.amount > MOST)
+      return wrong('amount', 'out-of-range');
+    return one.unit === 'half-of-rest' && one.step !== 'urge' ? wrong('unit', 'only-for-urge') : [];
+  });
+  const missing = LADDER_STEPS.filter((step) => !steps.some((one) => one.step === step));
+  return [...inRows, ...missing.map((step) => ({ field: 'steps', code: 'missing' as const, step }))];
+}
+
+const WORDS: Readonly<Record<LadderFaultCode, NonNullable<RefusalFault['words']>>> = {
+  'used-twice': { zh: '同一步骤只能出现一次', en: 'The step is there twice' },
+  'out-of-range': { zh: '请填 0 到 200 的整数', en: 'A whole number from 0 to 200' },
+  'only-for-urge': { zh: '“剩余时间过半”只用于催办', en: 'Half of the rest is for 催办 alone' },
+  missing: { zh: '缺少一个步骤', en: 'A step is missing' },
+};
+
+/** The refusal names every row that is wrong. */
 export function checkSteps(steps: readonly StepSetting[]): Decision<true> {
-  for (const [row, { step, amount, unit }] of steps.entries()) {
-    const wrong = (part: string, problem: string): Decision<never> =>
-      deny('invalid-input', { field: `steps.${row}.${part}`, facts: { row, problem } });
-    if (steps.findIndex((one) => one.step === step) !== row) return wrong('step', 'used-twice');
-    if (!Number.isInteger(amount) || amount < 0 || amount > MOST) return wrong('amount', 'out-of-range');
-    if (unit === 'half-of-rest' && step !== 'urge') return wrong('unit', 'only-for-urge');
-  }
-  const missing = LADDER_STEPS.find((step) => !steps.some((one) => one.step === step));
-  return missing
-    ? deny('invalid-input', { field: 'steps', facts: { problem: 'missing', step: missing } })
-    : allow(true);
+  const faults = ladderFaults(steps);
+  const [first] = faults;
+  if (!first) return allow(true);
+  return deny('invalid-input', {
+    field: first.field,
+    facts: { problem: first.code, step: first.step },
+    faults: faults.map(({ field, code }) => {
+      const row = /^steps\.(\d+)/.exec(field)?.[1];
+      return { field, code, row: row === undefined ? null : Number(row) + 1, words: WORDS[code] };
+    }),
+  });
 }

@@ -24,7 +24,7 @@ export interface DutyLine {
   readonly toTime: string;
 }
 
-const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+export const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const minuteOfDay = (at: Instant): number => {
   const local = new Date(at.getTime() + SHANGHAI_OFFSET_MS);
   return local.getUTCHours() * 60 + local.getUTCMinutes();
@@ -33,7 +33,7 @@ const weekdayOf = (day: string): number => new Date(`${day}T00:00:00.000Z`).getU
 const dayBefore = (day: string): string => shanghaiDay(new Date(startOfShanghaiDay(day).getTime() - DAY_MS));
 
 /** Does a watch of this line begin on that day? */
-function beginsOn(line: DutyLine, day: string, isWorkday: (day: string) => boolean): boolean {
+export function beginsOn(line: DutyLine, day: string, isWorkday: (day: string) => boolean): boolean {
   const inRange = line.fromDay <= day && (line.toDay === null || day <= line.toDay);
   if (!inRange || !line.weekdays.includes(weekdayOf(day))) return false;
   return line.dayKind === 'any' || (line.dayKind === 'workday') === isWorkday(day);

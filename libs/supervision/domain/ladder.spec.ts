@@ -1,5 +1,6 @@
 import {
   chooseStep,
+  isOvertaken,
   type LadderStep,
   scheduleOf,
   settingFor,
@@ -50,6 +51,15 @@ describe('the ladder', () => {
       skipped,
       nextAt: next === null ? null : at(next),
     });
+  });
+
+  it.each<[string, number, boolean[]]>([
+    ['as shipped nothing', 3, [false, false, false, false, false]],
+    ['a raise before the order takes its place', 0, [false, false, true, true, false]],
+  ])('is overtaken: %s', (_, days, expected) => {
+    const steps = SHIPPED_LADDER.map((one) => (one.step === 'raise' ? { ...one, amount: days } : one));
+    const due = scheduleOf(steps, clock, pace);
+    expect(due.map((one) => isOvertaken(one, due))).toEqual(expected);
   });
 
   it('leaves out what is off', () => {

@@ -82,6 +82,13 @@ export function scheduleOf(
   });
 }
 
+/**
+ * A step that a higher one reaches first: it will be skipped. Nothing is wrong with such a ladder, but whoever sets it
+ * should see it.
+ */
+export const isOvertaken = ({ step, at }: DueStep, schedule: readonly DueStep[]): boolean =>
+  schedule.some((one) => rankOf(one.step) > rankOf(step) && one.at <= at);
+
 export interface LadderChoice {
   /** The one step to do now, if any. */
   readonly step: LadderStep | null;

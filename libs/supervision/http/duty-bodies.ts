@@ -29,6 +29,14 @@ export class DutyLineInputBody {
   @Matches(/^\+?\d[\d -]{5,18}$/)
   phone?: string;
 
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'A line of the same person on this roster whose number is kept',
+  })
+  @Omissible()
+  @IsUUID()
+  phoneOf?: string;
+
   @ApiProperty({ enum: DUTY_RANKS })
   @IsIn(DUTY_RANKS)
   rank!: DutyRank;
@@ -70,6 +78,16 @@ export class DutyLineInputBody {
   toTime!: string;
 }
 
+export class DutyExceptionBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  lineId!: string;
+
+  @ApiProperty({ format: 'date', description: 'The day the line loses; the rest of it stays' })
+  @Matches(DAY)
+  day!: string;
+}
+
 export class ChangeDutyRosterBody {
   @ApiPropertyOptional({ type: [String], format: 'uuid' })
   @Omissible()
@@ -78,6 +96,11 @@ export class ChangeDutyRosterBody {
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   remove?: string[];
+
+  @ApiPropertyOptional({ type: [DutyExceptionBody], description: 'Each line once' })
+  @Omissible()
+  @NestedList(() => DutyExceptionBody, 100)
+  except?: DutyExceptionBody[];
 
   @ApiPropertyOptional({ type: [DutyLineInputBody] })
   @Omissible()
@@ -135,9 +158,13 @@ export class LeaderOnDutyBody {
 export class DutyLeaderBody {
   @ApiProperty({
     type: UnitBriefBody,
-    description: 'The unit itself, or the nearest superior with a leader on duty',
+    description: 'The unit itself, or the nearest superior with a leader on duty or a staffed duty desk',
   })
   unit!: UnitBriefBody;
+  @ApiProperty({
+    description: 'Somebody sits at the duty desk of that unit now, by its published duty hours',
+  })
+  staffed!: boolean;
   @ApiProperty({
     type: LeaderOnDutyBody,
     nullable: true,

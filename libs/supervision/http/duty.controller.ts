@@ -1,11 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { Problems } from '@hotline/platform';
 import { ChangeDutyRoster } from '../use-cases/change-duty-roster.js';
 import { ListDutyRoster } from '../use-cases/list-duty-roster.js';
 import { ShowDutyLeader } from '../use-cases/show-duty-leader.js';
+import { ListDutyPeople } from '../use-cases/list-duty-people.js';
+import { RevealDutyPhone } from '../use-cases/reveal-duty-phone.js';
+import { ShowDutyWeek } from '../use-cases/show-duty-week.js';
 import { ChangeDutyRosterBody, DutyLeaderBody, DutyRosterBody } from './duty-bodies.js';
+import {
+  DutyPeopleQuery,
+  DutyPersonBody,
+  DutyPhoneBody,
+  DutyWeekBody,
+  DutyWeekQuery,
+  RevealDutyPhoneBody,
+} from './duty-week-bodies.js';
 import { rosterChange } from './roster-change.js';
 
 @ApiTags('supervision')
@@ -16,6 +27,9 @@ export class DutyController {
     private readonly roster: ListDutyRoster,
     private readonly change: ChangeDutyRoster,
     private readonly leader: ShowDutyLeader,
+    private readonly week: ShowDutyWeek,
+    private readonly people: ListDutyPeople,
+    private readonly phone: RevealDutyPhone,
   ) {}
 
   @Get('duty-roster')
@@ -55,5 +69,45 @@ export class DutyController {
     @Param('id', ParseUUIDPipe) unitId: string,
   ): Promise<DutyLeaderBody> {
     return this.leader.run(actor, unitId);
+  }
+
+  @Get('duty-week')
+  @Permit('duty.read')
+  @ApiOperation({ operationId: 'ShowDutyWeek', summary: 'Seven days of the roster, and when nobody leads' })
+  @ApiOkResponse({ type: DutyWeekBody })
+  showDutyWeek(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) unitId: string,
+    @Query() { from }: DutyWeekQuery,
+  ): Promise<DutyWeekBody> {
+    return this.week.run(actor, unitId, from);
+  }
+
+  @Get('duty-people')
+  @Permit('duty.manage')
+  @ApiOperation({ operationId: 'ListDutyPeople', summary: 'Who may be put on the roster of the unit' })
+  @ApiOkResponse({ type: [DutyPersonBody] })
+  listDutyPeople(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) unitId: string,
+    @Query() { q }: DutyPeopleQuery,
+  ): Promise<DutyPersonBody[]> {
+    return this.people.run(actor, unitId, q ?? '');
+  }
+
+  @Post('duty-leader/phone')
+  @HttpCode(200)
+  @Permit('duty.call')
+  @ApiOperation({
+    operationId: 'RevealDutyPhone',
+    summary: 'The number of the leader on duty now, for a written reason',
+  })
+  @ApiOkResponse({ type: DutyPhoneBody })
+  revealDutyPhone(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) unitId: string,
+    @Body() { reason }: RevealDutyPhoneBody,
+  ): Promise<DutyPhoneBody> {
+    return this.phone.run(actor, unitId, reason);
   }
 }

@@ -49,6 +49,15 @@ export class SetLadderBody {
   @IsIn(UNIT_LEVELS)
   level!: UnitLevel;
 
+  @ApiProperty({
+    minimum: 0,
+    description:
+      'The newest version this unit has published for the level, as the editor saw it; 0: none yet',
+  })
+  @IsInt()
+  @Min(0)
+  basedOn!: number;
+
   @ApiProperty({ format: 'date', description: 'Today or later' })
   @Matches(DAY)
   effectiveFrom!: string;
@@ -69,6 +78,8 @@ export class LadderLevelBody {
   effectiveFrom!: string | null;
   @ApiProperty({ type: [StepSettingBody] })
   steps!: StepSettingBody[];
+  @ApiProperty({ description: 'The newest version the unit itself has published, for `basedOn`; 0: none' })
+  newest!: number;
 }
 
 export class LadderVersionBody {

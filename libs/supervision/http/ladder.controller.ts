@@ -3,11 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
 import { ShowTicket, TicketViewBody } from '@hotline/ticket';
+import { PreviewLadder } from '../use-cases/preview-ladder.js';
 import { RaiseTicket } from '../use-cases/raise-ticket.js';
 import { SetLadder } from '../use-cases/set-ladder.js';
 import { ShowLadder } from '../use-cases/show-ladder.js';
 import { TakeOverLadder } from '../use-cases/take-over-ladder.js';
 import { LadderBody, LadderQuery, SetLadderBody } from './ladder-bodies.js';
+import { LadderPreviewBody, PreviewLadderBody } from './ladder-preview-bodies.js';
 import { OrderReasonBody } from './order-bodies.js';
 
 @ApiTags('supervision')
@@ -18,6 +20,7 @@ export class LadderController {
     private readonly takeOver: TakeOverLadder,
     private readonly ladder: ShowLadder,
     private readonly set: SetLadder,
+    private readonly preview: PreviewLadder,
     private readonly show: ShowTicket,
   ) {}
 
@@ -72,9 +75,22 @@ export class LadderController {
   @Permit('ladder.manage')
   @ApiOperation({ operationId: 'SetLadder', summary: 'Publish a version of the ladder of one level' })
   @ApiOkResponse({ type: LadderBody })
-  @Problems(401, 403, 422)
+  @Problems(401, 403, 409, 422)
   async setLadder(@CurrentActor() actor: Actor, @Body() body: SetLadderBody): Promise<LadderBody> {
     await this.set.run(actor, body);
     return this.ladder.run(actor, body.unitId);
+  }
+
+  @Post('ladder/preview')
+  @HttpCode(200)
+  @Permit('ladder.read')
+  @ApiOperation({
+    operationId: 'PreviewLadder',
+    summary: 'What a ladder would do to an example ticket, and what is wrong with it; stores nothing',
+  })
+  @ApiOkResponse({ type: LadderPreviewBody })
+  @Problems(401, 403, 422)
+  previewLadder(@CurrentActor() actor: Actor, @Body() body: PreviewLadderBody): Promise<LadderPreviewBody> {
+    return this.preview.run(actor, body);
   }
 }

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { UnitBriefBody } from '@hotline/organization';
 import { Nested, Omissible, Text } from '@hotline/platform';
-import { ORDER_KINDS, type OrderKind } from '@hotline/ticket';
+import { ORDER_KINDS, type OrderKind, RemainingBody, TICKET_STATES, type TicketState } from '@hotline/ticket';
 import { ORDER_SIDES, ORDER_STATES, type OrderSide, type OrderState } from '../data/order-reads.js';
 import { ORDER_SOURCES, type OrderSource } from '../domain/order-steps.js';
 
@@ -75,6 +75,11 @@ export class OrdersQuery {
   @IsIn(ORDER_KINDS)
   kind?: OrderKind;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only orders to this unit and those below it' })
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+
   @ApiPropertyOptional({ format: 'uuid', description: '`nextCursor` of the page before' })
   @IsOptional()
   @IsUUID()
@@ -135,15 +140,26 @@ export class OrderTicketBody {
   no!: string;
   @ApiProperty()
   title!: string;
-  @ApiProperty()
-  state!: string;
+  @ApiProperty({ enum: TICKET_STATES })
+  state!: TicketState;
   @ApiProperty({ enum: ['general', 'urgent'] })
   urgency!: string;
 }
 
-export class ListedOrderBody extends OrderBody {
+export class OwnOrderBody extends OrderBody {
+  @ApiProperty({ description: 'This reader’s unit owes the answer' })
+  mayAnswer!: boolean;
+  @ApiProperty({ description: 'This reader’s unit gave it and may end it' })
+  mayEnd!: boolean;
+}
+
+export class ListedOrderBody extends OwnOrderBody {
   @ApiProperty({ type: OrderTicketBody })
   ticket!: OrderTicketBody;
+  @ApiProperty({ enum: ['none', 'yellow', 'red'], description: 'Of the deadline of the answer' })
+  card!: 'none' | 'yellow' | 'red';
+  @ApiProperty({ type: RemainingBody, nullable: true, description: 'Null without a running deadline' })
+  remaining!: RemainingBody | null;
 }
 
 export class OrderPageBody {

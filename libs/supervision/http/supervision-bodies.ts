@@ -11,7 +11,7 @@ import {
 } from '@hotline/ticket';
 import { DUTY_RANKS, type DutyRank } from '../domain/duty-roster.js';
 import { LADDER_STEPS, type LadderStep } from '../domain/ladder.js';
-import { OrderBody, SaidBody } from './order-bodies.js';
+import { OwnOrderBody, SaidBody } from './order-bodies.js';
 
 export class SpecialistTransferBody implements SpecialistInput {
   @ApiProperty({ enum: SPECIALISTS })
@@ -31,13 +31,6 @@ export class SpecialistTransferBody implements SpecialistInput {
   @Omissible()
   @Text(1000)
   outcome?: string;
-}
-
-export class OwnOrderBody extends OrderBody {
-  @ApiProperty({ description: 'This reader’s unit owes the answer' })
-  mayAnswer!: boolean;
-  @ApiProperty({ description: 'This reader’s unit gave it and may end it' })
-  mayEnd!: boolean;
 }
 
 export class LadderStepBody {

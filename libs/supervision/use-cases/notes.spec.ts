@@ -89,8 +89,14 @@ describe('internal notes', () => {
 });
 
 describe('publishing a ladder', () => {
-  const publish = async (actor: Actor, code: string, effectiveFrom = '2026-03-11', steps = SHIPPED_LADDER) =>
-    house.get(SetLadder).run(actor, { unitId: unitId(code), level: 'county', effectiveFrom, steps });
+  const publish = async (
+    actor: Actor,
+    code: string,
+    effectiveFrom = '2026-03-11',
+    steps = SHIPPED_LADDER,
+    basedOn = 0,
+  ) =>
+    house.get(SetLadder).run(actor, { unitId: unitId(code), level: 'county', basedOn, effectiveFrom, steps });
 
   it('is for national and provincial administrators, dated, versioned', async () => {
     const province = await house.actor(['administrator', '440000']);
@@ -101,13 +107,16 @@ describe('publishing a ladder', () => {
     expect(await refusalOf(publish(province, '440000', '2026-03-11', SHIPPED_LADDER.slice(1)))).toBe(
       'invalid-input steps',
     );
-    const two = [publish(province, '440000'), publish(province, '440000')];
-    await Promise.all(two);
+    const two = [1, 2].map(() => refusalOf(publish(province, '440000')));
+    expect((await Promise.all(two)).sort()).toEqual(['allowed', 'stale-version']);
+    await publish(province, '440000', '2026-03-11', SHIPPED_LADDER, 1);
     const shown = () => house.get(ShowLadder).run(city, unitId('440300'));
     const county = async () => (await shown()).levels.find(({ level }) => level === 'county')?.version;
     expect((await shown()).versions.map(({ version }) => version).sort()).toEqual([1, 2]);
     expect(await county()).toBeNull();
     house.clock.set('2026-03-11T09:00:00+08:00');
     expect(await county()).toBe(2);
+    const own = await house.get(ShowLadder).run(province, unitId('440000'));
+    expect(own.levels.map(({ level, newest }) => `${level} ${newest}`)).toContain('county 2');
   });
 });

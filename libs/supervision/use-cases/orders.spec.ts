@@ -140,6 +140,20 @@ describe('督办', () => {
     expect(await found(province, 'given')).toBe(false);
     expect(await found(sibling, 'below')).toBe(false);
     expect(await found(city, 'given', 'overdue')).toBe(false);
+    const row = async (actor: Actor, side: 'given' | 'received', code?: string) => {
+      const unit = code === undefined ? {} : { unitId: unitId(code) };
+      const { items } = await house.get(ListOrders).run(actor, { side, ...unit, limit: 100 });
+      return items.find(({ ticket }) => ticket.id === id);
+    };
+    expect(await row(county, 'received')).toMatchObject({
+      card: 'none',
+      remaining: { overdue: false, workingDays: 1 },
+      mayAnswer: true,
+      mayEnd: false,
+    });
+    expect(await row(city, 'given')).toMatchObject({ mayAnswer: false, mayEnd: true });
+    expect(await row(city, 'given', '440300')).toBeDefined();
+    expect(await row(city, 'given', '440306')).toBeUndefined();
     const first = await house.get(ListOrders).run(city, { side: 'given', limit: 1 });
     const second = await house
       .get(ListOrders)

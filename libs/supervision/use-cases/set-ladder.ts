@@ -8,6 +8,8 @@ import type { StepSetting } from '../domain/ladder.js';
 export interface LadderInput {
   readonly unitId: string;
   readonly level: UnitLevel;
+  /** The newest version of the unit and level the editor saw; 0 for none. */
+  readonly basedOn: number;
   readonly effectiveFrom: string;
   readonly steps: readonly StepSetting[];
 }
@@ -22,6 +24,7 @@ export class SetLadder {
     private readonly audit: AuditLog,
   ) {}
 
+  /** @throws Refused `stale-version` when somebody published in between: nobody overwrites what they have not seen */
   run(actor: Actor, input: LadderInput): Promise<void> {
     const unit = this.units.current().find(input.unitId);
     if (!unit?.active) return refuse('unknown-unit', { field: 'unitId' });

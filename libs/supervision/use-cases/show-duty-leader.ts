@@ -17,8 +17,10 @@ export class ShowDutyLeader {
     const unit = this.units.current().find(unitId) ?? refuse('not-found');
     return this.work.read(scopeOf(actor, 'duty.read'), async (tx) => {
       const leader = await this.leaders.find(tx, unit);
+      const told = leader?.unit ?? this.leaders.desk(unit, tx.now);
       return {
-        unit: this.units.brief(leader?.unit.id ?? unit.id),
+        unit: this.units.brief(told.id),
+        staffed: this.leaders.staffed(told, tx.now),
         leader: leader && {
           accountId: leader.line.accountId,
           name: leader.line.name,

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, shanghaiDay, UnitOfWork } from '@hotline/kernel';
-import { type Actor, overrules, scopeOf, UNIT_LEVELS, type UnitLevel, UnitTree } from '@hotline/organization';
+import {
+  type Actor,
+  overrules,
+  scopeOf,
+  type Unit,
+  UNIT_LEVELS,
+  type UnitLevel,
+  UnitTree,
+} from '@hotline/organization';
 import { LadderSettings, type PublishedLadder } from '../data/ladder-settings.js';
 import { settingFor, SHIPPED_LADDER } from '../domain/ladder.js';
 import type { LadderBody, LadderLevelBody } from '../http/ladder-bodies.js';
@@ -23,7 +31,7 @@ export class ShowLadder {
       return {
         unit: this.units.brief(unitId),
         editable: publishes && overrules(actor, 'ladder.manage', unit.path),
-        levels: UNIT_LEVELS.map((level) => this.level(level, all, unit.path, today)),
+        levels: UNIT_LEVELS.map((level) => this.level(level, all, unit, today)),
         versions: all
           .filter((one) => unit.path.startsWith(one.path))
           .map(({ path: _, unitId: owner, ...one }) => ({
@@ -38,9 +46,10 @@ export class ShowLadder {
   private level(
     level: UnitLevel,
     all: readonly PublishedLadder[],
-    path: string,
+    { id, path }: Unit,
     today: string,
   ): LadderLevelBody {
+    const own = all.filter((one) => one.unitId === id && one.level === level);
     const found = settingFor(all, { level, path }, today);
     return {
       level,
@@ -48,6 +57,7 @@ export class ShowLadder {
       unit: found ? this.units.brief(found.unitId) : null,
       effectiveFrom: found?.effectiveFrom ?? null,
       steps: [...(found?.steps ?? SHIPPED_LADDER)],
+      newest: Math.max(0, ...own.map(({ version }) => version)),
     };
   }
 }

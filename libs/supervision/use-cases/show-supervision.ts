@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, actsFor, scopeOf, UnitTree } from '@hotline/organization';
 import { OrderReads } from '../data/order-reads.js';
-import { orderView } from '../data/order-views.js';
+import { mayActOn, orderView } from '../data/order-views.js';
 import { SupervisionReads, type SupervisionRow } from '../data/supervision-reads.js';
 import type { SupervisionBody } from '../http/supervision-bodies.js';
 
@@ -25,12 +25,7 @@ export class ShowSupervision {
       return {
         orders: orders.map((one) => {
           const view = orderView(one, this.units, tx.now);
-          return {
-            ...view,
-            mayAnswer:
-              view.answer === null && view.end === null && actsFor(actor, 'order.answer', one.answerer_id),
-            mayEnd: view.end === null && actsFor(actor, 'ticket.supervise', one.giver_id),
-          };
+          return { ...view, ...mayActOn(view, one, actor) };
         }),
         ladder: this.ladder(row),
         ...this.urgent(row, actor),

@@ -33,7 +33,7 @@ const roster = async (
   add: ReturnType<typeof aLine>[],
   remove: string[] = [],
   by = administrator,
-) => house.get(ChangeDutyRoster).run(by, unitId(code), { add, remove });
+) => house.get(ChangeDutyRoster).run(by, unitId(code), { add, remove, except: [] });
 
 /** On a roster stands only who serves the unit, so these people do. */
 async function serving(...posts: Parameters<CaseHouse['actor']>): Promise<Actor> {

@@ -1,11 +1,13 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
 import { ShowTicket, TicketViewBody } from '@hotline/ticket';
+import { ListRecusalChoices } from '../use-cases/list-recusal-choices.js';
 import { RecordIdentityConsent } from '../use-cases/record-identity-consent.js';
 import { RecuseFromTicket } from '../use-cases/recuse-from-ticket.js';
 import { RecordIdentityConsentBody, RecuseBody } from './bodies.js';
+import { RecusalChoicesBody } from './recusal-bodies.js';
 
 /** What keeps the worker from the employer, and the interested from the case. */
 @ApiTags('support')
@@ -15,6 +17,7 @@ export class SafeguardsController {
   constructor(
     private readonly consent: RecordIdentityConsent,
     private readonly recuse: RecuseFromTicket,
+    private readonly choices: ListRecusalChoices,
     private readonly show: ShowTicket,
   ) {}
 
@@ -53,5 +56,19 @@ export class SafeguardsController {
     const order = { accountId: accountId ?? null, unitId: unitId ?? null, reason };
     await this.recuse.run(actor, ticketId, version, order);
     return this.show.run(actor, ticketId);
+  }
+
+  @Get('recusal-choices')
+  @Permit('ticket.read')
+  @ApiOperation({
+    operationId: 'ListRecusalChoices',
+    summary: 'People and units this reader may withdraw from the case',
+  })
+  @ApiOkResponse({ type: RecusalChoicesBody })
+  listRecusalChoices(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) ticketId: string,
+  ): Promise<RecusalChoicesBody> {
+    return this.choices.run(actor, ticketId);
   }
 }

@@ -13,6 +13,7 @@ import { type Actor, unitId, UnitTree } from '@hotline/organization';
 import { custody } from '@hotline/ticket';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import { AskSupport } from './ask-support.js';
+import { ListRecusalChoices } from './list-recusal-choices.js';
 import { RecordIdentityConsent } from './record-identity-consent.js';
 import { RecuseFromTicket } from './recuse-from-ticket.js';
 
@@ -146,6 +147,17 @@ describe('回避', () => {
       'insert into membership (id, account_id, unit_id, role) values ($1, $2, $3, $4)',
       [newId(), cousin.accountId, unitId('440305'), 'handler'],
     );
+    const choices = async (actor: Actor) => {
+      const { people, units } = await house.get(ListRecusalChoices).run(actor, id);
+      return {
+        people: people.filter((one) => one.accountId === cousin.accountId).map((one) => one.unit.code),
+        units: units.map(({ code }) => code),
+      };
+    };
+    expect(await choices(nanshan)).toEqual({ people: [], units: ['440305'] });
+    expect(await choices(city)).toEqual({ people: ['440305'], units: ['440300', '440305'] });
+    expect(await choices(await house.actor(['supervisor', '440305']))).toMatchObject({ people: ['440305'] });
+    expect(await refusalOf(choices(await house.actor(['handler', '510104'])))).toBe('not-found');
     expect(await refusalOf(recuse(id, nanshan, { accountId: cousin.accountId }))).toBe('forbidden');
     expect(await refusalOf(recuse(id, city, { accountId: newId() }))).toBe('unknown-account accountId');
     await recuse(id, city, { accountId: cousin.accountId });
@@ -154,6 +166,7 @@ describe('回避', () => {
       by: city.displayName,
     });
     expect(await refusalOf(recuse(id, city, { accountId: cousin.accountId }))).toBe('duplicate accountId');
+    expect((await choices(city)).people).toEqual([]);
   });
 
   it('a unit goes: its superior has custody, with the reason on the hop, and its parts are taken back', async () => {

@@ -1910,6 +1910,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/recusal-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People and units this reader may withdraw from the case */
+        get: operations["ListRecusalChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -2047,6 +2064,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ladder/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a ladder would do to an example ticket, and what is wrong with it; stores nothing */
+        post: operations["PreviewLadder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/supervision": {
         parameters: {
             query?: never;
@@ -2127,6 +2161,57 @@ export interface paths {
         get: operations["ShowDutyLeader"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/duty-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seven days of the roster, and when nobody leads */
+        get: operations["ShowDutyWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/duty-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be put on the roster of the unit */
+        get: operations["ListDutyPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/duty-leader/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The number of the leader on duty now, for a written reason */
+        post: operations["RevealDutyPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2505,7 +2590,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -5345,6 +5430,17 @@ export interface components {
             tickets: number;
             reportDrafts: number;
         };
+        HandlingSettingsVersionBody: {
+            /** @description For If-Match */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            returnCap: number;
+            extensionPercent: number;
+            pauseWorkingDays: number;
+            reason: string;
+        };
         HandlingSettingsBody: {
             /** @description For If-Match */
             version: number;
@@ -5355,6 +5451,10 @@ export interface components {
             extensionPercent: number;
             pauseWorkingDays: number;
             reason: string;
+            /** @description This reader may change them */
+            editable: boolean;
+            /** @description What was before, newest first */
+            history: components["schemas"]["HandlingSettingsVersionBody"][];
         };
         ChangeHandlingSettingsBody: {
             /** @description Returns a unit may ask for of one ticket */
@@ -5497,6 +5597,19 @@ export interface components {
             unitId?: string;
             reason: string;
         };
+        RecusablePersonBody: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            unit: components["schemas"]["UnitBriefBody"];
+            roles: ("agent" | "dispatcher" | "handler" | "supervisor" | "administrator" | "auditor")[];
+        };
+        RecusalChoicesBody: {
+            /** @description Units this reader may withdraw as a whole */
+            units: components["schemas"]["UnitBriefBody"][];
+            /** @description People this reader may order out of the case */
+            people: components["schemas"]["RecusablePersonBody"][];
+        };
         SaidBody: {
             /** Format: date-time */
             at: string;
@@ -5508,7 +5621,8 @@ export interface components {
             id: string;
             no: string;
             title: string;
-            state: string;
+            /** @enum {string} */
+            state: "queued" | "unclear" | "dispatched" | "handling" | "reported" | "call-back" | "grouped" | "closed" | "archived";
             /** @enum {string} */
             urgency: "general" | "urgent";
         };
@@ -5540,7 +5654,18 @@ export interface components {
             overdue: boolean;
             answer: components["schemas"]["SaidBody"] | null;
             end: components["schemas"]["SaidBody"] | null;
+            /** @description This reader’s unit owes the answer */
+            mayAnswer: boolean;
+            /** @description This reader’s unit gave it and may end it */
+            mayEnd: boolean;
             ticket: components["schemas"]["OrderTicketBody"];
+            /**
+             * @description Of the deadline of the answer
+             * @enum {string}
+             */
+            card: "none" | "yellow" | "red";
+            /** @description Null without a running deadline */
+            remaining: components["schemas"]["RemainingBody"] | null;
         };
         OrderPageBody: {
             items: components["schemas"]["ListedOrderBody"][];
@@ -5598,6 +5723,8 @@ export interface components {
             /** Format: date */
             effectiveFrom: string | null;
             steps: components["schemas"]["StepSettingBody"][];
+            /** @description The newest version the unit itself has published, for `basedOn`; 0: none */
+            newest: number;
         };
         LadderVersionBody: {
             /** @enum {string} */
@@ -5630,6 +5757,8 @@ export interface components {
              * @enum {string}
              */
             level: "national" | "province" | "city" | "county" | "township" | "enterprise";
+            /** @description The newest version this unit has published for the level, as the editor saw it; 0: none yet */
+            basedOn: number;
             /**
              * Format: date
              * @description Today or later
@@ -5637,6 +5766,57 @@ export interface components {
             effectiveFrom: string;
             /** @description All five steps */
             steps: components["schemas"]["StepSettingBody"][];
+        };
+        PreviewLadderBody: {
+            /**
+             * Format: uuid
+             * @description By the calendar of this unit
+             */
+            unitId: string;
+            /**
+             * @description Whose limit to handle is taken as the example
+             * @enum {string}
+             */
+            level: "national" | "province" | "city" | "county" | "township" | "enterprise";
+            steps: components["schemas"]["StepSettingBody"][];
+        };
+        LadderExampleLimitBody: {
+            amount: number;
+            unit: string;
+        };
+        LadderFaultBody: {
+            /**
+             * @description Rows numbered from 0; `steps` for the whole
+             * @example steps.3.amount
+             */
+            field: string;
+            /** @enum {string} */
+            code: "used-twice" | "out-of-range" | "only-for-urge" | "missing";
+            /** @enum {string} */
+            step: "yellow" | "urge" | "red" | "supervise" | "raise";
+        };
+        LadderExampleStepBody: {
+            /** @enum {string} */
+            step: "yellow" | "urge" | "red" | "supervise" | "raise";
+            /**
+             * Format: date-time
+             * @description Null: off, or the ladder is faulty
+             */
+            at: string | null;
+            /** @description A higher step is reached first; this one will be skipped */
+            overtaken: boolean;
+        };
+        LadderPreviewBody: {
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            yellowAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            limit: components["schemas"]["LadderExampleLimitBody"];
+            faults: components["schemas"]["LadderFaultBody"][];
+            /** @description All five, in their order */
+            steps: components["schemas"]["LadderExampleStepBody"][];
         };
         OwnOrderBody: {
             /** Format: uuid */
@@ -5785,6 +5965,15 @@ export interface components {
             editable: boolean;
             lines: components["schemas"]["DutyLineBody"][];
         };
+        DutyExceptionBody: {
+            /** Format: uuid */
+            lineId: string;
+            /**
+             * Format: date
+             * @description The day the line loses; the rest of it stays
+             */
+            day: string;
+        };
         DutyLineInputBody: {
             /**
              * Format: uuid
@@ -5793,6 +5982,11 @@ export interface components {
             accountId: string;
             /** @description Stored sealed, answered masked */
             phone?: string;
+            /**
+             * Format: uuid
+             * @description A line of the same person on this roster whose number is kept
+             */
+            phoneOf?: string;
             /** @enum {string} */
             rank: "first" | "second";
             /** Format: date */
@@ -5819,6 +6013,8 @@ export interface components {
         };
         ChangeDutyRosterBody: {
             remove?: string[];
+            /** @description Each line once */
+            except?: components["schemas"]["DutyExceptionBody"][];
             add?: components["schemas"]["DutyLineInputBody"][];
         };
         LeaderOnDutyBody: {
@@ -5830,10 +6026,89 @@ export interface components {
             phoneMasked: string | null;
         };
         DutyLeaderBody: {
-            /** @description The unit itself, or the nearest superior with a leader on duty */
+            /** @description The unit itself, or the nearest superior with a leader on duty or a staffed duty desk */
             unit: components["schemas"]["UnitBriefBody"];
+            /** @description Somebody sits at the duty desk of that unit now, by its published duty hours */
+            staffed: boolean;
             /** @description Null when no roster up to the root names anybody */
             leader: components["schemas"]["LeaderOnDutyBody"] | null;
+        };
+        DutyWatchBody: {
+            /**
+             * Format: uuid
+             * @description The line of the roster it comes from
+             */
+            lineId: string;
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            rank: "first" | "second";
+            phoneMasked: string | null;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description May lie on the next day
+             */
+            to: string;
+            /** @description At this moment */
+            onDuty: boolean;
+            /** @description The line is for this one day */
+            once: boolean;
+        };
+        DutyInsteadBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            name: string;
+        };
+        DutyGapBody: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Leader of a superior who would be told at its beginning; null: nobody on any roster */
+            instead: components["schemas"]["DutyInsteadBody"] | null;
+        };
+        DutyDayBody: {
+            /** Format: date */
+            day: string;
+            /** @description By the calendar of the unit */
+            workday: boolean;
+            /** @description Before today: it can be read and no longer changed */
+            past: boolean;
+            /** @description Those that begin on this day */
+            watches: components["schemas"]["DutyWatchBody"][];
+            /** @description When nobody of the unit leads */
+            gaps: components["schemas"]["DutyGapBody"][];
+        };
+        DutyWeekBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            editable: boolean;
+            /** Format: date */
+            today: string;
+            days: components["schemas"]["DutyDayBody"][];
+        };
+        DutyPersonBody: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            /** @description The lowest unit in the line of command the person serves */
+            unit: components["schemas"]["UnitBriefBody"];
+        };
+        RevealDutyPhoneBody: {
+            /** @description Goes into the audit log */
+            reason: string;
+        };
+        DutyPhoneBody: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            phone: string;
+            /**
+             * Format: date-time
+             * @description The screen masks it again after this
+             */
+            shownUntil: string;
         };
         MentionBody: {
             unit: components["schemas"]["UnitBriefBody"];
@@ -14163,6 +14438,72 @@ export interface operations {
             };
         };
     };
+    ListRecusalChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecusalChoicesBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     ListOrders: {
         parameters: {
             query?: {
@@ -14170,6 +14511,8 @@ export interface operations {
                 side?: "given" | "received" | "below";
                 state?: "open" | "overdue" | "answered" | "ended";
                 kind?: "urge" | "supervise" | "raise";
+                /** @description Only orders to this unit and those below it */
+                unitId?: string;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
@@ -14753,6 +15096,65 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PreviewLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewLadderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderPreviewBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description The input is wrong; `field` or `errors` say where. */
             422: {
                 headers: {
@@ -15108,6 +15510,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutyLeaderBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowDutyWeek: {
+        parameters: {
+            query?: {
+                /** @description The first of seven days; today when left out */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyWeekBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListDutyPeople: {
+        parameters: {
+            query?: {
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPersonBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RevealDutyPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDutyPhoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPhoneBody"];
                 };
             };
             /** @description Not signed in, or the session is over. */
