@@ -12,6 +12,7 @@ import { UnitTree } from '@hotline/organization';
 import { claimEffects, planOnce, Rounds } from '@hotline/platform';
 import {
   DISPATCH_HOP,
+  fitReceiver,
   gaveBack,
   type Step,
   TicketClocks,
@@ -68,11 +69,9 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
   private round(jobs: readonly HopJob[]): Promise<void> {
     return this.work.run(WHOLE_TREE, async (tx) => {
       const ids = jobs.map(({ ticketId }) => ticketId);
-      const [, due, tickets] = await Promise.all([
-        planOnce(tx),
-        claimEffects(tx, jobs),
-        this.tickets.lockAll(tx, ids),
-      ]);
+      await planOnce(tx);
+      const due = await claimEffects(tx, jobs);
+      const tickets = await this.tickets.lockAll(tx, ids);
       const moves: { facts: TicketFacts; step: Step }[] = [];
       for (const { ticketId } of due) {
         const facts = tickets.get(ticketId);
@@ -80,16 +79,14 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
         if (facts?.state !== 'queued') continue;
         moves.push({ facts, step: (await this.decide(tx, facts)).step });
       }
-      await Promise.all(moves.map(({ facts, step }) => this.move(tx, facts, step)));
+      for (const { facts, step } of moves) await this.move(tx, facts, step);
     });
   }
 
   private async move(tx: Transaction, facts: TicketFacts, step: Step): Promise<void> {
     const { id: ticketId } = facts;
-    const moved = this.tickets.apply(tx, facts, step);
-    const asked =
-      step.state === 'queued' ? this.outbox.add(tx, DISPATCH_HOP, { ticketId }, priorityOf(facts)) : null;
-    await Promise.all([moved, asked]);
+    await this.tickets.apply(tx, facts, step);
+    if (step.state === 'queued') await this.outbox.add(tx, DISPATCH_HOP, { ticketId }, priorityOf(facts));
   }
 
   private async decide(tx: Transaction, facts: TicketFacts): Promise<Sent> {
@@ -103,7 +100,7 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
     }
     const { target, explanation } = lead;
     // The ruling on its return binds the catalogue too: a person looks for another unit.
-    if (gaveBack(facts, target.id)) {
+    if (gaveBack(facts, target.id) || gaveBack(facts, fitReceiver(facts, target, tree).unit.id)) {
       return { step: leaveToDispatcher(facts, tree, 'returned', explanation), receivers: [] };
     }
     const start = this.clocks.for(facts, tx.now);

@@ -87,10 +87,9 @@ export class ListTiles {
 
   private async dueToday(tx: Transaction, day: string): Promise<Map<string, DueToday>> {
     const wide = tx.scope.prefixes.filter((prefix) => labelsOf(prefix) <= PROVINCE_LABELS);
-    const found = await Promise.all(
-      wide.map((prefix) => this.reads.dueToday(tx, prefix, PROVINCE_LABELS, day)),
-    );
-    return new Map(found.flatMap((due) => [...due]));
+    const found: [string, DueToday][] = [];
+    for (const prefix of wide) found.push(...(await this.reads.dueToday(tx, prefix, PROVINCE_LABELS, day)));
+    return new Map(found);
   }
 }
 

@@ -58,13 +58,13 @@ export class TicketStore {
     const values: unknown[] = [ids];
     const predicate = seen('t', tx.scope, values);
     // In the order of their ids, so that two that lock the same tickets never wait for each other.
-    const locked = prepared(
+    const held = await prepared(
       tx,
       `ticket-lock-all-${tx.scope.prefixes.length}`,
       `select t.id from ticket t where t.id = any ($1::uuid[]) and ${predicate} order by t.id for no key update of t`,
       values,
     );
-    const [held, found] = await Promise.all([locked, this.facts(tx, ids)]);
+    const found = await this.facts(tx, ids);
     const visible = Math.min(held.length, found.size);
     return visible < new Set(ids).size ? refuse('not-found') : found;
   }
@@ -82,10 +82,8 @@ export class TicketStore {
   /** Writes one step: stamps, hop, clocks, event, notices and the ticket's next version. */
   async apply(tx: Transaction, facts: TicketFacts, step: Step): Promise<number> {
     const version = facts.version + 1;
-    // Sent one behind the other without waiting for each answer.
-    const before = this.besides(tx, facts, step);
-    const applied = prepared(tx, 'ticket-apply', APPLY_SQL, applyValues(tx, facts, step, version));
-    const [written] = await Promise.all([applied, ...before]);
+    await this.besides(tx, facts, step);
+    const written = await prepared(tx, 'ticket-apply', APPLY_SQL, applyValues(tx, facts, step, version));
     if (written.length === 0)
       return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
     await writeParts(tx, facts, step);
@@ -94,16 +92,15 @@ export class TicketStore {
   }
 
   /** What has to be written before the next version: a ticket has one open lead hop at a time, so its stamp goes first. */
-  private besides(tx: Transaction, facts: TicketFacts, step: Step): Promise<unknown>[] {
-    const sent = (step.stamps ?? []).map(({ hopId, stamp }) => stampHop(tx, hopId, stamp));
+  private async besides(tx: Transaction, facts: TicketFacts, step: Step): Promise<void> {
+    for (const { hopId, stamp } of step.stamps ?? []) await stampHop(tx, hopId, stamp);
     if (step.resumeClocks?.length) {
       const ids = step.resumeClocks.map((clock) => clock.id);
-      sent.push(rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]));
+      await rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]);
     }
-    if (step.changeClocks?.length) sent.push(this.restate(tx, facts.id, step.changeClocks));
-    if (step.addTags?.length) sent.push(rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]));
-    if (step.state === 'closed') sent.push(...endRecords(tx, facts));
-    return sent;
+    if (step.changeClocks?.length) await this.restate(tx, facts.id, step.changeClocks);
+    if (step.addTags?.length) await rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]);
+    if (step.state === 'closed') await endRecords(tx, facts);
   }
 
   private async restate(tx: Transaction, ticketId: string, changes: readonly ClockChange[]): Promise<void> {
