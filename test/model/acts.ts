@@ -15,22 +15,9 @@ import { DeclineTicket } from '../../libs/handling/use-cases/decline-ticket.js';
 import { WithdrawTicket } from '../../libs/handling/use-cases/withdraw-ticket.js';
 import { RaiseTicket } from '../../libs/supervision/use-cases/raise-ticket.js';
 import { newId } from '@hotline/kernel';
-import type { Answer, PlainTicket, PlainUnit } from './plain-ticket.js';
-import type { ModelPerson, World } from './world.js';
-
-/** One thing one person tries on one ticket, with numbers for whatever else it needs. */
-export interface Attempt {
-  readonly person: ModelPerson;
-  readonly ticket: PlainTicket;
-  readonly unit: PlainUnit;
-  readonly other: PlainTicket;
-  readonly choice: number;
-}
-
-interface Act {
-  readonly plain: (attempt: Attempt) => Answer;
-  readonly real: (attempt: Attempt, world: World, version: number) => Promise<unknown>;
-}
+import { ACTS_BESIDE } from './acts-beside.js';
+import { ACTS_TOGETHER } from './acts-together.js';
+import type { Act, Attempt } from './attempt.js';
 
 const SAYS = ['nothing', 'satisfied', 'dissatisfied'] as const;
 const said = ({ choice }: Attempt) => SAYS[choice % SAYS.length] ?? 'nothing';
@@ -39,14 +26,34 @@ const ruling = ({ choice, unit }: Attempt) => ({
   granted: choice % 3 !== 0,
   owner: choice % 3 === 1 ? unit : null,
 });
+const RESULT = {
+  outcome: 'negotiated',
+  amountRecovered: null,
+  peopleHelped: null,
+  narrative: '已协商解决。',
+  workerContactId: null,
+  attachmentIds: [],
+} as const;
 const SILENCE = { solved: null, handlingRating: null, callRating: null, reason: null, note: null } as const;
 
-/** Every verb of custody, on paper and in the product. */
+/** Every verb, on paper and in the product. */
 export const ACTS: Readonly<Record<string, Act>> = {
+  ...ACTS_TOGETHER,
+  ...ACTS_BESIDE,
   dispatch: {
-    plain: ({ ticket, person, unit }) => ticket.dispatch(person, unit),
+    plain: ({ ticket, person, unit }) => ticket.dispatch(person, unit, null),
     real: ({ ticket, person, unit }, { house }, version) =>
       house.get(DispatchTicket).run(person.actor, { ticketId: ticket.id, version, unitId: unit.id }),
+  },
+  'dispatch-to-two': {
+    plain: ({ ticket, person, unit, second }) => ticket.dispatch(person, unit, second),
+    real: ({ ticket, person, unit, second }, { house }, version) =>
+      house.get(DispatchTicket).run(person.actor, {
+        ticketId: ticket.id,
+        version,
+        unitId: unit.id,
+        support: [{ unitId: second.id, asked: '核实用工情况', dueAt: null }],
+      }),
   },
   sign: {
     plain: ({ ticket, person }) => ticket.sign(person),
@@ -92,16 +99,21 @@ export const ACTS: Readonly<Record<string, Act>> = {
     },
   },
   report: {
-    plain: ({ ticket, person }) => ticket.report(person),
+    plain: ({ ticket, person }) => ticket.report(person, false),
     real: ({ ticket, person }, { house }, version) =>
-      house.get(ReportHop).run(person.actor, ticket.id, version, {
-        outcome: 'negotiated',
-        amountRecovered: null,
-        peopleHelped: null,
-        narrative: '已协商解决。',
-        workerContactId: null,
-        attachmentIds: [],
-      }),
+      house.get(ReportHop).run(person.actor, ticket.id, version, RESULT),
+  },
+  'report-waiving': {
+    plain: ({ ticket, person }) =>
+      ticket.parts.some((part) => part.open) ? ticket.report(person, true) : 'refused',
+    real: async ({ ticket, person }, { house }, version) => {
+      const { supports } = await house.facts(ticket.id);
+      const open = supports.filter((part) => part.ending === null);
+      // Without an open part there is nothing to waive, and a waiver of nothing is no report.
+      const ids = open.length > 0 ? open.map((part) => part.id) : [newId()];
+      const waivers = ids.map((supportId) => ({ supportId, reason: '不影响结论' }));
+      return house.get(ReportHop).run(person.actor, ticket.id, version, RESULT, waivers);
+    },
   },
   review: {
     plain: ({ ticket, person, choice }) => ticket.review(person, choice % 3 !== 0),

@@ -1,311 +1,172 @@
 import type { Role } from '@hotline/organization';
+import { PlainTogether } from './plain-together.js';
+import { type Answer, OFFICERS, type PlainClock, type PlainRequest, type Turn } from './plain-slip.js';
+import { below, type PlainPerson, type PlainUnit } from './plain-tree.js';
 
-/** A plain copy of the rules of custody, written from the words of the lifecycle and not from its code. */
-export interface PlainUnit {
-  readonly id: string;
-  readonly path: string;
-  readonly parent: PlainUnit | null;
-}
+const HANDLER: readonly Role[] = ['handler'];
+const PAUSES_A_HOP = 2;
+const RULING_OF = { extension: 'extension-ruling', exclusion: 'exclusion-ruling' } as const;
 
-export interface PlainPerson {
-  readonly posts: readonly { readonly role: Role; readonly unit: PlainUnit }[];
-}
-
-export type Expected =
-  | 'dispatch'
-  | 'sign'
-  | 'contact-worker'
-  | 'report'
-  | 'rule-return'
-  | 'review'
-  | 'call-back'
-  | 'close'
-  | 'follow-master';
-
-export interface Turn {
-  readonly unit: PlainUnit;
-  readonly expected: Expected;
-}
-
-/** No answer of a verb but "allowed" changes anything. */
-export type Answer = 'allowed' | 'refused';
-
-const REDO_ROUNDS = 3;
-const ATTEMPTS = 3;
-const READERS: readonly Role[] = ['agent', 'dispatcher', 'handler', 'supervisor'];
-
-const chainUp = (unit: PlainUnit | null): PlainUnit[] => (unit ? [unit, ...chainUp(unit.parent)] : []);
-
-export function lowestCommon(a: PlainUnit, b: PlainUnit): PlainUnit {
-  const above = chainUp(a).find((unit) => b.path.startsWith(unit.path));
-  if (!above) throw new Error('two roots');
-  return above;
-}
-
-/** Up to the common superior, then down, one level at a time; both ends included. */
-export function route(from: PlainUnit, to: PlainUnit): PlainUnit[] {
-  const top = lowestCommon(from, to);
-  const up = chainUp(from).filter((unit) => unit.path.length > top.path.length);
-  const down = chainUp(to).filter((unit) => unit.path.length > top.path.length);
-  return [...up, top, ...down.reverse()];
-}
-
-/** One ticket as a person with paper and pencil would keep it. */
-export class PlainTicket {
-  state = 'unclear';
-  holder: PlainUnit;
-  turn: Turn | null;
-  readonly touched = new Set<PlainUnit>();
-  private readonly firstFrom = new Map<PlainUnit, PlainUnit | null>();
-  private from: PlainUnit | null = null;
-  private signed = false;
-  private contacts = 0;
-  private everContacted = false;
-  private readonly returned = new Set<PlainUnit>();
-  /** Relieved by a ruling: the ticket never comes back to it. */
-  private readonly relieved = new Set<PlainUnit>();
-  private ruler: PlainUnit | null = null;
-  private attempts = 0;
-  private reached = false;
-  private redo = 0;
-  everReported = false;
+/** Requests, pauses, referrals, orders and groups: everything beside the custody of one ticket. */
+export class PlainTicket extends PlainTogether {
   master: PlainTicket | null = null;
   linked = false;
   /** In the order of their links. */
   readonly followers: PlainTicket[] = [];
-  private before: { state: string; turn: Turn | null } | null = null;
+  private before: { state: string; turn: Turn | null; stage: readonly PlainClock[] } | null = null;
 
-  constructor(
-    readonly id: string,
-    readonly intake: PlainUnit,
-  ) {
-    this.holder = intake;
-    this.touched.add(intake);
-    this.turn = { unit: intake, expected: 'dispatch' };
+  private late(): boolean {
+    return ['promise', 'handle'].some((kind) => {
+      const due = this.dues.get(kind);
+      return due !== undefined && this.now > due;
+    });
   }
 
-  visibleTo({ posts }: PlainPerson): boolean {
-    return posts.some(
-      ({ role, unit }) =>
-        READERS.includes(role) &&
-        [this.holder, ...this.touched].some((touched) => touched.path.startsWith(unit.path)),
-    );
+  private request(kind: PlainRequest['kind'], decision: PlainRequest['decision']): PlainRequest | undefined {
+    return this.requests.find((one) => one.kind === kind && one.decision === decision);
   }
 
-  private acts({ posts }: PlainPerson, roles: readonly Role[], unit: PlainUnit | undefined): boolean {
-    return posts.some((post) => roles.includes(post.role) && post.unit === unit);
-  }
-
-  private overrules({ posts }: PlainPerson, roles: readonly Role[], unit: PlainUnit): boolean {
-    return posts.some((post) => roles.includes(post.role) && unit.path.startsWith(post.unit.path));
-  }
-
-  private move(from: PlainUnit | null, to: PlainUnit): void {
-    this.touched.add(to);
-    if (!this.firstFrom.has(to) && to !== this.intake) this.firstFrom.set(to, from);
-    Object.assign(this, { holder: to, from, signed: false, contacts: 0, everContacted: false });
-  }
-
-  /** All the way to the target; whoever lies between has had it in the hand. */
-  private send(target: PlainUnit): void {
-    const way = route(this.holder, target);
-    for (let at = 1; at < way.length; at += 1) this.move(way[at - 1] as PlainUnit, way[at] as PlainUnit);
-    this.state = 'dispatched';
-    this.turn = { unit: target, expected: 'sign' };
-  }
-
-  private chain(): PlainUnit[] {
-    const above: PlainUnit[] = [];
-    let unit = this.holder === this.intake ? undefined : this.firstFrom.get(this.holder);
-    while (unit && !above.includes(unit)) {
-      above.push(unit);
-      unit = unit === this.intake ? undefined : this.firstFrom.get(unit);
-    }
-    return above;
-  }
-
-  private holdersTurn(): void {
-    this.state = this.signed ? 'handling' : 'dispatched';
-    const work = this.everContacted ? 'report' : 'contact-worker';
-    this.turn = { unit: this.holder, expected: this.signed ? work : 'sign' };
-  }
-
-  dispatch(by: PlainPerson, target: PlainUnit): Answer {
-    if (this.state !== 'unclear' || !this.overrules(by, ['dispatcher'], this.holder)) return 'refused';
-    if (this.relieved.has(target)) return 'refused';
-    this.send(target);
+  private ask(by: PlainPerson, kind: PlainRequest['kind'], ruler: PlainUnit): 'allowed' {
+    this.numbers += 1;
+    this.requests = [...this.requests, { no: this.numbers, kind, by: by.id, ruler, decision: 'open' }];
+    this.startAbout(this.numbers, RULING_OF[kind], ruler);
     return 'allowed';
   }
 
-  sign(by: PlainPerson): Answer {
-    if (this.state !== 'dispatched' || this.ruler || !this.acts(by, ['handler'], this.holder))
-      return 'refused';
-    this.signed = true;
-    this.holdersTurn();
+  private decided(no: number, decision: PlainRequest['decision']): 'allowed' {
+    this.requests = this.requests.map((one) => (one.no === no ? { ...one, decision } : one));
     return 'allowed';
   }
 
-  contact(by: PlainPerson): Answer {
-    if (this.state !== 'handling' || !this.acts(by, ['handler'], this.holder)) return 'refused';
-    this.contacts += 1;
-    this.everContacted = true;
-    if (!this.ruler) this.turn = { unit: this.holder, expected: 'report' };
+  requestExtension(by: PlainPerson): Answer {
+    const may = this.state === 'handling' && this.acts(by, HANDLER, this.holder) && !this.late();
+    if (!may || this.request('extension', 'open') || this.request('extension', 'granted')) return 'refused';
+    return this.ask(by, 'extension', this.chain()[0] ?? this.holder);
+  }
+
+  requestExclusion(by: PlainPerson): Answer {
+    const twice = this.request('exclusion', 'open') ?? this.request('exclusion', 'granted');
+    if (!this.open || twice || !this.overrules(by, OFFICERS, this.holder)) return 'refused';
+    const superior = this.holder.parent ? this.unbiased(this.holder.parent) : this.holder;
+    return this.ask(by, 'exclusion', this.chain()[0] ?? superior);
+  }
+
+  ruleRequest(by: PlainPerson, kind: PlainRequest['kind'], granted: boolean): Answer {
+    const request = this.request(kind, 'open');
+    const own = request?.by === by.id;
+    if (!this.open || !request || own || !this.acts(by, OFFICERS, request.ruler)) return 'refused';
+    this.stopAbout(request.no);
+    return this.decided(request.no, granted ? 'granted' : 'refused');
+  }
+
+  revokeExclusion(by: PlainPerson): Answer {
+    const request = this.request('exclusion', 'granted');
+    const may = this.state !== 'archived' && this.overrules(by, OFFICERS, this.holder);
+    return may && request ? this.decided(request.no, 'revoked') : 'refused';
+  }
+
+  pause(by: PlainPerson): Answer {
+    const may = this.state === 'handling' && this.acts(by, HANDLER, this.holder) && this.atWork();
+    if (!may || this.pausesHere >= PAUSES_A_HOP || this.late()) return 'refused';
+    this.pausesHere += 1;
+    this.paused = true;
     return 'allowed';
   }
 
-  passDown(by: PlainPerson, target: PlainUnit): Answer {
-    const under = target !== this.holder && target.path.startsWith(this.holder.path);
-    const below = under && !this.relieved.has(target);
-    const may = ['dispatched', 'handling'].includes(this.state) && !this.ruler;
-    if (!may || !below || !this.acts(by, ['handler'], this.holder)) return 'refused';
-    this.send(target);
+  resume(by: PlainPerson): Answer {
+    if (!this.open || !this.paused || !this.overrules(by, OFFICERS, this.holder)) return 'refused';
+    this.paused = false;
     return 'allowed';
   }
 
-  requestReturn(by: PlainPerson, proposed: PlainUnit | null): Answer {
-    const may = ['dispatched', 'handling'].includes(this.state) && !this.ruler && this.from !== null;
-    if (!may || this.returned.has(this.holder) || !this.acts(by, ['handler'], this.holder)) return 'refused';
-    if (proposed && this.relieved.has(proposed)) return 'refused';
-    const ruler = proposed ? lowestCommon(this.holder, proposed) : this.chain()[0];
-    if (!ruler || ruler === this.holder) return 'refused';
-    this.returned.add(this.holder);
-    this.ruler = ruler;
-    this.turn = { unit: ruler, expected: 'rule-return' };
+  refer(by: PlainPerson): Answer {
+    if (this.state !== 'handling' || !this.acts(by, HANDLER, this.holder)) return 'refused';
+    this.numbers += 1;
+    this.referrals = [...this.referrals, { no: this.numbers, unit: this.holder, open: true }];
+    this.startAbout(this.numbers, 'referral', this.holder);
     return 'allowed';
   }
 
-  ruleReturn(by: PlainPerson, granted: boolean, owner: PlainUnit | null): Answer {
-    const { ruler } = this;
-    if (!ruler || !this.acts(by, ['dispatcher', 'handler', 'supervisor'], ruler)) return 'refused';
-    if (granted && owner && (!owner.path.startsWith(ruler.path) || owner === this.holder)) return 'refused';
-    if (!granted && owner) return 'refused';
-    if (granted && owner && this.relieved.has(owner)) return 'refused';
-    this.ruler = null;
-    if (!granted) {
-      this.holdersTurn();
-      return 'allowed';
-    }
-    this.relieved.add(this.holder);
-    this.move(this.holder, ruler);
-    if (owner) this.send(owner);
-    else {
-      this.state = 'unclear';
-      this.turn = { unit: ruler, expected: 'dispatch' };
-    }
+  reply(by: PlainPerson, no: number | undefined): Answer {
+    const one = this.referrals.find((each) => each.no === no && each.open);
+    const may = one && (this.acts(by, HANDLER, one.unit) || this.acts(by, HANDLER, this.holder));
+    if (!this.open || !may) return 'refused';
+    this.referrals = this.referrals.map((each) => (each === one ? { ...each, open: false } : each));
+    this.stopAbout(one.no);
     return 'allowed';
   }
 
-  report(by: PlainPerson): Answer {
-    const may = this.state === 'handling' && !this.ruler && this.contacts > 0;
-    if (!may || !this.acts(by, ['handler'], this.holder)) return 'refused';
-    Object.assign(this, { attempts: 0, reached: false, everReported: true });
-    this.upTo(this.chain()[0]);
+  /** The nearest post above the unit whose turn it is. */
+  private superiorPost(by: PlainPerson, roles: readonly Role[]): PlainUnit | undefined {
+    const { unit } = this.turn ?? {};
+    return this.posts(by)
+      .filter((post) => roles.includes(post.role) && unit && below(unit, post.unit))
+      .map((post) => post.unit)
+      .sort((a, b) => b.path.length - a.path.length)[0];
+  }
+
+  urge(by: PlainPerson): Answer {
+    const unit = this.turn?.unit;
+    if (!this.open || !unit) return 'refused';
+    const roles: readonly Role[] = ['agent', ...OFFICERS];
+    const above = this.overrules(by, roles, unit) && !this.acts(by, roles, unit);
+    const desk = unit !== this.intake && this.acts(by, roles, this.intake);
+    if (!above && !desk) return 'refused';
+    const ofDesk = this.acts(by, roles, this.intake) ? this.intake : this.superiorPost(by, roles);
+    return this.order(this.superiorPost(by, OFFICERS) ?? ofDesk ?? this.intake, unit);
+  }
+
+  supervise(by: PlainPerson): Answer {
+    const unit = this.turn?.unit;
+    if (!this.open || !unit) return 'refused';
+    const above = this.overrules(by, OFFICERS, unit) && !this.acts(by, OFFICERS, unit);
+    const from = this.superiorPost(by, OFFICERS);
+    if (!above || !from) return 'refused';
+    this.order(from, unit);
+    this.startAbout(this.numbers, 'order', unit);
     return 'allowed';
   }
 
-  private upTo(superior: PlainUnit | undefined): void {
-    this.state = superior ? 'reported' : 'call-back';
-    this.turn = superior
-      ? { unit: superior, expected: 'review' }
-      : { unit: this.intake, expected: 'call-back' };
-  }
-
-  review(by: PlainPerson, accept: boolean): Answer {
-    const reviewer = this.turn?.unit;
-    if (this.state !== 'reported' || !this.acts(by, ['handler', 'supervisor'], reviewer)) return 'refused';
-    const chain = this.chain();
-    if (accept) this.upTo(chain[chain.indexOf(reviewer as PlainUnit) + 1]);
-    else {
-      this.redo += 1;
-      this.state = 'handling';
-      this.turn = { unit: this.holder, expected: 'report' };
-    }
+  private order(from: PlainUnit, to: PlainUnit): 'allowed' {
+    this.numbers += 1;
+    this.orders = [...this.orders, { no: this.numbers, from, to, state: 'open' }];
     return 'allowed';
   }
 
-  callBack(by: PlainPerson, said: 'nothing' | 'satisfied' | 'dissatisfied'): Answer {
-    if (this.state !== 'call-back' || this.reached || !this.acts(by, ['agent'], this.intake))
-      return 'refused';
-    this.attempts += 1;
-    this.reached = said !== 'nothing';
-    if (said === 'dissatisfied' && this.redo < REDO_ROUNDS) this.again();
-    else {
-      const done = this.reached || this.attempts >= ATTEMPTS;
-      this.turn = { unit: this.intake, expected: done ? 'close' : 'call-back' };
-    }
+  answerOrder(by: PlainPerson, no: number | undefined): Answer {
+    const one = this.orders.find((each) => each.no === no && each.state === 'open');
+    if (!this.open || !one || !this.acts(by, OFFICERS, one.to)) return 'refused';
+    this.orders = this.orders.map((each) => (each === one ? { ...each, state: 'answered' } : each));
+    this.stopAbout(one.no);
     return 'allowed';
   }
 
-  /** One level up; directly below the intake unit, the same unit once more. */
-  private again(): void {
-    const [superior] = this.chain();
-    const target = !superior || superior === this.intake ? this.holder : superior;
-    this.redo += 1;
-    if (target === this.intake) {
-      this.state = this.signed ? 'handling' : 'dispatched';
-      this.turn = { unit: target, expected: this.signed ? 'report' : 'sign' };
-      return;
-    }
-    this.move(this.intake, target);
-    this.state = 'dispatched';
-    this.turn = { unit: target, expected: 'sign' };
-  }
-
-  close(by: PlainPerson): Answer {
-    const may = this.state === 'call-back' && (this.reached || this.attempts >= ATTEMPTS);
-    if (!may || !this.acts(by, ['agent'], this.intake)) return 'refused';
-    this.state = 'closed';
-    this.turn = null;
+  endOrder(by: PlainPerson, no: number | undefined): Answer {
+    const one = this.orders.find((each) => each.no === no && each.state !== 'ended');
+    if (!this.open || !one || !this.acts(by, OFFICERS, one.from)) return 'refused';
+    this.orders = this.orders.map((each) => (each === one ? { ...each, state: 'ended' } : each));
+    this.stopAbout(one.no);
     return 'allowed';
   }
 
-  archive(by: PlainPerson): Answer {
-    if (this.state !== 'closed' || !this.acts(by, ['agent', 'supervisor'], this.intake)) return 'refused';
-    this.state = 'archived';
-    return 'allowed';
-  }
-
-  /** 提级: the next superior handles it itself; one that never had it owes its report to nobody below. */
-  raise(by: PlainPerson): Answer {
-    const roles: readonly Role[] = ['dispatcher', 'handler', 'supervisor'];
-    const { parent } = this.holder;
-    const may = ['unclear', 'dispatched', 'handling'].includes(this.state) && !this.ruler && parent;
-    const above = this.overrules(by, roles, this.holder) && !this.acts(by, roles, this.holder);
-    if (!may || !above) return 'refused';
-    this.move(this.touched.has(parent) ? this.holder : null, parent);
-    this.state = 'dispatched';
-    this.turn = { unit: parent, expected: 'sign' };
-    return 'allowed';
-  }
-
-  /** 撤诉, told to the unit that took the case; whatever was under way ends with it. */
-  withdraw(by: PlainPerson): Answer {
-    const open = !['closed', 'archived'].includes(this.state);
-    if (!open || !this.acts(by, ['agent'], this.intake)) return 'refused';
-    Object.assign(this, { state: 'closed', turn: null, ruler: null, before: null });
-    return 'allowed';
-  }
-
-  /** 不予受理: only the unit that took the case says so, and owes the worker the reason. */
-  decline(by: PlainPerson): Answer {
-    const here = this.state === 'unclear' && this.turn?.unit === this.intake;
-    if (!here || !this.acts(by, ['dispatcher'], this.intake)) return 'refused';
-    this.state = 'call-back';
-    this.turn = { unit: this.intake, expected: 'call-back' };
-    Object.assign(this, { attempts: 0, reached: false });
+  assign(by: PlainPerson, to: PlainPerson | undefined): Answer {
+    const may = ['dispatched', 'handling'].includes(this.state) && this.acts(by, OFFICERS, this.holder);
+    if (!may || !to) return 'refused';
+    this.assignee = to.id;
     return 'allowed';
   }
 
   private groups(by: PlainPerson): boolean {
-    return this.overrules(by, ['dispatcher', 'handler', 'supervisor'], this.holder);
+    return this.overrules(by, OFFICERS, this.holder);
   }
 
   link(by: PlainPerson, master: PlainTicket): Answer {
-    const may = ['unclear', 'dispatched', 'handling'].includes(this.state) && !this.ruler && !this.linked;
+    const may = (this.state === 'unclear' || this.atWork()) && !this.paused && !this.linked;
     const leads = master !== this && !['call-back', 'grouped', 'closed', 'archived'].includes(master.state);
-    const sees = this.groups(by) && master.groupsSeenBy(by);
-    if (!may || !leads || !sees) return 'refused';
-    this.before = { state: this.state, turn: this.turn };
+    const sees = by.posts.some(({ role, unit }) => OFFICERS.includes(role) && master.within(unit));
+    if (!may || !leads || !sees || !this.groups(by)) return 'refused';
+    this.before = { state: this.state, turn: this.turn, stage: this.stage() };
+    this.stopStage();
     Object.assign(this, { state: 'grouped', master, linked: true });
     this.turn = { unit: this.holder, expected: 'follow-master' };
     master.linked = true;
@@ -313,19 +174,23 @@ export class PlainTicket {
     return 'allowed';
   }
 
-  private groupsSeenBy({ posts }: PlainPerson): boolean {
-    const roles: readonly Role[] = ['dispatcher', 'handler', 'supervisor'];
-    return posts.some(
-      ({ role, unit }) =>
-        roles.includes(role) && [...this.touched].some((touched) => touched.path.startsWith(unit.path)),
-    );
-  }
-
   unlink(by: PlainPerson): Answer {
     if (this.state !== 'grouped' || !this.before || !this.groups(by)) return 'refused';
     if (this.master) this.master.followers.splice(this.master.followers.indexOf(this), 1);
-    Object.assign(this, { ...this.before, before: null, master: null, linked: false });
+    this.asBefore();
+    Object.assign(this, { master: null, linked: false });
     return 'allowed';
+  }
+
+  private asBefore(): void {
+    const { state = this.state, turn = this.turn, stage = [] } = this.before ?? {};
+    Object.assign(this, { state, turn, before: null });
+    this.clocks = [...this.clocks, ...stage];
+  }
+
+  override end(): void {
+    super.end();
+    this.before = null;
   }
 
   /** What happens by itself when the master case has come to its call-back or its end. */
@@ -334,16 +199,48 @@ export class PlainTicket {
     if (!['call-back', 'closed', 'archived'].includes(this.master.state)) return;
     if (!this.master.everReported) return this.takeOver();
     this.before = null;
-    this.state = 'call-back';
-    this.turn = { unit: this.intake, expected: 'call-back' };
-    Object.assign(this, { attempts: 0, reached: false });
+    this.comesToCallBack();
+    this.upTo(undefined);
   }
 
   /** The master ended unreported: the ticket is itself again and leads whoever else followed. */
   private takeOver(): void {
     const left = this.master;
-    Object.assign(this, { ...this.before, before: null, master: null });
+    this.asBefore();
+    this.master = null;
     this.followers.push(...(left?.followers ?? []).filter((one) => one !== this && one.master === left));
     for (const one of this.followers) one.master = this;
+  }
+
+  /** When the next thing happens by itself: a pause ends, an unruled request goes one level up. */
+  nextByItself(): Date | null {
+    const times = this.unruled().map(({ kind }) => this.dues.get(kind));
+    const found = [this.paused ? this.pauseUntil : null, ...times].filter((time) => time instanceof Date);
+    return found.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  }
+
+  private unruled(): PlainClock[] {
+    const above = ({ unit }: PlainClock) => unit.parent && !this.recusedUnits.has(this.unbiased(unit.parent));
+    return this.clocks.filter((clock) => clock.kind.endsWith('ruling') && above(clock));
+  }
+
+  /** Time has passed. */
+  tick(now: Date): void {
+    this.now = now;
+    if (this.paused && this.pauseUntil && this.pauseUntil <= now) this.paused = false;
+    for (const clock of this.unruled()) {
+      const due = this.dues.get(clock.kind);
+      if (due && due < now && clock.unit.parent) this.raiseRuling(clock, this.unbiased(clock.unit.parent));
+    }
+  }
+
+  private raiseRuling(clock: PlainClock, to: PlainUnit): void {
+    this.clocks = this.clocks.map((one) => (one === clock ? { ...one, unit: to } : one));
+    if (clock.kind !== 'ruling') {
+      this.requests = this.requests.map((one) => (one.no === clock.about ? { ...one, ruler: to } : one));
+      return;
+    }
+    this.ruler = to;
+    this.turn = { unit: to, expected: 'rule-return' };
   }
 }

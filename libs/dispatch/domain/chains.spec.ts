@@ -9,7 +9,8 @@ import {
   SMALL_TREE,
 } from '../../../test/support/small-tree.js';
 import { aTicket } from '../../../test/support/ticket-facts.js';
-import { arrivalParts, homeProvince } from './arrival-parts.js';
+import { homeProvince } from '@hotline/ticket';
+import { arrivalParts } from './arrival-parts.js';
 import type { RouteQuestion } from './catalogue.js';
 import { type ChainSetting, decideReceivers, settingFor } from './chains.js';
 import { checkChain } from './check-chain.js';

@@ -12,6 +12,7 @@ import { type Actor, scopeOf, type Unit, UnitTree } from '@hotline/organization'
 import {
   checkOrder,
   DISPATCH_HOP,
+  fitReceiver,
   gaveBack,
   mayDo,
   type PartWish,
@@ -78,14 +79,16 @@ export class DispatchTicket {
     return this.work.run(scopeOf(actor, 'ticket.dispatch'), async (tx) => {
       const facts = await this.tickets.lock(tx, order.ticketId, order.version);
       orRefuse(mayDo('dispatch', facts, actor, tx.now));
-      if (gaveBack(facts, target.id)) refuse('gave-back', { field: 'unitId' });
+      const receiver = fitReceiver(facts, target, tree).unit;
+      if ([target, receiver].some((unit) => gaveBack(facts, unit.id)))
+        refuse('gave-back', { field: 'unitId' });
       const said = [order.reasonCode, order.reason].filter(Boolean).join('：');
       const explanation = {
         text: `派单员指派 → ${target.name}${said ? `（${said}）` : ''}`,
         catalogueVersion: null,
         rule: null,
       };
-      const named = this.wishes(tx, facts, target, wanted);
+      const named = this.wishes(tx, facts, receiver, wanted);
       const start = this.clocks.for(facts, tx.now);
       const sending = { facts, target, tree, explanation, sentBy: actor.accountId, now: tx.now, start };
       const { step } = sendWithParts(sending, [], named);

@@ -2,6 +2,7 @@ import type { Tree, Unit } from '@hotline/organization';
 import {
   CALL_BACK_ATTEMPTS,
   custody,
+  fitReceiver,
   moveCustody,
   refOf,
   reviewChain,
@@ -44,12 +45,13 @@ export function asksForRedo(facts: Pick<TicketFacts, 'redoCount'>, answer: CallB
 
 /**
  * 重办, one level up: the superior that passed the ticket down has to handle it now. Directly below the intake unit
- * there is no such level, so the same unit handles it once more.
+ * there is no such level, so the same unit handles it once more, unless it may no longer have it (回避, or the worker has
+ * taken back the word for the employer's own union).
  */
 export function redoTarget(facts: TicketFacts, tree: Tree): Unit {
   const [superior] = reviewChain(facts);
   const oneUp = superior === undefined || superior === facts.intake.id ? custody(facts).toUnitId : superior;
-  return tree.get(oneUp);
+  return fitReceiver(facts, tree.get(oneUp), tree).unit;
 }
 
 export function orderRedo(facts: TicketFacts, tree: Tree, sentBy: string, start: StartClock): Step {
@@ -61,7 +63,7 @@ export function orderRedo(facts: TicketFacts, tree: Tree, sentBy: string, start:
     facts: { from: holding.toUnitId, to: target.id },
   } as const;
   const notices = [{ unit: refOf(target), kind: 'redo' }] as const;
-  if (target.id === facts.intake.id)
+  if (target.id === facts.intake.id && target.id === holding.toUnitId)
     return { event, ...againAtIntake(facts, target, start), redo: true, notices };
   const explanation = {
     text: `职工不满意，重办 → ${target.name}`,

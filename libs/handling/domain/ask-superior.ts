@@ -12,6 +12,8 @@ import {
   type StartClock,
   type Step,
   type TicketFacts,
+  unbiased,
+  withoutRecused,
 } from '@hotline/ticket';
 import { clockMoves, grantedSoFar } from './clock-moves.js';
 import { stays } from './stays.js';
@@ -28,8 +30,8 @@ export function superiorOf(facts: TicketFacts, tree: Tree, kind: RequestKind): U
   const unit = tree.get(custody(facts).toUnitId);
   const sender = reviewChain(facts)[0];
   if (sender) return tree.get(sender);
-  const parent = kind === 'exclusion' && unit.parentId ? tree.get(unit.parentId) : null;
-  return parent ?? unit;
+  if (kind === 'extension' || !unit.parentId) return unit;
+  return unbiased(facts, tree.get(unit.parentId), tree);
 }
 
 /** Working days a limit lasts, at least one. */
@@ -131,7 +133,8 @@ export function revokeExclusion(facts: TicketFacts, request: RequestFacts, unitI
 }
 
 /** The unit in whose name a person of the accountable unit, or of one above it, acts. */
-export function actingUnit(facts: TicketFacts, actor: Actor): Decision<string> {
+export function actingUnit(facts: TicketFacts, whoever: Actor): Decision<string> {
+  const actor = withoutRecused(facts, whoever);
   const { toUnitId, toPath } = custody(facts);
   if (actsFor(actor, 'ticket.rule', toUnitId)) return allow(toUnitId);
   const above = actor.memberships

@@ -69,7 +69,7 @@ describe('a contact', () => {
 describe('passing down', () => {
   const from = aTicket().dispatchedTo(GUANGDONG).signed().build();
   const to = (target: typeof NANSHAN) =>
-    passDown({ facts: from, tree: SMALL_TREE, target, note: null, sentBy: AGENT, start });
+    passDown({ facts: from, tree: SMALL_TREE, target, note: null, sentBy: AGENT, now: OPENED, start });
 
   it.each([
     ['a child receives it at once', SHENZHEN, 'dispatched'],

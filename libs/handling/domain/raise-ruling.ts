@@ -7,6 +7,8 @@ import {
   type StartClock,
   type Step,
   type TicketFacts,
+  unbiased,
+  unitRecused,
 } from '@hotline/ticket';
 import { stays } from './stays.js';
 
@@ -33,7 +35,9 @@ export function toRaise(facts: TicketFacts, tree: Tree, now: Instant): Raise | n
     if (!isRuling(clock) || now <= clock.dueAt) continue;
     const from = tree.get(clock.unitId);
     const requestId = clock.subjectId ?? facts.openReturn?.id;
-    if (from.parentId && requestId) return { requestId, clock, from, to: tree.get(from.parentId) };
+    if (!from.parentId || !requestId) continue;
+    const to = unbiased(facts, tree.get(from.parentId), tree);
+    if (!unitRecused(facts, to.id)) return { requestId, clock, from, to };
   }
   return null;
 }

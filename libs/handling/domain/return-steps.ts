@@ -10,6 +10,7 @@ import {
   type StartClock,
   type Step,
   type TicketFacts,
+  unbiased,
 } from '@hotline/ticket';
 import { holderTurn } from './holder-turn.js';
 
@@ -24,7 +25,7 @@ export function rulerOf(facts: TicketFacts, tree: Tree, proposed: Unit | null): 
   if (!ruler || ruler.id === unitId) {
     return deny('not-above-you', { field: 'proposedUnitId', facts: { problem: 'below-you' } });
   }
-  return allow(ruler);
+  return allow(unbiased(facts, ruler, tree));
 }
 
 /** A ruling is binding: a refused return is not asked again for the same reason, and nobody who gave it back gets it. */

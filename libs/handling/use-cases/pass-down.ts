@@ -31,7 +31,7 @@ export class PassDown {
       if (code && custody(facts).toPath.startsWith(target.path)) refuse(code, { field: 'unitId' });
       const start = this.clocks.for(facts, tx.now);
       const note = [order.note, because].filter(Boolean).join('；') || null;
-      const passing = { facts, tree, target, note, sentBy: actor.accountId, start };
+      const passing = { facts, tree, target, note, sentBy: actor.accountId, now: tx.now, start };
       const step = orRefuse(passDown(passing));
       await this.tickets.apply(tx, facts, step);
       if (step.state === 'queued') await this.outbox.add(tx, DISPATCH_HOP, { ticketId }, facts.urgency);

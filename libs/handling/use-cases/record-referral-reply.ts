@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, actsFor, scopeOf } from '@hotline/organization';
-import { custody, mayDo, TicketStore } from '@hotline/ticket';
+import { custody, mayDo, TicketStore, withoutRecused } from '@hotline/ticket';
 import { HandlingStore } from '../data/handling-store.js';
 import { RecordStore } from '../data/record-store.js';
 import { recordReply } from '../domain/referral-steps.js';
@@ -29,9 +29,10 @@ export class RecordReferralReply {
       if (!referral) return refuse('not-found', { field: 'referralId' });
       if (!referral.open) return refuse('already-ruled', { field: 'referralId' });
       orRefuse(mayDo('record-referral-reply', facts, actor, tx.now));
-      const own = actsFor(actor, 'ticket.handle', referral.unitId)
-        ? referral.unitId
-        : custody(facts).toUnitId;
+      // Of several referrals each is answered by the unit that made it, or by the one accountable now.
+      const units = [referral.unitId, custody(facts).toUnitId];
+      const person = withoutRecused(facts, actor);
+      const own = units.find((unitId) => actsFor(person, 'ticket.handle', unitId)) ?? refuse('not-your-turn');
       await this.files.attachOrRefuse(tx, ticketId, said.attachmentIds, 'attachmentIds');
       await this.store.reply(tx, referral.id, said);
       await this.tickets.apply(tx, facts, recordReply(facts, referral.id, own));

@@ -24,10 +24,11 @@ export interface OrderGiven {
 }
 
 /** An order changes neither state nor turn; what a queue waits for stays written too. */
-export const asItIs = (facts: TicketFacts): Pick<Step, 'state' | 'turn' | 'queueReason'> => ({
+export const asItIs = (facts: TicketFacts): Pick<Step, 'state' | 'turn' | 'queueReason' | 'recallUntil'> => ({
   state: facts.state,
   turn: facts.turn,
   queueReason: facts.queueReason,
+  recallUntil: facts.recallUntil,
 });
 
 const factsOf = ({ id, to, source }: OrderGiven, kind: OrderKind) => ({

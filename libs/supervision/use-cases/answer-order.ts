@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, actsFor, scopeOf, UnitTree } from '@hotline/organization';
-import { mayDo, TicketStore } from '@hotline/ticket';
+import { mayDo, TicketStore, withoutRecused } from '@hotline/ticket';
 import { OrderStore } from '../data/order-store.js';
 import { cleanText } from '../domain/note-rules.js';
 import { answerOrder } from '../domain/order-steps.js';
@@ -29,7 +29,7 @@ export class AnswerOrder {
       const order = (await this.store.find(tx, ticketId, given.orderId)) ?? refuse('not-found');
       if (order.answered_at || order.ended_at) refuse('already-answered', { field: 'orderId' });
       orRefuse(mayDo('answer-order', facts, actor, tx.now));
-      if (!actsFor(actor, 'order.answer', order.to_unit_id)) refuse('not-your-turn');
+      if (!actsFor(withoutRecused(facts, actor), 'order.answer', order.to_unit_id)) refuse('not-your-turn');
       if (!(await this.store.answer(tx, order.id, answer))) refuse('already-answered', { field: 'orderId' });
       await this.tickets.apply(tx, facts, answerOrder(facts, givenOf(order, this.units.current())));
     });

@@ -4,6 +4,7 @@ import { type Unit, UnitTree } from '@hotline/organization';
 import {
   custody,
   LIFECYCLE,
+  openPause,
   refOf,
   TicketClocks,
   type TicketFacts,
@@ -52,7 +53,7 @@ export class ClimbLadder {
       else await this.orders.supervise(tx, facts, order, WORDS.supervise, ANSWER_WITHIN);
       return this.done(tx, run, step, order.id);
     }
-    if (facts.openReturn) return 'not-now';
+    if (facts.openReturn || openPause(facts)) return 'not-now';
     const holding = custody(facts);
     const raisable = LIFECYCLE.raise.from.includes(facts.state);
     if (!raisable || holding.id !== run.hopId || holding.toUnitId !== run.unitId) {

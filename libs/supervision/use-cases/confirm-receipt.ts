@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, actsFor, scopeOf } from '@hotline/organization';
-import { mayDo, TicketStore } from '@hotline/ticket';
+import { mayDo, TicketStore, withoutRecused } from '@hotline/ticket';
 import { EmergencyStore } from '../data/emergency-store.js';
 import { confirmReceipt } from '../domain/receipt-steps.js';
 
@@ -21,7 +21,7 @@ export class ConfirmReceipt {
       const receipt = receipts.find((one) => one.id === receiptId) ?? refuse('not-found');
       if (receipt.read_at) refuse('already-answered', { field: 'receiptId' });
       orRefuse(mayDo('confirm-receipt', facts, actor, tx.now));
-      if (!actsFor(actor, 'ticket.read', receipt.unit_id)) refuse('not-your-turn');
+      if (!actsFor(withoutRecused(facts, actor), 'ticket.read', receipt.unit_id)) refuse('not-your-turn');
       if (!(await this.store.confirm(tx, receiptId))) refuse('already-answered', { field: 'receiptId' });
       await this.tickets.apply(tx, facts, confirmReceipt(facts, receiptId, receipt.unit_id));
     });

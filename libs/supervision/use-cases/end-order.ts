@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, actsFor, scopeOf, UnitTree } from '@hotline/organization';
-import { mayDo, TicketStore } from '@hotline/ticket';
+import { mayDo, TicketStore, withoutRecused } from '@hotline/ticket';
 import { OrderStore } from '../data/order-store.js';
 import { cleanText } from '../domain/note-rules.js';
 import { endOrder } from '../domain/order-steps.js';
@@ -29,7 +29,8 @@ export class EndOrder {
       const order = (await this.store.find(tx, ticketId, given.orderId)) ?? refuse('not-found');
       if (order.ended_at) refuse('already-answered', { field: 'orderId' });
       orRefuse(mayDo('end-order', facts, actor, tx.now));
-      if (!actsFor(actor, 'ticket.supervise', order.from_unit_id)) refuse('not-your-turn');
+      if (!actsFor(withoutRecused(facts, actor), 'ticket.supervise', order.from_unit_id))
+        refuse('not-your-turn');
       if (!(await this.store.end(tx, order.id, reason))) refuse('already-answered', { field: 'orderId' });
       await this.tickets.apply(tx, facts, endOrder(facts, givenOf(order, this.units.current())));
     });

@@ -9,6 +9,7 @@ import {
   type TicketFacts,
   TicketStore,
   unitRecused,
+  withoutRecused,
 } from '@hotline/ticket';
 import { LadderRuns } from '../data/ladder-runs.js';
 import { OrderWriting } from '../data/order-writing.js';
@@ -50,7 +51,8 @@ export class RaiseTicket {
   private raising(facts: TicketFacts, actor: Actor, reason: string) {
     const tree = this.units.current();
     const { toUnitId: id, toPath: path } = custody(facts);
-    const post = superiorPost(actor, 'ticket.supervise', { id, path }) ?? refuse('not-your-turn');
+    const post =
+      superiorPost(withoutRecused(facts, actor), 'ticket.supervise', { id, path }) ?? refuse('not-your-turn');
     const to =
       tree
         .ancestors(id)

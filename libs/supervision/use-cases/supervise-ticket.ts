@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
-import { custody, mayDo, TicketStore } from '@hotline/ticket';
+import { custody, mayDo, TicketStore, withoutRecused } from '@hotline/ticket';
 import { LadderRuns } from '../data/ladder-runs.js';
 import { type AnswerLimit, OrderWriting } from '../data/order-writing.js';
 import { cleanText } from '../domain/note-rules.js';
@@ -29,7 +29,8 @@ export class SuperviseTicket {
       const facts = await this.tickets.lock(tx, ticketId, version);
       orRefuse(mayDo('supervise', facts, actor, tx.now));
       const to = facts.turn?.unit ?? refuse('wrong-state');
-      const post = superiorPost(actor, 'ticket.supervise', to) ?? refuse('not-your-turn');
+      const post =
+        superiorPost(withoutRecused(facts, actor), 'ticket.supervise', to) ?? refuse('not-your-turn');
       const id = newId();
       const given = { id, from: refOfPost(post), to, source: 'person' as const };
       await this.orders.supervise(tx, facts, given, text, order.within);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
-import { custody, mayDo, TicketStore } from '@hotline/ticket';
+import { custody, mayDo, TicketStore, withoutRecused } from '@hotline/ticket';
 import { LadderRuns } from '../data/ladder-runs.js';
 import { cleanText } from '../domain/note-rules.js';
 import { takeOverLadder } from '../domain/order-steps.js';
@@ -27,7 +27,8 @@ export class TakeOverLadder {
       const facts = await this.tickets.lock(tx, ticketId, version);
       orRefuse(mayDo('take-over-ladder', facts, actor, tx.now));
       const unit = facts.turn?.unit ?? refuse('wrong-state');
-      const post = superiorPost(actor, 'ticket.supervise', unit) ?? refuse('not-your-turn');
+      const post =
+        superiorPost(withoutRecused(facts, actor), 'ticket.supervise', unit) ?? refuse('not-your-turn');
       const stage = { hopId: custody(facts).id, unitId: unit.id };
       await this.runs.takeOver(tx, ticketId, stage, reason);
       const by = refOfPost(post);

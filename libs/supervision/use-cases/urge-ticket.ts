@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, actsFor, scopeOf } from '@hotline/organization';
-import { custody, mayDo, type TicketFacts, TicketStore } from '@hotline/ticket';
+import { custody, mayDo, type TicketFacts, TicketStore, withoutRecused } from '@hotline/ticket';
 import { LadderRuns } from '../data/ladder-runs.js';
 import { OrderWriting } from '../data/order-writing.js';
 import { cleanText } from '../domain/note-rules.js';
@@ -36,7 +36,8 @@ export class UrgeTicket {
     });
   }
 
-  private orderOf(facts: TicketFacts, actor: Actor): OrderGiven {
+  private orderOf(facts: TicketFacts, whoever: Actor): OrderGiven {
+    const actor = withoutRecused(facts, whoever);
     const to = facts.turn?.unit ?? refuse('wrong-state');
     const superior = superiorPost(actor, 'ticket.supervise', to);
     if (superior) return { id: newId(), from: refOfPost(superior), to, source: 'person' };

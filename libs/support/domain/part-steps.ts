@@ -6,6 +6,7 @@ import {
   custodyAsItIs,
   endParts,
   fitReceiver,
+  openParts,
   partClock,
   type PartChange,
   type PartReport,
@@ -56,6 +57,7 @@ export function passPart(passing: PassingPart): Decision<Step> {
   }
   if (target.id === custody(facts).toUnitId)
     return deny('invalid-input', { field: 'unitId', facts: { problem: 'leads' } });
+  if (openParts(facts).some((one) => one.unitId === target.id)) return deny('duplicate', { field: 'unitId' });
   const { code } = fitReceiver(facts, target, tree);
   if (code) return deny(code, { field: 'unitId' });
   const hopId = newId();

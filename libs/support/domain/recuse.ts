@@ -7,12 +7,14 @@ import {
   endParts,
   fitReceiver,
   moveCustody,
+  openPause,
   openParts,
   refOf,
   reviewChain,
   type StartClock,
   type Step,
   type TicketFacts,
+  unitRecused,
 } from '@hotline/ticket';
 
 export interface Recusing {
@@ -64,6 +66,9 @@ export function recuseUnit(recusing: Recusing, unit: Unit): Decision<Step> {
 
 function moveAway({ facts, tree, by, start }: Recusing, unit: Unit): Decision<Omit<Step, 'event'>> {
   if (unit.id === custody(facts).toUnitId) {
+    // What rests with the unit is set going first: the pause is ended, the link to a master case taken back.
+    if (openPause(facts)) return deny('paused');
+    if (facts.group?.following) return deny('wrong-state', { facts: { problem: 'grouped' } });
     const { unit: above, because } = fitReceiver(facts, unit, tree);
     if (above.id === unit.id)
       return deny('invalid-input', { field: 'unitId', facts: { problem: 'nobody-above' } });
@@ -85,12 +90,10 @@ function moveAway({ facts, tree, by, start }: Recusing, unit: Unit): Decision<Om
   return allow(custodyAsItIs(facts));
 }
 
-/** The level above the recused reviewer reviews; above the last one the worker is called back. */
+/** The next of those the report travels to reviews; after the last one the worker is called back. */
 function reviewedAbove(facts: TicketFacts, unit: Unit, tree: Tree, start: StartClock): Omit<Step, 'event'> {
-  const next = reviewChain(facts).find((unitId) => {
-    const { path } = tree.get(unitId);
-    return unit.path.startsWith(path) && path !== unit.path;
-  });
+  const way = reviewChain({ hops: facts.hops, intake: facts.intake });
+  const next = way.slice(way.indexOf(unit.id) + 1).find((unitId) => !unitRecused(facts, unitId));
   const to = tree.get(next ?? facts.intake.id);
   const clock = next ? start('review', to, custody(facts).id) : start('call-back', to, null);
   return {

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { newId, orRefuse, refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, homeUnit, scopeOf, type Unit, UnitTree } from '@hotline/organization';
-import { mayDo, TicketClocks, type TicketFacts, TicketStore, unitRecused } from '@hotline/ticket';
+import {
+  mayDo,
+  TicketClocks,
+  type TicketFacts,
+  TicketStore,
+  unitRecused,
+  withoutRecused,
+} from '@hotline/ticket';
 import { SafeguardStore } from '../data/safeguard-store.js';
 import { ordersAt, speaksFor, standsAbove } from '../domain/may-recuse.js';
 import { type Recusing, recusePerson, recuseUnit } from '../domain/recuse.js';
@@ -80,8 +87,9 @@ export class RecuseFromTicket {
   /** @returns whether a superior ordered it */
   private judgeUnit(actor: Actor, facts: TicketFacts, unit: Unit): boolean {
     if (unitRecused(facts, unit.id)) refuse('duplicate', { field: 'unitId' });
-    if (standsAbove(actor, unit.path)) return true;
-    return speaksFor(actor, unit.id) ? false : refuse('forbidden');
+    const person = withoutRecused(facts, actor);
+    if (standsAbove(person, unit.path)) return true;
+    return speaksFor(person, unit.id) ? false : refuse('forbidden');
   }
 
   private async judgePerson(
@@ -95,6 +103,6 @@ export class RecuseFromTicket {
     if (posts.length === 0) refuse('unknown-account', { field: 'accountId' });
     if (facts.recusals.some((one) => one.accountId === accountId))
       refuse('duplicate', { field: 'accountId' });
-    return posts.some(({ path }) => ordersAt(actor, path)) || refuse('forbidden');
+    return posts.some(({ path }) => ordersAt(withoutRecused(facts, actor), path)) || refuse('forbidden');
   }
 }

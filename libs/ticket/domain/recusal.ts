@@ -1,4 +1,4 @@
-import type { Actor } from '@hotline/organization';
+import type { Actor, Tree, Unit } from '@hotline/organization';
 import type { TicketFacts } from './facts.js';
 
 /** Somebody withdrawn from the case (回避): a person, or a whole unit. */
@@ -11,6 +11,12 @@ type WithRecusals = Pick<TicketFacts, 'recusals'>;
 
 export const unitRecused = ({ recusals }: WithRecusals, unitId: string): boolean =>
   recusals.some((one) => one.unitId === unitId);
+
+/** The unit, or the nearest above it that has not withdrawn: nobody with an interest rules. The unit itself where all have. */
+export function unbiased(facts: WithRecusals, unit: Unit, tree: Tree): Unit {
+  const above = [...tree.ancestors(unit.id), unit].filter((one) => !unitRecused(facts, one.id));
+  return above.at(-1) ?? unit;
+}
 
 /** The person without the posts that lie in recused units; a recused person is left without any. */
 export function withoutRecused({ recusals }: WithRecusals, actor: Actor): Actor {

@@ -1,11 +1,15 @@
 import type { RefusalCode } from '@hotline/kernel';
 import { custody, type TicketFacts } from '../facts.js';
+import { openPause } from '../request-facts.js';
 import { OPEN_STATES, type Rule } from './rule.js';
 
 const RAISABLE = ['queued', 'unclear', 'dispatched', 'handling'] as const;
 
-/** A return under way is ruled first: raising would take the ticket from under the ruling. */
-const notBeingRuled = (facts: TicketFacts): RefusalCode | null => (facts.openReturn ? 'wrong-state' : null);
+/** A return under way is ruled first, a pause is ended first: raising would take the ticket from under either. */
+function notBeingRuled(facts: TicketFacts): RefusalCode | null {
+  if (facts.openReturn) return 'wrong-state';
+  return openPause(facts) ? 'paused' : null;
+}
 
 /** What superiors say to the unit that has to act, what it answers, and the urgent path. None of it moves the turn but raising. */
 export const ORDER_VERBS = {
