@@ -1,6 +1,6 @@
 export { LegalModule } from './legal.module.js';
 export { LEGAL_ENTITIES } from './data/entities.js';
-export { LEGAL_SWEEPS, PetitionSweep } from './jobs/petition-sweep.js';
+export { LEGAL_SWEEPS, PetitionSweep, RightSweep } from './jobs/petition-sweep.js';
 export { ComputeLegalClocks } from './use-cases/compute-legal-clocks.js';
 export { MarkAsPetition } from './use-cases/mark-as-petition.js';
 export { RecordPetitionStage } from './use-cases/record-petition-stage.js';

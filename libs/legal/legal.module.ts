@@ -8,8 +8,9 @@ import { PetitionStore } from './data/petition-store.js';
 import { PetitionViews } from './data/petition-views.js';
 import { LegalController } from './http/legal.controller.js';
 import { PetitionController } from './http/petition.controller.js';
-import { PetitionSweep } from './jobs/petition-sweep.js';
+import { PetitionSweep, RightSweep } from './jobs/petition-sweep.js';
 import { ComputeLegalClocks } from './use-cases/compute-legal-clocks.js';
+import { LapseRights } from './use-cases/lapse-rights.js';
 import { MarkAsPetition } from './use-cases/mark-as-petition.js';
 import { RecordPetitionStage } from './use-cases/record-petition-stage.js';
 import { SaveLegalFacts } from './use-cases/save-legal-facts.js';
@@ -23,12 +24,21 @@ const VERBS = [
   MarkAsPetition,
   RecordPetitionStage,
   ShowPetition,
+  LapseRights,
 ];
 
 @Module({
   imports: [OrganizationModule, CalendarModule, TicketModule],
   controllers: [LegalController, PetitionController],
-  providers: [...VERBS, LegalFactStore, PetitionStore, PetitionClocks, PetitionViews, PetitionSweep],
-  exports: [PetitionSweep],
+  providers: [
+    ...VERBS,
+    LegalFactStore,
+    PetitionStore,
+    PetitionClocks,
+    PetitionViews,
+    PetitionSweep,
+    RightSweep,
+  ],
+  exports: [PetitionSweep, RightSweep],
 })
 export class LegalModule {}

@@ -5,6 +5,7 @@ import { DailyStore } from './data/daily-store.js';
 import { FactStore } from './data/fact-store.js';
 import { NumberReads } from './data/number-reads.js';
 import { RowReads } from './data/row-reads.js';
+import { SnapshotReads } from './data/snapshot-reads.js';
 import { StoryReads } from './data/story-reads.js';
 import { UnitSums } from './data/unit-sums.js';
 import { NumbersController } from './http/numbers.controller.js';
@@ -12,6 +13,7 @@ import { FoldSweep, FreezeSweep } from './jobs/sweeps.js';
 import { FoldEvents } from './use-cases/fold-events.js';
 import { FreezeDays } from './use-cases/freeze-days.js';
 import { ListNumberRows } from './use-cases/list-number-rows.js';
+import { ListRestatedDays } from './use-cases/list-restated-days.js';
 import { ListTiles } from './use-cases/list-tiles.js';
 import { NumberUnit } from './use-cases/number-unit.js';
 import { ShowNumbersByChild } from './use-cases/show-numbers-by-child.js';
@@ -34,6 +36,8 @@ import { ShowNumbers } from './use-cases/show-numbers.js';
     ShowNumbersByChild,
     ListTiles,
     ListNumberRows,
+    ListRestatedDays,
+    SnapshotReads,
     FoldSweep,
     FreezeSweep,
   ],

@@ -70,6 +70,7 @@ const DEMANDS: readonly string[] = [
   'GET /api/limits: signed-in',
   'GET /api/live: signed-in',
   'GET /api/notices: signed-in',
+  'GET /api/numbers/:metric/restated-days: numbers.read',
   'GET /api/numbers/:metric/rows: numbers.read',
   'GET /api/numbers/children: numbers.read',
   'GET /api/numbers/tiles: numbers.read',

@@ -172,15 +172,16 @@ export class PlainCustody extends PlainSlip {
     return 'allowed';
   }
 
-  /** 提级: the next superior handles it itself; one that never had it owes its report to nobody below. */
+  /** 提级: the next superior handles it itself, and a pause is over; one that never had it owes its report to nobody below. */
   raise(by: PlainPerson): Answer {
     const to = this.holder.parent && this.unbiased(this.holder.parent);
-    const may = ['unclear', 'dispatched', 'handling'].includes(this.state) && !this.ruler && !this.paused;
+    const may = ['unclear', 'dispatched', 'handling'].includes(this.state) && !this.ruler;
     const above = this.overrules(by, OFFICERS, this.holder) && !this.acts(by, OFFICERS, this.holder);
     if (!may || !above || !to || this.recusedUnits.has(to)) return 'refused';
     const settled = this.orders.filter((one) => one.state === 'open' && one.to === this.holder);
     this.stopAbout(...settled.map(({ no }) => no));
     this.orders = this.orders.map((one) => (settled.includes(one) ? { ...one, state: 'ended' } : one));
+    this.paused = false;
     this.move(this.led.has(to) ? this.holder : null, to);
     this.arrive();
     return 'allowed';

@@ -110,7 +110,7 @@ export class PlainTogether extends PlainCustody {
   }
 
   private takeAway(unit: PlainUnit): Answer {
-    if (this.paused || this.state === 'grouped') return 'refused';
+    if (this.state === 'grouped') return 'refused';
     this.recusedUnits.add(unit);
     const above = this.fit(unit);
     if (above === unit) {
@@ -118,6 +118,7 @@ export class PlainTogether extends PlainCustody {
       return 'refused';
     }
     this.endPartsOf(unit);
+    this.paused = false;
     this.move(unit, above);
     this.arrive();
     return 'allowed';

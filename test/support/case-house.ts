@@ -170,7 +170,7 @@ select
   (select count(*)::integer from (select kind from clock c where c.ticket_id = t.id and c.stopped_at is null
     and c.subject_id is null group by kind having count(*) > 1) twin) as twins,
   t.next_due_at is not distinct from
-    (select min(c.due_at) from clock c where c.ticket_id = t.id and c.stopped_at is null
+    (select min(c.due_at) from clock c where c.ticket_id = t.id and c.stopped_at is null and not c.is_right
       and (c.kind <> 'petition' or t.closed_at is null)) as next_due_is_first,
   (select bool_and(coalesce(a.away, false) = not t.path ^@ a.path) from ticket_access a where a.ticket_id = t.id)
     as away_is_right

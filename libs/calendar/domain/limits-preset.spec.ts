@@ -48,7 +48,6 @@ describe('the shipped limits', () => {
     [{ clock: 'call-back' }, 2, 'working-days', 'call-back'],
     [{ clock: 'ruling' }, 1, 'working-days', 'ruling-general'],
     [{ clock: 'extension-ruling', urgency: 'urgent' }, 2, 'hours', 'extension-ruling-urgent'],
-    [{ clock: 'pause-ruling' }, 1, 'working-days', 'pause-ruling-general'],
     [{ clock: 'exclusion-ruling' }, 1, 'working-days', 'exclusion-ruling-general'],
     [{ clock: 'support' }, 2, 'working-days', 'support-general'],
     [{ clock: 'order', urgency: 'urgent' }, 2, 'hours', 'order-urgent'],

@@ -13,13 +13,12 @@ export const STAGE_LIMITS = [
 ] as const;
 
 /**
- * Clocks of records beside the custody: rulings on a return, an extension, a pause or an exclusion; the part of a
+ * Clocks of records beside the custody: rulings on a return, an extension or an exclusion (a pause needs none); the part of a
  * supporting unit (协办); the answer to an order (催办、督办); the receipt of another system; a referral.
  */
 export const RECORD_CLOCKS = [
   'ruling',
   'extension-ruling',
-  'pause-ruling',
   'exclusion-ruling',
   'support',
   'order',

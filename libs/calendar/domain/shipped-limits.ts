@@ -43,7 +43,7 @@ function handlingRows(clock: 'promise' | 'handle', limits: HandlingLimits): read
   ];
 }
 
-const RULINGS = ['ruling', 'extension-ruling', 'pause-ruling', 'exclusion-ruling'] as const;
+const RULINGS = ['ruling', 'extension-ruling', 'exclusion-ruling'] as const;
 
 /** The clock of the case runs on while a superior decides, so an urgent case is ruled within the shift. */
 const rulingRows = (clock: (typeof RULINGS)[number]): readonly LimitRow[] => [

@@ -33,10 +33,10 @@ export interface GivenCards {
  */
 export const CARDS_SQL = `
 with yellow as (
-  select id from clock where stopped_at is null and yellow_carded_at is null and yellow_at <= $1
+  select id from clock where stopped_at is null and yellow_carded_at is null and not is_right and yellow_at <= $1
   order by yellow_at limit ${BATCH} for update skip locked
 ), red as (
-  select id from clock where stopped_at is null and red_carded_at is null and due_at < $1
+  select id from clock where stopped_at is null and red_carded_at is null and not is_right and due_at < $1
   order by due_at limit ${BATCH} for update skip locked
 ), due as (
   select id, bool_or(yellow) as yellow, bool_or(red) as red

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PauseEnding } from '@hotline/ticket';
 
 @Entity('ruling_request')
 export class RulingRequestEntity {
@@ -47,7 +48,7 @@ export class PauseEntity {
   @Column('timestamptz') untilAt!: Date;
   @Column('timestamptz', { nullable: true }) endedAt!: Date | null;
   @Column('uuid', { nullable: true }) endedBy!: string | null;
-  @Column('text', { nullable: true }) endedHow!: 'resumed' | 'lifted' | 'maximum' | 'ticket-ended' | null;
+  @Column('text', { nullable: true }) endedHow!: PauseEnding | null;
   @Column('text', { nullable: true }) endNote!: string | null;
 }
 

@@ -1,8 +1,10 @@
 import { allow, type Decision, deny, type Refusal } from '@hotline/kernel';
 import { type Actor, actsFor, type Tree, type Unit } from '@hotline/organization';
 import {
+  clockMoves,
   clocksAbout,
   custody,
+  grantedSoFar,
   type MoveClock,
   type OpenClock,
   refOf,
@@ -15,7 +17,6 @@ import {
   unbiased,
   withoutRecused,
 } from '@hotline/ticket';
-import { clockMoves, grantedSoFar } from './clock-moves.js';
 import { stays } from './stays.js';
 
 // A calendar year has about 250 working days of 365.

@@ -1,15 +1,18 @@
 import { DAY_MS, type Instant, type Refusal } from '@hotline/kernel';
 import type { Tree } from '@hotline/organization';
 import {
+  clockMoves,
   custody,
+  grantedSoFar,
   type MoveClock,
+  movesAfterPause,
   type PauseFacts,
+  pauseOf,
   refOf,
   reviewChain,
   type Step,
   type TicketFacts,
 } from '@hotline/ticket';
-import { clockMoves, grantedSoFar, pauseOf } from './clock-moves.js';
 import { stays } from './stays.js';
 
 /** Whatever the setting says: nobody waits longer than this for a third party without asking again. */
@@ -67,16 +70,13 @@ export function resumeTicket(
   { pause, how, unitId, at }: Resumption,
   move: MoveClock,
 ): Step {
-  const ended = { ...pause, endedAt: at };
-  const so = grantedSoFar(facts);
-  const pauses = facts.pauses.map((one) => pauseOf(one.id === pause.id ? ended : one));
   const holder = tree.get(custody(facts).toUnitId);
   const superior = reviewChain(facts)[0];
   const told = how === 'resumed' ? (superior ? [tree.get(superior)] : []) : [holder];
   return {
     event: { kind: 'ticket-resumed', unitId, facts: { pauseId: pause.id, how } },
     ...stays(facts),
-    changeClocks: clockMoves(facts, { ...so, pauses }, move, { reason: 'resumed', subjectId: pause.id }),
+    changeClocks: movesAfterPause(facts, pause, at, move),
     notices: told.map((unit) => ({ unit: refOf(unit), kind: 'ticket-resumed' })),
   };
 }

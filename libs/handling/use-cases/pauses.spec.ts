@@ -1,5 +1,8 @@
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import { HandledCase } from '../../../test/support/handled-case.js';
+import { unitId } from '@hotline/organization';
+import { RaiseTicket } from '@hotline/supervision';
+import { RecuseFromTicket } from '@hotline/support';
 import { PauseSweep } from '../jobs/request-sweeps.js';
 
 let house: CaseHouse;
@@ -90,6 +93,49 @@ describe('a pause', () => {
     );
     expect(rows).toEqual([{ how: 'maximum' }]);
     await desk.report(id);
+  });
+
+  it('ends when the ticket is raised: the superior handles what is left, with the reason', async () => {
+    const id = await desk.inHand();
+    await desk.pause(id, 5);
+    expect((await desk.due(id)).promise).toBe(closing('2026-03-24'));
+    house.clock.set('2026-03-12T09:00:00+08:00');
+    const city = await house.actor(['supervisor', '440300']);
+    const facts = await desk.do(id, (version) =>
+      house.get(RaiseTicket).run(city, id, version, { reason: '等待期间职工情况恶化', mask: false }),
+    );
+    expect([facts.accountable.id, facts.turn?.expected]).toEqual([unitId('440300'), 'sign']);
+    expect(facts.pauses[0]?.endedAt).toEqual(house.clock.now());
+    // Two closings stood still: Tuesday and Wednesday. The superior's own clocks start now.
+    expect(await desk.due(id)).toMatchObject({
+      promise: closing('2026-03-18'),
+      handle: closing('2026-03-17'),
+    });
+    expect(await desk.restatements(id)).toEqual(['promise paused', 'handle paused', 'promise resumed']);
+    expect((await house.show(desk.city, id)).pauses[0]).toMatchObject({
+      endedHow: 'raised',
+      endNote: '等待期间职工情况恶化',
+    });
+    house.clock.set('2026-03-25T09:00:00+08:00');
+    await sweep();
+    expect((await desk.due(id)).promise).toBe(closing('2026-03-18'));
+    await house.check(id);
+  });
+
+  it('is over as well when the unit that waits is withdrawn for an interest in the case', async () => {
+    const id = await desk.inHand();
+    await desk.pause(id, 5);
+    house.clock.set('2026-03-12T09:00:00+08:00');
+    const facts = await desk.do(id, (version) =>
+      house.get(RecuseFromTicket).run(desk.city, id, version, {
+        accountId: null,
+        unitId: unitId('440305'),
+        reason: '承办人与用人单位有利害关系',
+      }),
+    );
+    expect(facts.pauses[0]?.endedAt).toEqual(house.clock.now());
+    expect((await desk.due(id)).promise).toBe(closing('2026-03-18'));
+    expect((await house.show(desk.city, id)).pauses[0]?.endedHow).toBe('recused');
   });
 
   it('is lifted by a superior, with a reason, and by nobody beside', async () => {

@@ -54,8 +54,15 @@ export class ResumeTicket {
 
   private async end(tx: Transaction, facts: TicketFacts, { how, unitId, at, note }: End): Promise<void> {
     const pause = openPause(facts) ?? refuse('wrong-state');
-    await this.store.end(tx, pause.id, { at, how, note });
-    const step = resumeTicket(facts, this.units.current(), { pause, how, unitId, at }, this.moving.move);
+    // Nobody ends it later than it would have ended by itself.
+    const ended = at < pause.until ? at : pause.until;
+    await this.store.end(tx, pause.id, { at: ended, how, note });
+    const step = resumeTicket(
+      facts,
+      this.units.current(),
+      { pause, how, unitId, at: ended },
+      this.moving.move,
+    );
     await this.tickets.apply(tx, facts, step);
   }
 }

@@ -51,7 +51,7 @@ function columnsOf({ ticket, no, clocks: [first] }: Opened): TicketColumns {
     updated_at: ticket.updated_at,
     closed_at: null,
     queue_reason: null,
-    next_clock: first ? `${first.unitId} ${first.limitUnit}` : null,
+    next_clock: first ? nextClockOf(first) : null,
     attempts: null,
     supervised: false,
     assignee_id: null,
@@ -113,6 +113,9 @@ function hopOf(hop: Opened['hop'], actor: Actor): NonNullable<ViewRow['hops']>[n
   };
 }
 
+const nextClockOf = ({ unitId, limitUnit, calendarId }: NewClock): string =>
+  [unitId, limitUnit, calendarId].filter(Boolean).join(' ');
+
 function clockOf(clock: NewClock): NonNullable<ViewRow['clocks']>[number] {
   return {
     id: clock.id,
@@ -124,6 +127,9 @@ function clockOf(clock: NewClock): NonNullable<ViewRow['clocks']>[number] {
     due_at: clock.dueAt.toISOString(),
     original_due_at: clock.dueAt.toISOString(),
     stopped_at: null,
+    calendar_id: clock.calendarId ?? null,
+    is_right: false,
+    lapsed_at: null,
     provisional: clock.provisional,
     limit_amount: clock.limitAmount,
     limit_unit: clock.limitUnit,

@@ -113,6 +113,7 @@ export function clockRow(ticketId: string, clock: NewClock): object {
     limit_amount: clock.limitAmount,
     limit_unit: clock.limitUnit,
     subject_id: clock.subjectId ?? null,
+    is_right: clock.isRight ?? false,
   };
 }
 

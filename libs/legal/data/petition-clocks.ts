@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type CompiledCalendar, RuleBook } from '@hotline/calendar';
-import { type Instant, newId } from '@hotline/kernel';
+import { type Instant, newId, type Transaction } from '@hotline/kernel';
 import { type Unit, UnitTree } from '@hotline/organization';
-import { custody, type Step, type TicketFacts } from '@hotline/ticket';
+import { custody, type OpenClock, type Step, type TicketFacts } from '@hotline/ticket';
 import type { ActInput, ActOutcome } from '../domain/decide-act.js';
 import { lastOf, type PeriodId, type PetitionFacts } from '../domain/petition.js';
-import { startOf } from '../domain/petition-course.js';
-import { periodRow } from '../domain/petition-periods.js';
+import { type PeriodCalendars, startOf } from '../domain/petition-course.js';
+import { countedWith, periodRow } from '../domain/petition-periods.js';
 import { clocksOfPeriods, extendedClock, petitionClock } from '../domain/petition-steps.js';
+import { PetitionStore } from './petition-store.js';
 
 export type ClockMoves = Pick<Step, 'startClocks' | 'stopClocks' | 'changeClocks'> & { readonly tell?: Unit };
 
@@ -17,10 +18,27 @@ export class PetitionClocks {
   constructor(
     private readonly rules: RuleBook,
     private readonly units: UnitTree,
+    private readonly store: PetitionStore,
   ) {}
 
-  calendarOf(unitId: string): CompiledCalendar {
+  /**
+   * A period is counted by the calendar its clock was promised by, the petitioner's own by that of the answer before it;
+   * one without either by the present calendar of the unit that has the case.
+   */
+  async calendars(tx: Transaction, facts: TicketFacts): Promise<PeriodCalendars> {
+    const promised = await this.store.calendars(tx, facts.id);
+    return (period) => {
+      const own = countedWith(period).flatMap((one) => promised.get(one) ?? [])[0];
+      return own === undefined ? this.calendarOf(custody(facts).toUnitId) : this.rules.calendar(own);
+    };
+  }
+
+  private calendarOf(unitId: string): CompiledCalendar {
     return this.rules.calendar(this.units.current().get(unitId).calendarId);
+  }
+
+  private calendarOfClock(clock: OpenClock): CompiledCalendar {
+    return clock.calendarId === null ? this.calendarOf(clock.unitId) : this.rules.calendar(clock.calendarId);
   }
 
   moves(
@@ -52,10 +70,12 @@ export class PetitionClocks {
   ): NonNullable<ClockMoves['changeClocks']> {
     const start = period && startOf(petition, period);
     if (!period || !start || extensionDays === null) return [];
-    return clocksOfPeriods(facts, petition.id, [period]).map((clockId) => {
-      const unitId = facts.openClocks.find((clock) => clock.id === clockId)?.unitId ?? facts.accountable.id;
-      return extendedClock(clockId, petition.id, period, start, extensionDays, this.calendarOf(unitId));
-    });
+    const ids = clocksOfPeriods(facts, petition.id, [period]);
+    return facts.openClocks
+      .filter((clock) => ids.includes(clock.id))
+      .map((clock) =>
+        extendedClock(clock.id, petition.id, period, start, extensionDays, this.calendarOfClock(clock)),
+      );
   }
 
   /** A review lies with the unit above the one that answered, a re-review with the one above that (35, 36). */

@@ -3,7 +3,13 @@ import { newId, type Transaction } from '@hotline/kernel';
 import { row, rows } from '@hotline/platform';
 import type { ActInput, ActOutcome } from '../domain/decide-act.js';
 import type { Day } from '../domain/day.js';
-import type { PetitionFacts, PetitionRecord, PetitionSource } from '../domain/petition.js';
+import {
+  PERIOD_IDS,
+  type PeriodId,
+  type PetitionFacts,
+  type PetitionRecord,
+  type PetitionSource,
+} from '../domain/petition.js';
 
 export interface NewPetition {
   readonly id: string;
@@ -48,6 +54,23 @@ from petition p where p.ticket_id = $1`;
 export class PetitionStore {
   find(tx: Transaction, ticketId: string): Promise<StoredPetition | null> {
     return row<StoredPetition & Record<string, unknown>>(tx, FIND_SQL, [ticketId]);
+  }
+
+  /** The calendar each period with a clock was promised by; the newest clock of a period counts. */
+  async calendars(tx: Transaction, ticketId: string): Promise<ReadonlyMap<PeriodId, string>> {
+    const found = await rows<{ limit_id: string; calendar_id: string }>(
+      tx,
+      `select c.limit_id, c.calendar_id from clock c
+       where c.ticket_id = $1 and c.kind = 'petition' and c.calendar_id is not null order by c.started_at`,
+      [ticketId],
+    );
+    const periods = new Map(PERIOD_IDS.map((id) => [`petition:${id}`, id]));
+    return new Map(
+      found.flatMap(({ limit_id, calendar_id }): [PeriodId, string][] => {
+        const period = periods.get(limit_id);
+        return period ? [[period, calendar_id]] : [];
+      }),
+    );
   }
 
   async insert(tx: Transaction, ticketId: string, unitId: string, petition: NewPetition): Promise<void> {
@@ -104,6 +127,19 @@ export class PetitionStore {
       'update petition set stage = $2, window_until = $3, ended_on = $4, end_reason = $5 where id = $1',
       [petition.id, stage, windowUntil, endedOn, endReason],
     );
+  }
+
+  /** Tickets with a right whose time is over, locked, without those another sweep has in hand. */
+  async lapsed(tx: Transaction, limit: number): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `select t.id from ticket t where t.id = any (array(
+         select c.ticket_id from clock c where c.is_right and c.stopped_at is null and c.due_at < $1
+         order by c.due_at limit $2))
+       for no key update skip locked`,
+      [tx.now, limit],
+    );
+    return found.map(({ id }) => id);
   }
 
   /** Tickets whose petitioner has let the time pass; a window's last day is included. */

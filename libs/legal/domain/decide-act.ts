@@ -1,4 +1,3 @@
-import type { CompiledCalendar } from '@hotline/calendar';
 import { allow, type Decision, deny, type RefusalCode } from '@hotline/kernel';
 import { type Day, isDay } from './day.js';
 import {
@@ -11,7 +10,7 @@ import {
   type PetitionStage,
 } from './petition.js';
 import { actRow, PETITION_ACT_NAMES, type PetitionAct } from './petition-acts.js';
-import { endOf, startOf } from './petition-course.js';
+import { endOf, type PeriodCalendars, startOf } from './petition-course.js';
 import { wrongField } from './wrong-field.js';
 import { MOST_EXTENSION_DAYS, periodRow } from './petition-periods.js';
 
@@ -48,10 +47,10 @@ function obstacle(petition: PetitionFacts, act: PetitionAct): RefusalCode | null
   return once && lastOf(petition, act) ? 'wrong-state' : null;
 }
 
-function lastDayFor(petition: PetitionFacts, act: PetitionAct, calendar: CompiledCalendar): Day | null {
+function lastDayFor(petition: PetitionFacts, act: PetitionAct, calendars: PeriodCalendars): Day | null {
   const { within } = actRow(act);
   const start = within && startOf(petition, within);
-  return within && start ? endOf(calendar, within, start, 0).lastDay : null;
+  return within && start ? endOf(calendars(within), within, start, 0).lastDay : null;
 }
 
 /** Acts this petition is open to, with the days between which each may lie. */
@@ -63,10 +62,10 @@ export interface ActOffer {
 
 const earliest = (petition: PetitionFacts): Day => petition.acts.at(-1)?.doneOn ?? petition.registeredOn;
 
-export function offersOf(petition: PetitionFacts, calendar: CompiledCalendar, today: Day): ActOffer[] {
+export function offersOf(petition: PetitionFacts, calendars: PeriodCalendars, today: Day): ActOffer[] {
   const notBefore = earliest(petition);
   return PETITION_ACT_NAMES.filter((act) => obstacle(petition, act) === null).flatMap((act) => {
-    const last = lastDayFor(petition, act, calendar);
+    const last = lastDayFor(petition, act, calendars);
     const notAfter = last !== null && last < today ? last : today;
     return notAfter < notBefore ? [] : [{ act, notBefore, notAfter }];
   });
@@ -87,13 +86,13 @@ function checkInput(input: ActInput): Decision<null> {
   return allow(null);
 }
 
-function outcomeOf(petition: PetitionFacts, input: ActInput, calendar: CompiledCalendar): ActOutcome {
+function outcomeOf(petition: PetitionFacts, input: ActInput, calendars: PeriodCalendars): ActOutcome {
   const { to, ends } = actRow(input.act);
   const begun = PERIOD_IDS.filter((id) => periodRow(id).from === input.act);
   const asks = begun.find((id) => periodRow(id).by === 'petitioner');
   return {
     stage: to,
-    windowUntil: asks ? endOf(calendar, asks, input.doneOn, 0).lastDay : null,
+    windowUntil: asks ? endOf(calendars(asks), asks, input.doneOn, 0).lastDay : null,
     endedOn: to === 'ended' ? input.doneOn : null,
     endReason: to === 'ended' ? (ends ?? input.endReason) : null,
     stops: PERIOD_IDS.filter((id) => periodRow(id).until.includes(input.act)),
@@ -109,7 +108,7 @@ function outcomeOf(petition: PetitionFacts, input: ActInput, calendar: CompiledC
 export function decideAct(
   petition: PetitionFacts,
   input: ActInput,
-  calendar: CompiledCalendar,
+  calendars: PeriodCalendars,
   today: Day,
 ): Decision<ActOutcome> {
   const { act, doneOn } = input;
@@ -120,10 +119,10 @@ export function decideAct(
   if (!isDay(doneOn)) return wrongField('doneOn', 'not-a-day');
   if (doneOn > today) return wrongField('doneOn', 'in-the-future');
   if (doneOn < earliest(petition)) return wrongField('doneOn', 'before');
-  const last = lastDayFor(petition, act, calendar);
+  const last = lastDayFor(petition, act, calendars);
   if (last !== null && doneOn > last)
     return deny('petition-window-over', { field: 'doneOn', facts: { last } });
-  return allow(outcomeOf(petition, input, calendar));
+  return allow(outcomeOf(petition, input, calendars));
 }
 
 /** Nobody asked for the next instance in time: the petition is over, the day after. */

@@ -4,6 +4,9 @@ import { counted, type LastDay, lastDayOf, movedOn } from './last-day.js';
 import { lastOf, PERIOD_IDS, type PeriodId, type PetitionFacts, type PetitionRecord } from './petition.js';
 import { periodRow } from './petition-periods.js';
 
+/** The calendar each period is counted by: that of its clock, whatever its unit is given later. */
+export type PeriodCalendars = (period: PeriodId) => CompiledCalendar;
+
 export const PERIOD_STATES = ['running', 'over', 'met', 'late', 'lapsed'] as const;
 export type PeriodState = (typeof PERIOD_STATES)[number];
 
@@ -39,21 +42,21 @@ export function endOf(calendar: CompiledCalendar, id: PeriodId, start: Day, exte
 
 /** To ask on and to object are rights: whoever does not use one is not late, it has lapsed. */
 function stateOf(id: PeriodId, done: PetitionRecord | undefined, lastDay: Day, today: Day): PeriodState {
-  const { by, until } = periodRow(id);
-  const right = by === 'petitioner' || id === 'objection';
+  const { by, until, isRight } = periodRow(id);
+  const right = by === 'petitioner' || isRight;
   if (!done) return today <= lastDay ? 'running' : right ? 'lapsed' : 'over';
   if (right && done.act !== until[0]) return 'lapsed';
   return done.doneOn <= lastDay ? 'met' : 'late';
 }
 
 /** Every period that has begun, in the order of the instances. */
-export function periodsOf(petition: PetitionFacts, calendar: CompiledCalendar, today: Day): Period[] {
+export function periodsOf(petition: PetitionFacts, calendars: PeriodCalendars, today: Day): Period[] {
   return PERIOD_IDS.flatMap((id) => {
     const startedOn = startOf(petition, id);
     if (startedOn === null) return [];
     const { extendedBy, until } = periodRow(id);
     const extensionDays = (extendedBy && lastOf(petition, extendedBy)?.extensionDays) ?? 0;
-    const { lastDay, unknownYears } = endOf(calendar, id, startedOn, extensionDays);
+    const { lastDay, unknownYears } = endOf(calendars(id), id, startedOn, extensionDays);
     const done = petition.acts.find((one) => until.includes(one.act));
     const doneOn = done?.doneOn ?? null;
     const state = stateOf(id, done, lastDay, today);

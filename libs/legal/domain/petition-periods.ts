@@ -1,7 +1,7 @@
 import type { ArticleId } from './articles.js';
 import type { Span } from './last-day.js';
 import type { PetitionAct } from './petition-acts.js';
-import type { PeriodId, PetitionSource } from './petition.js';
+import { PERIOD_IDS, type PeriodId, type PetitionSource } from './petition.js';
 
 /** Whose time it is: the unit that has the case, the petitioner, the unit above the one that answered, the next above. */
 export const PERIOD_ACTORS = ['holder', 'petitioner', 'superior', 'second-superior'] as const;
@@ -16,13 +16,15 @@ interface PeriodRow {
   readonly until: readonly PetitionAct[];
   readonly by: PeriodActor;
   readonly only?: PetitionSource;
+  /** Whoever does not act has waived a right and is not late: the clock lapses by itself. */
+  readonly isRight?: true;
   readonly extendedBy?: PetitionAct;
   readonly article: ArticleId;
 }
 
 /**
- * The periods of a petition. Those of a unit become clocks, swept and carded like every other; the petitioner's own are
- * shown only: nobody is late who does not ask.
+ * The periods of a petition. What a unit owes becomes a clock, swept and carded like every other; its right to object
+ * one that lapses; the petitioner's own are shown only: nobody is late who does not ask.
  */
 export const PETITION_PERIODS: Readonly<Record<PeriodId, PeriodRow>> = {
   notice: {
@@ -42,6 +44,7 @@ export const PETITION_PERIODS: Readonly<Record<PeriodId, PeriodRow>> = {
     until: ['object', 'notify', 'end'],
     by: 'holder',
     only: 'forwarded',
+    isRight: true,
     article: 'petition-23-3',
   },
   handling: {
@@ -93,6 +96,12 @@ export const PETITION_PERIODS: Readonly<Record<PeriodId, PeriodRow>> = {
 };
 
 export const periodRow = (id: PeriodId): PeriodRow => PETITION_PERIODS[id];
+
+/** Periods whose clock names the calendar this one is counted by: its own, else the one the act that began it ended. */
+export function countedWith(id: PeriodId): PeriodId[] {
+  const { from } = periodRow(id);
+  return [id, ...PERIOD_IDS.filter((one) => periodRow(one).until[0] === from)];
+}
 
 /** Most a head of the unit may add to the sixty days (34). */
 export const MOST_EXTENSION_DAYS = 30;

@@ -55,11 +55,13 @@ export function petitionClock(
     unitId: unit.id,
     hopId: null,
     startedAt: from,
+    calendarId: calendar.id,
     ...times(calendar, from, limit),
     limitId: `petition:${period}`,
     limitAmount: limit.amount,
     limitUnit: limit.unit,
     subjectId: petitionId,
+    ...(periodRow(period).isRight && { isRight: true }),
   };
 }
 
@@ -97,7 +99,9 @@ export function extendedClock(
 export function besideTicket(
   facts: TicketFacts,
   event: Step['event'],
-  rest: Pick<Step, 'startClocks' | 'stopClocks' | 'changeClocks' | 'addTags'> & { readonly tell?: Unit },
+  rest: Pick<Step, 'startClocks' | 'stopClocks' | 'lapseClocks' | 'changeClocks' | 'addTags'> & {
+    readonly tell?: Unit;
+  },
 ): Step {
   const { tell, ...clocks } = rest;
   return {
@@ -109,4 +113,13 @@ export function besideTicket(
     ...clocks,
     ...(tell ? { notices: [{ unit: refOf(tell), kind: 'petition-asked' as const }] } : {}),
   };
+}
+
+/** Rights whose time is over; null when none is. */
+export function lapseRights(facts: TicketFacts, now: Instant): Step | null {
+  const over = facts.openClocks.filter((clock) => clock.isRight && clock.dueAt < now);
+  if (over.length === 0) return null;
+  const unitId = over[0]?.unitId ?? null;
+  const event = { kind: 'right-lapsed', unitId, facts: { clocks: over.map(({ id }) => id) } } as const;
+  return besideTicket(facts, event, { lapseClocks: over.map(({ id }) => id) });
 }

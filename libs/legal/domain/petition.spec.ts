@@ -39,7 +39,7 @@ const input = (act: PetitionAct, doneOn: string, rest: Partial<ActInput> = {}): 
 });
 
 function decide(petition: PetitionFacts, given: ActInput, today: string): string {
-  const decision = decideAct(petition, given, national, today);
+  const decision = decideAct(petition, given, () => national, today);
   if (!decision.ok) return [decision.refusal.code, decision.refusal.field].filter(Boolean).join(' ');
   const { stage, windowUntil, stops, starts } = decision.value;
   return [stage, windowUntil, `-${stops.join()}`, `+${starts.join()}`]
@@ -239,7 +239,7 @@ describe('an act', () => {
 
 describe('the course of a petition', () => {
   const rows = (petition: PetitionFacts, today: string) =>
-    periodsOf(petition, national, today).map(({ id, lastDay, state, daysLeft }) => [
+    periodsOf(petition, () => national, today).map(({ id, lastDay, state, daysLeft }) => [
       id,
       lastDay,
       state,
@@ -276,12 +276,14 @@ describe('the course of a petition', () => {
       ['rereview-request', 'met'],
       ['rereview', 'met'],
     ]);
-    expect(offersOf(all, national, '2026-07-01')).toEqual([]);
+    expect(offersOf(all, () => national, '2026-07-01')).toEqual([]);
   });
 
   it('knows a right that was not used', () => {
     expect(rows(answered, '2026-05-07').at(-1)).toEqual(['review-request', '2026-05-06', 'lapsed', -1]);
-    expect(offersOf(answered, national, '2026-05-07').map(({ act, notAfter }) => [act, notAfter])).toEqual([
+    expect(
+      offersOf(answered, () => national, '2026-05-07').map(({ act, notAfter }) => [act, notAfter]),
+    ).toEqual([
       ['ask-review', '2026-05-06'],
       ['end', '2026-05-07'],
     ]);

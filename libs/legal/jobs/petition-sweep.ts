@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE_MS, type Sweep } from '@hotline/kernel';
+import { LapseRights } from '../use-cases/lapse-rights.js';
 import { RecordPetitionStage } from '../use-cases/record-petition-stage.js';
 
 const MOST_BATCHES = 20;
@@ -19,4 +20,17 @@ export class PetitionSweep implements Sweep {
   }
 }
 
-export const LEGAL_SWEEPS = [PetitionSweep];
+/** Ends rights whose time is over; a round with nothing to do is one look at an index. */
+@Injectable()
+export class RightSweep implements Sweep {
+  readonly name = 'rights';
+  readonly everyMs = MINUTE_MS;
+
+  constructor(private readonly rights: LapseRights) {}
+
+  async sweep(): Promise<void> {
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) if ((await this.rights.run()) === 0) return;
+  }
+}
+
+export const LEGAL_SWEEPS = [PetitionSweep, RightSweep];

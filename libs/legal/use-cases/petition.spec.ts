@@ -1,10 +1,12 @@
 import { CloseTicket, RecordCallBack } from '@hotline/follow-up';
 import { ClockSweep, LogWorkerContact, ReportHop, ReviewReport, SignHop } from '@hotline/handling';
-import { type Actor, unitId } from '@hotline/organization';
+import { RuleBook } from '@hotline/calendar';
+import { type Actor, unitId, UnitTree } from '@hotline/organization';
+import { ListDuties } from '@hotline/ticket';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import type { ActInput } from '../domain/decide-act.js';
 import type { PetitionAct } from '../domain/petition-acts.js';
-import { PetitionSweep } from '../jobs/petition-sweep.js';
+import { PetitionSweep, RightSweep } from '../jobs/petition-sweep.js';
 import { MarkAsPetition, type Registration } from './mark-as-petition.js';
 import { RecordPetitionStage } from './record-petition-stage.js';
 import { ShowPetition } from './show-petition.js';
@@ -153,6 +155,76 @@ describe('a petition', () => {
       [id],
     );
     expect(rows).toEqual([{ carded: true }]);
+  });
+
+  it('has a right to object that lapses by itself: never carded, never late, once', async () => {
+    const id = await house.arrived({}, agent);
+    await mark(id);
+    const objection = async () =>
+      (
+        await house.owner.query(
+          `select is_right, yellow_carded_at, red_carded_at, stopped_at = due_at as at_its_time, lapsed_at
+           from clock where ticket_id = $1 and limit_id = 'petition:objection'`,
+          [id],
+        )
+      ).rows[0];
+    const running = { is_right: true, yellow_carded_at: null, red_carded_at: null, lapsed_at: null };
+    const duty = async () =>
+      (await house.get(ListDuties).run(county, { kind: ['petition'] })).items.filter(
+        (one) => one.ticket.id === id && one.isRight,
+      );
+    house.clock.set('2026-03-17T17:30:00+08:00');
+    await house.get(ClockSweep).sweep();
+    await house.get(RightSweep).sweep();
+    expect(await objection()).toEqual({ ...running, at_its_time: null });
+    expect(await duty()).toEqual([expect.objectContaining({ card: 'none' })]);
+    expect((await house.check(id)).openClocks.filter((one) => one.isRight)).toHaveLength(1);
+    await on('2026-03-19');
+    await house.get(ClockSweep).sweep();
+    await Promise.all([1, 2, 3].map(() => house.get(RightSweep).sweep()));
+    await house.get(RightSweep).sweep();
+    expect(await objection()).toEqual({ ...running, at_its_time: true, lapsed_at: house.clock.now() });
+    expect(await duty()).toEqual([]);
+    await house.check(id);
+    const { rows } = await house.owner.query(
+      `select count(*)::int as n from event where ticket_id = $1 and kind = 'right-lapsed'`,
+      [id],
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+    expect((await show(id))?.periods.map((one) => [one.id, one.state])).toEqual([
+      ['notice', 'running'],
+      ['objection', 'lapsed'],
+    ]);
+    const clock = (await house.show(county, id)).clocks.find((one) => one.isRight);
+    expect(clock).toMatchObject({ card: 'none', lapsedAt: house.clock.now() });
+    // What was objected to in time may still be written down later.
+    await record(id, 'object', '2026-03-16', { note: '不属本机关职权' });
+    expect((await show(id))?.periods.find((one) => one.id === 'objection')?.state).toBe('met');
+  });
+
+  it('is counted by the calendar its clock was promised by', async () => {
+    const id = await house.arrived({}, agent);
+    await mark(id);
+    await house.owner.query(
+      `insert into calendar (id, version, body, known_from, known_to, published_at)
+       select 'quiet', 1, jsonb_set(jsonb_set(body, '{id}', '"quiet"'), '{overrides}',
+         body -> 'overrides' || '[{"date": "2026-03-16", "kind": "off", "name": "休"}]'), known_from, known_to, now()
+       from calendar where id = 'national' order by version desc limit 1`,
+    );
+    await house.owner.query(
+      `update unit set calendar_id = 'quiet', version = version + 1 where code = '440305'`,
+    );
+    await house.get(RuleBook).refresh();
+    await house.get(UnitTree).refresh();
+    const lastDay = async () => (await show(id))?.periods.find((one) => one.id === 'objection')?.lastDay;
+    expect(await lastDay()).toBe('2026-03-17');
+    const later = await house.arrived({}, agent);
+    await mark(later);
+    expect((await show(later))?.periods.find((one) => one.id === 'objection')?.lastDay).toBe('2026-03-18');
+    await house.owner.query(
+      `update unit set calendar_id = 'national', version = version + 1 where code = '440305'`,
+    );
+    await house.get(UnitTree).refresh();
   });
 
   it('ends by itself when nobody asks on in time, and never before', async () => {

@@ -25,8 +25,8 @@ export class RecordPetitionStage {
       const facts = await this.tickets.lock(tx, ticketId, version);
       orRefuse(mayDo('record-petition-stage', facts, actor, tx.now));
       const petition = (await this.store.find(tx, ticketId)) ?? refuse('not-found');
-      const calendar = this.clocks.calendarOf(custody(facts).toUnitId);
-      const outcome = orRefuse(decideAct(petition, input, calendar, shanghaiDay(tx.now)));
+      const calendars = await this.clocks.calendars(tx, facts);
+      const outcome = orRefuse(decideAct(petition, input, calendars, shanghaiDay(tx.now)));
       await this.write(tx, facts, petition, input, outcome);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDay, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
-import { custody, mayDo, TicketStore } from '@hotline/ticket';
+import { mayDo, TicketStore } from '@hotline/ticket';
 import { PetitionClocks } from '../data/petition-clocks.js';
 import { PetitionStore } from '../data/petition-store.js';
 import { PetitionViews } from '../data/petition-views.js';
@@ -30,10 +30,10 @@ export class ShowPetition {
       const petition = await this.store.find(tx, ticketId);
       if (!petition) return { ticketVersion: facts.version, mayMark, petition: null };
       const today = shanghaiDay(tx.now);
-      const calendar = this.clocks.calendarOf(custody(facts).toUnitId);
+      const calendars = await this.clocks.calendars(tx, facts);
       const mayRecord = mayDo('record-petition-stage', facts, actor, tx.now).ok;
-      const offers = mayRecord ? offersOf(petition, calendar, today) : [];
-      const periods = periodsOf(petition, calendar, today);
+      const offers = mayRecord ? offersOf(petition, calendars, today) : [];
+      const periods = periodsOf(petition, calendars, today);
       return {
         ticketVersion: facts.version,
         mayMark,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { changed, rows } from '@hotline/platform';
 import { add, type Daily, dailyKey, NOTHING } from '../domain/daily.js';
-import { METRICS } from '../domain/metrics.js';
+import { DEFINITIONS, METRICS } from '../domain/metrics.js';
 
 const SAME_KEY = 'm.metric = k.metric and m.unit_path = k.path and m.day = k.day';
 const KEYS = 'jsonb_to_recordset($1::jsonb) as k(metric text, day date, path text)';
@@ -52,13 +52,14 @@ export class DailyStore {
   freeze(tx: Transaction, today: string): Promise<number> {
     return changed(
       tx,
-      `insert into metric_snapshot (metric, day, unit_id, unit_path, denominator, numerator, excluded, frozen_at)
-       select d.metric, d.day, d.unit_id, d.unit_path, d.denominator, d.numerator, d.excluded, $2
-       from (select unnest($3::text[]) as metric) asked
+      `insert into metric_snapshot (metric, day, unit_id, unit_path, denominator, numerator, excluded, frozen_at,
+         definition_version)
+       select d.metric, d.day, d.unit_id, d.unit_path, d.denominator, d.numerator, d.excluded, $2, asked.version
+       from unnest($3::text[], $4::integer[]) as asked(metric, version)
        join metric_daily d on d.metric = asked.metric and d.day < $1::date
          and d.day > coalesce((select max(s.day) from metric_snapshot s where s.metric = asked.metric), '-infinity')
        on conflict do nothing`,
-      [today, tx.now, METRICS],
+      [today, tx.now, METRICS, METRICS.map((metric) => DEFINITIONS[metric].version)],
     );
   }
 

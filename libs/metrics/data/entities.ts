@@ -42,6 +42,8 @@ export class MetricSnapshotEntity {
   @Column('integer') numerator!: number;
   @Column('jsonb') excluded!: object;
   @Column('timestamptz') frozenAt!: Date;
+  /** Of the definition it was counted by. */
+  @Column('integer') definitionVersion!: number;
 }
 
 export const METRICS_ENTITIES = [MetricFactEntity, MetricDailyEntity, MetricSnapshotEntity];

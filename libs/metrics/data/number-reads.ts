@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { pathRange, startOfShanghaiDay, type Transaction } from '@hotline/kernel';
 import { rows } from '@hotline/platform';
 import { add, type Bins, type Daily, NOTHING, type Sums } from '../domain/daily.js';
-import type { DueToday } from '../domain/due.js';
-import { type MetricName, METRICS } from '../domain/metrics.js';
+import { type DueByFigure, type DueToday, NOBODY_DUE } from '../domain/due.js';
+import { type Deadline, DEADLINES, type MetricName, METRICS } from '../domain/metrics.js';
 import { dayAfter, type Period } from '../domain/period.js';
 
 interface TodayRow {
@@ -50,13 +50,18 @@ export class NumberReads {
   }
 
   /** How long closed tickets took, by unit. */
-  async durations(tx: Transaction, paths: readonly string[], period: Period): Promise<Map<string, Bins>> {
+  async durations(
+    tx: Transaction,
+    paths: readonly string[],
+    metric: Deadline,
+    period: Period,
+  ): Promise<Map<string, Bins>> {
     const found = await rows<{ path: string; bin: string; hits: number; others: number }>(
       tx,
       `select unit_path as path, b.key as bin, sum((b.value ->> 0)::int)::int as hits, sum((b.value ->> 1)::int)::int as others
        from metric_daily, jsonb_each(bins) b
-       where metric = 'on-time' and unit_path = any ($1::text[]) and day between $2 and $3 group by 1, 2`,
-      [paths, period.from, period.to],
+       where metric = $4 and unit_path = any ($1::text[]) and day between $2 and $3 group by 1, 2`,
+      [paths, period.from, period.to, metric],
     );
     const byPath = new Map<string, Record<string, readonly [number, number]>>();
     for (const { path, bin, hits, others } of found) {
@@ -71,15 +76,16 @@ export class NumberReads {
     path: string,
     labels: number,
     today: string,
+    metric: Deadline = 'on-time',
   ): Promise<Map<string, DueToday>> {
     const { low, high } = pathRange(path);
     const found = await rows<TodayRow>(
       tx,
       `select array_to_string((string_to_array(unit_path, '/'))[1:$6], '/') || '/' as path, at > $5 as ahead, hit, amount,
          count(*)::int as tickets
-       from metric_fact where metric = 'on-time' and counted and at >= $1 and at < $2
+       from metric_fact where metric = $7 and counted and at >= $1 and at < $2
          and unit_path >= $3 and unit_path < $4 group by 1, 2, 3, 4`,
-      [startOfShanghaiDay(today), startOfShanghaiDay(dayAfter(today, 1)), low, high, tx.now, labels],
+      [startOfShanghaiDay(today), startOfShanghaiDay(dayAfter(today, 1)), low, high, tx.now, labels, metric],
     );
     const byPath = new Map<string, DueToday>();
     for (const row of found) {
@@ -87,6 +93,15 @@ export class NumberReads {
       byPath.set(key, withRow(byPath.get(key) ?? { due: NOTHING, notYetDue: 0 }, row));
     }
     return byPath;
+  }
+
+  /** Today's deadlines of one unit with everything below it, in both figures. */
+  async dueTodayOf(tx: Transaction, path: string, labels: number, today: string): Promise<DueByFigure> {
+    const due: DueByFigure = {};
+    for (const metric of DEADLINES) {
+      due[metric] = (await this.dueToday(tx, path, labels, today, metric)).get(path) ?? NOBODY_DUE;
+    }
+    return due;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, pathRange, startOfShanghaiDay, type Transaction } from '@hotline/kernel';
 import { rows } from '@hotline/platform';
-import type { Exclusion, MetricName } from '../domain/metrics.js';
+import { DEADLINES, type Exclusion, type MetricName } from '../domain/metrics.js';
 import { dayAfter, type Period } from '../domain/period.js';
 
 export const ROW_RESULTS = ['hit', 'miss', 'excluded', 'open-overdue', 'all'] as const;
@@ -37,12 +37,14 @@ export interface NumberRow {
   field: string | null;
 }
 
+const OF_A_DEADLINE = `f.metric in (${DEADLINES.map((metric) => `'${metric}'`).join(', ')})`;
+
 /** Deadlines that lie ahead are left out like every other exclusion. */
 const CONDITION: Readonly<Record<RowResult, string>> = {
   all: 'f.counted and f.at <= $4',
   hit: 'f.counted and f.hit and f.at <= $4',
   miss: 'f.counted and not f.hit and f.at <= $4',
-  'open-overdue': `f.metric = 'on-time' and f.counted and not f.hit and f.closed_at is null and f.at <= $4`,
+  'open-overdue': `${OF_A_DEADLINE} and f.counted and not f.hit and f.closed_at is null and f.at <= $4`,
   excluded: '(not f.counted or f.at > $4)',
 };
 

@@ -24,7 +24,11 @@ interface TicketRow {
   promised_at: Date;
   unit_id: string;
   unit_path: string;
+  extended_at: Date;
+  extended_unit_id: string;
+  extended_unit_path: string;
   excluded: Exclusion | null;
+  calendar_id: string | null;
 }
 
 interface CallBackRow {
@@ -53,17 +57,21 @@ const PROMISED = `coalesce((select r.to_due_at from clock_restatement r
     and not exists (select 1 from clock_restatement x where x.clock_id = c.id and x.at < r.at and x.reason <> r.reason)
   order by r.at desc limit 1), c.original_due_at)`;
 
-// Whoever was accountable when the promise fell due stays so when the unit is merged, split or closed afterwards.
+// Whoever was accountable when a promise fell due stays so when the unit is merged, split or closed afterwards.
+const ACCOUNTABLE = (
+  dueAt: string,
+): string => `(select h.to_unit_id, h.to_path from hop h where h.ticket_id = t.id
+  and h.role = 'lead' and (h.change_id is null or h.sent_at < ${dueAt}) order by h.seq desc limit 1)`;
+
 const TICKETS_SQL = `
-select t.id, p.started_at as opened_at, p.promised_at, h.to_unit_id as unit_id, h.to_path as unit_path,
+select t.id, p.started_at as opened_at, p.calendar_id, p.promised_at, h.to_unit_id as unit_id, h.to_path as unit_path,
+  p.due_at as extended_at, x.to_unit_id as extended_unit_id, x.to_path as extended_unit_path,
   (select q.reason_code from ruling_request q where q.ticket_id = t.id and q.kind = 'exclusion'
     and q.decision = 'granted' and q.revoked_at is null limit 1) as excluded
 from unnest($1::uuid[]) t(id)
-join lateral (select c.started_at, ${PROMISED} as promised_at from clock c where c.ticket_id = t.id and c.kind = 'promise'
+join lateral (select c.started_at, c.calendar_id, c.due_at, ${PROMISED} as promised_at from clock c where c.ticket_id = t.id and c.kind = 'promise'
   order by c.started_at limit 1) p on true
-join lateral (select h.to_unit_id, h.to_path from hop h where h.ticket_id = t.id and h.role = 'lead'
-  and (h.change_id is null or h.sent_at < p.promised_at)
-  order by h.seq desc limit 1) h on true`;
+join lateral ${ACCOUNTABLE('p.promised_at')} h on true join lateral ${ACCOUNTABLE('p.due_at')} x on true`;
 
 // A redo sends its hop in the transaction of the call-back: the rating is about the unit before it.
 const CALL_BACKS_SQL = `
@@ -102,7 +110,9 @@ export class StoryReads {
   private ticketEvent(row: EventRow, ticket: TicketRow, answers: readonly CallBackRow[]): StoryEvent {
     const answer =
       row.kind === 'call-back-recorded' ? answers.find((one) => one.id === row.facts.callBackId) : undefined;
-    const calendar = this.rules.calendar(this.units.current().find(ticket.unit_id)?.calendarId ?? '');
+    // The promise's own calendar, so that counting the whole history again comes out the same.
+    const unit = this.units.current().find(ticket.unit_id);
+    const calendar = this.rules.calendar(ticket.calendar_id ?? unit?.calendarId ?? '');
     return {
       about: 'ticket',
       kind: row.kind,
@@ -110,8 +120,14 @@ export class StoryReads {
       unit: { id: row.unit_id, path: row.unit_path },
       ticket: {
         id: ticket.id,
-        promisedAt: ticket.promised_at,
-        accountable: { id: ticket.unit_id, path: ticket.unit_path },
+        promised: {
+          dueAt: ticket.promised_at,
+          accountable: { id: ticket.unit_id, path: ticket.unit_path },
+        },
+        extended: {
+          dueAt: ticket.extended_at,
+          accountable: { id: ticket.extended_unit_id, path: ticket.extended_unit_path },
+        },
         excluded: ticket.excluded,
         worked: endsWork(row.kind) ? workedTenths(calendar, ticket.opened_at, row.at) : 0,
       },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { add, NOTHING, type Sums } from '../domain/daily.js';
 import type { DueToday } from '../domain/due.js';
-import type { MetricName } from '../domain/metrics.js';
+import { isDeadline, type MetricName } from '../domain/metrics.js';
 import { dayAfter, type Period } from '../domain/period.js';
 import { NumberReads } from './number-reads.js';
 
@@ -20,10 +20,12 @@ export class UnitSums {
     today: { readonly day: string; readonly due: ReadonlyMap<string, DueToday> },
   ): Promise<Map<string, Sums>> {
     const paths = [...pathsOf.values()].flat();
-    const onTime = metric === 'on-time';
+    const onTime = isDeadline(metric);
     const over = onTime && period.to >= today.day ? { ...period, to: dayAfter(today.day, -1) } : period;
     const totals = await this.reads.totals(tx, paths, metric, over);
-    const bins = onTime ? await this.reads.durations(tx, paths, over) : new Map<string, Sums['bins']>();
+    const bins = onTime
+      ? await this.reads.durations(tx, paths, metric, over)
+      : new Map<string, Sums['bins']>();
     const withToday = onTime && period.from <= today.day && today.day <= period.to;
     const byPath = new Map<string, Sums>(
       totals.map(({ path, numerator, denominator }) => [

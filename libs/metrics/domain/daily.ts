@@ -1,6 +1,6 @@
 import { HOUR_MS, shanghaiDay, SHANGHAI_OFFSET_MS } from '@hotline/kernel';
 import type { Fact } from './fact.js';
-import type { MetricName } from './metrics.js';
+import { isDeadline, type MetricName } from './metrics.js';
 
 /** Hits and others of a class: an hour of the day for calls, tenths of working days for closed tickets. */
 export type Bins = Readonly<Record<string, readonly [number, number]>>;
@@ -32,7 +32,7 @@ export function linePaths(path: string): string[] {
 
 function binOf(fact: Fact): string | null {
   if (!fact.counted) return null;
-  if (fact.metric === 'on-time') return fact.amount === null ? null : String(fact.amount);
+  if (isDeadline(fact.metric)) return fact.amount === null ? null : String(fact.amount);
   if (fact.metric !== 'connection') return null;
   const local = fact.at.getTime() + SHANGHAI_OFFSET_MS;
   return String(Math.floor(local / HOUR_MS) % 24);

@@ -1,6 +1,6 @@
 import { add, type Daily, NOTHING, type Sums } from './daily.js';
 import { closedLate } from './durations.js';
-import type { MetricName } from './metrics.js';
+import { type Deadline, isDeadline, type MetricName } from './metrics.js';
 
 /** Deadlines of one day of which some lie ahead. */
 export interface DueToday {
@@ -11,6 +11,9 @@ export interface DueToday {
 
 export const NOBODY_DUE: DueToday = { due: NOTHING, notYetDue: 0 };
 
+/** Of each figure; what is left out has nobody due. */
+export type DueByFigure = Partial<Record<Deadline, DueToday>>;
+
 /** Fell due, and still open. */
 export const openOverdueOf = ({ denominator, numerator, bins }: Sums): number =>
   denominator - numerator - closedLate(bins);
@@ -19,11 +22,12 @@ export const openOverdueOf = ({ denominator, numerator, bins }: Sums): number =>
  * The sums of a period as they stand now. Deadlines fall due by the clock, not by an event: of today only those up to now
  * count, of later days none, and both are shown apart as not yet due.
  */
-export function asOfNow(days: readonly Daily[], today: string, dueToday: DueToday): Daily[] {
+export function asOfNow(days: readonly Daily[], today: string, dueToday: DueByFigure): Daily[] {
   return days.map((daily) => {
-    if (daily.metric !== 'on-time' || daily.day < today) return daily;
-    const due = daily.day === today ? dueToday.due : NOTHING;
-    const ahead = daily.day === today ? dueToday.notYetDue : daily.denominator;
+    if (!isDeadline(daily.metric) || daily.day < today) return daily;
+    const now = dueToday[daily.metric] ?? NOBODY_DUE;
+    const due = daily.day === today ? now.due : NOTHING;
+    const ahead = daily.day === today ? now.notYetDue : daily.denominator;
     return {
       ...daily,
       ...due,

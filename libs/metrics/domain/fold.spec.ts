@@ -7,13 +7,14 @@ const CENTRE = { id: 'centre', path: 'cn/44/' };
 const COUNTY = { id: 'county', path: 'cn/44/4403/440305/' };
 const CITY = { id: 'city', path: 'cn/44/4403/' };
 const DUE = at('10T17:30');
+const BY_COUNTY = { dueAt: DUE, accountable: COUNTY };
 
 const event = (kind: string, when: string, change: Partial<TicketEvent> = {}): TicketEvent => ({
   about: 'ticket',
   kind,
   at: at(when),
   unit: CENTRE,
-  ticket: { id: 'ticket', promisedAt: DUE, accountable: COUNTY, excluded: null, worked: 26 },
+  ticket: { id: 'ticket', promised: BY_COUNTY, extended: BY_COUNTY, excluded: null, worked: 26 },
   answer: null,
   ...change,
 });
@@ -104,7 +105,7 @@ describe('calls', () => {
 
 describe('the promise', () => {
   const OPENED = event('ticket-opened', '03T10:00', {
-    ticket: { ...event('', '03T10:00').ticket, accountable: CITY },
+    ticket: { ...event('', '03T10:00').ticket, promised: { dueAt: DUE, accountable: CITY } },
   });
 
   it.each([
@@ -128,6 +129,39 @@ describe('the promise', () => {
     const again = folded(closed, event('hop-signed', '04T09:00'), closed, event('hop-signed', '04T09:00'));
     expect(sameFact(again.get('on-time ticket'), inOrder.get('on-time ticket') as Fact)).toBe(true);
     expect(inOrder.get('on-time ticket')).toMatchObject({ hit: true, amount: 26 });
+  });
+});
+
+describe('the two figures of a promise that was extended', () => {
+  const extended = {
+    ...event('', '03T10:00').ticket,
+    extended: { dueAt: at('12T17:30'), accountable: COUNTY },
+  };
+  const opened = event('ticket-opened', '03T10:00', { ticket: extended });
+
+  it.each([
+    ['while open', undefined, false, false],
+    ['closed by the first promise', '10T17:30', true, true],
+    ['closed by the extended one', '11T09:00', false, true],
+    ['closed at its very moment', '12T17:30', false, true],
+    ['closed after both', '12T17:30:00.001', false, false],
+  ])('%s', (_, closed, original, later) => {
+    const events =
+      closed === undefined ? [opened] : [opened, event('ticket-closed', closed, { ticket: extended })];
+    const facts = folded(...events);
+    expect(facts.get('on-time ticket')).toMatchObject({ counted: true, hit: original, at: DUE });
+    expect(facts.get('on-time-extended ticket')).toMatchObject({
+      counted: true,
+      hit: later,
+      at: at('12T17:30'),
+    });
+  });
+
+  it('an exclusion leaves both', () => {
+    const excluded = { ...extended, excluded: 'force-majeure' as const };
+    const facts = folded(opened, event('exclusion-granted', '05T10:00', { ticket: excluded }));
+    for (const metric of ['on-time', 'on-time-extended'])
+      expect(verdictOf(facts.get(`${metric} ticket`))).toEqual([false, false, 'force-majeure']);
   });
 });
 

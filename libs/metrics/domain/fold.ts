@@ -1,5 +1,5 @@
 import { type Fact, factKey, verdict } from './fact.js';
-import type { Exclusion } from './metrics.js';
+import { type Deadline, DEADLINES, type Exclusion } from './metrics.js';
 import {
   type CallBackAnswer,
   type ContactEvent,
@@ -20,7 +20,7 @@ const SHORT_ABANDON_MS = 5_000;
  */
 export function fold(event: StoryEvent, before: Before): Fact[] {
   if (event.about === 'contact') return ofContact(event);
-  const facts = [promiseKept(event, before)];
+  const facts = DEADLINES.map((metric) => promiseKept(metric, event, before));
   if (event.answer) facts.push(...ofCallBack(event, event.answer, before));
   return facts;
 }
@@ -30,22 +30,23 @@ export function touchedKeys(event: StoryEvent): string[] {
   if (event.about === 'contact') return [];
   const subjectId = event.ticket.id;
   return [
-    factKey({ metric: 'on-time', subjectId }),
+    ...DEADLINES.map((metric) => factKey({ metric, subjectId })),
     ...(event.answer ? [factKey({ metric: 'worker-satisfaction', subjectId })] : []),
   ];
 }
 
-function promiseKept({ kind, at, ticket }: TicketEvent, before: Before): Fact {
-  const known = before(factKey({ metric: 'on-time', subjectId: ticket.id }));
+function promiseKept(metric: Deadline, { kind, at, ticket }: TicketEvent, before: Before): Fact {
+  const known = before(factKey({ metric, subjectId: ticket.id }));
+  const { dueAt, accountable } = metric === 'on-time' ? ticket.promised : ticket.extended;
   const closes = endsWork(kind);
   const closedAt = closes ? at : (known?.closedAt ?? null);
   return {
-    metric: 'on-time',
+    metric,
     subjectId: ticket.id,
-    unit: ticket.accountable,
-    at: ticket.promisedAt,
+    unit: accountable,
+    at: dueAt,
     // Work ended at the due moment itself is on time (民法典 203).
-    ...verdict(closedAt !== null && closedAt <= ticket.promisedAt, ticket.excluded),
+    ...verdict(closedAt !== null && closedAt <= dueAt, ticket.excluded),
     ticketId: ticket.id,
     contactId: null,
     closedAt,

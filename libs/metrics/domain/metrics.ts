@@ -1,7 +1,22 @@
 import { EXCLUSION_REASONS, terms } from '@hotline/ticket';
 
-export const METRICS = ['connection', 'on-time', 'worker-satisfaction', 'agent-satisfaction'] as const;
+export const METRICS = [
+  'connection',
+  'on-time',
+  'on-time-extended',
+  'worker-satisfaction',
+  'agent-satisfaction',
+] as const;
 export type MetricName = (typeof METRICS)[number];
+
+/**
+ * 按时办结率 in its two figures: on the promise first made, and on the promise as extensions (延期) and pauses (挂起) have
+ * moved it. Deadlines fall due by the clock, not by an event.
+ */
+export const DEADLINES = ['on-time', 'on-time-extended'] as const satisfies readonly MetricName[];
+export type Deadline = (typeof DEADLINES)[number];
+export const isDeadline = (metric: MetricName): metric is Deadline =>
+  (DEADLINES as readonly string[]).includes(metric);
 
 const LEFT_OUT = terms([
   ['short-abandon', '振铃 5 秒内挂断', 'Hung up within 5 s'],
@@ -38,11 +53,18 @@ export const DEFINITIONS: Readonly<Record<MetricName, Definition>> = {
     target: 95,
   },
   'on-time': {
-    version: 2,
-    zh: '按期办结数 ÷ 应结数。按承诺期限所在日计入，记在当前主办单位；逾期未结计入应结数，未到期的和经批准剔除的不计，另列。撤诉按办结计。',
-    en: 'Closed at or before the promised time ÷ fell due in the period, counted once at the accountable unit. Open overdue tickets count; not yet due and excluded ones do not and are shown apart. A withdrawal counts like a close.',
-    formula: '按期办结数 ÷ 应结数',
+    version: 3,
+    zh: '按原期限办结数 ÷ 原期限到期数。以最初承诺的期限计，延期和挂起不改变；按该期限所在日计入，记在当前主办单位；逾期未结计入，未到期的和经批准剔除的不计，另列。撤诉按办结计。',
+    en: 'Closed at or before the time first promised ÷ fell due by it in the period; extensions and pauses do not move it. Counted once at the accountable unit. Open overdue tickets count; not yet due and excluded ones do not and are shown apart. A withdrawal counts like a close.',
+    formula: '按原期限办结数 ÷ 原期限到期数',
     target: 90,
+  },
+  'on-time-extended': {
+    version: 3,
+    zh: '按延期后期限办结数 ÷ 延期后期限到期数。以经批准的延期和挂起顺延后的期限计；按顺延后期限所在日计入，其余与按原期限的口径相同。两个数并列，不互相替代。',
+    en: 'Closed at or before the promise as moved by granted extensions and pauses ÷ fell due by it in the period; otherwise counted like the figure on the original promise. The two stand side by side, neither replaces the other.',
+    formula: '按延期后期限办结数 ÷ 延期后期限到期数',
+    target: null,
   },
   'worker-satisfaction': {
     version: 1,

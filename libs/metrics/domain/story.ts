@@ -18,13 +18,20 @@ export interface TicketEvent {
 const ENDINGS = ['ticket-closed', 'ticket-withdrawn'];
 export const endsWork = (kind: string): boolean => ENDINGS.includes(kind);
 
+/** A promise to the worker, and the unit that answers for it. */
+export interface Promised {
+  readonly dueAt: Instant;
+  /** Unit of the newest hop; a change of the tree after the promise fell due moves nothing. */
+  readonly accountable: UnitAt;
+}
+
 /** What hops, clocks and rulings of the ticket say, whichever event is looked at. */
 export interface TicketStory {
   readonly id: string;
-  /** Moment promised to the worker. */
-  readonly promisedAt: Instant;
-  /** Unit of the newest hop. */
-  readonly accountable: UnitAt;
+  /** As first promised to the worker. */
+  readonly promised: Promised;
+  /** As extensions and pauses have moved it. */
+  readonly extended: Promised;
   /** Granted and not revoked; the request itself tells, so the order of folding does not matter. */
   readonly excluded: Exclusion | null;
   /** Tenths of working days from opening to this event. */

@@ -75,6 +75,12 @@ export class NumberBody extends FractionBody {
   excluded!: ExclusionBody[];
   @ApiProperty({ type: Number, nullable: true, description: 'Percent' })
   target!: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Fell due in the period and still open; null for what has no deadline',
+  })
+  openOverdue!: number | null;
   @ApiProperty({ type: FractionBody })
   previous!: FractionBody;
   @ApiProperty({ type: [TrendPointBody] })
@@ -116,7 +122,7 @@ export class NumbersBody {
   asOf!: Date;
   @ApiProperty({ type: [NumberBody] })
   numbers!: NumberBody[];
-  @ApiProperty({ description: 'Fell due in the period and still open' })
+  @ApiProperty({ description: 'Fell due in the period by the promise first made, and still open' })
   openOverdue!: number;
   @ApiProperty({ type: Number, nullable: true, description: 'Of the tickets that fell due and are closed' })
   medianWorkingDays!: number | null;

@@ -22,6 +22,12 @@ export class ChildNumbersBody {
   onTimeRate!: number | null;
   @ApiProperty(percent)
   previousOnTimeRate!: number | null;
+  @ApiProperty({ description: 'Fell due by the promise as extensions and pauses have moved it' })
+  dueExtended!: number;
+  @ApiProperty()
+  onTimeExtended!: number;
+  @ApiProperty(percent)
+  onTimeExtendedRate!: number | null;
   @ApiProperty()
   offered!: number;
   @ApiProperty()

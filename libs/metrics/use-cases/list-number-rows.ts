@@ -4,8 +4,8 @@ import { type Actor, hasPermission, type UnitBrief, UnitTree } from '@hotline/or
 import { wordOf } from '@hotline/ticket';
 import { NumberReads } from '../data/number-reads.js';
 import { type NumberRow, type RowPlace, RowReads, type RowResult } from '../data/row-reads.js';
-import { asOfNow, NOBODY_DUE, openOverdueOf, total } from '../domain/due.js';
-import { EXCLUSIONS, type MetricName } from '../domain/metrics.js';
+import { asOfNow, openOverdueOf, total } from '../domain/due.js';
+import { EXCLUSIONS, isDeadline, type MetricName } from '../domain/metrics.js';
 import { type Asked, labelsOf, type NumberQuestion, NumberUnit } from './number-unit.js';
 
 export interface RowsOrder extends NumberQuestion {
@@ -71,15 +71,15 @@ export class ListNumberRows {
 
   private async counts(tx: Transaction, asked: Asked, metric: MetricName): Promise<NumberRows['counts']> {
     const { unit, paths, period, today } = asked;
-    const dueToday = await this.numbers.dueToday(tx, unit.path, labelsOf(unit.path), today);
+    const dueToday = await this.numbers.dueTodayOf(tx, unit.path, labelsOf(unit.path), today);
     const days = await this.numbers.days(tx, paths, period);
-    const sums = total(asOfNow(days, today, dueToday.get(unit.path) ?? NOBODY_DUE), metric);
+    const sums = total(asOfNow(days, today, dueToday), metric);
     return {
       all: sums.denominator,
       hit: sums.numerator,
       miss: sums.denominator - sums.numerator,
       excluded: Object.values(sums.excluded).reduce((sum, count) => sum + count, 0),
-      'open-overdue': metric === 'on-time' ? openOverdueOf(sums) : 0,
+      'open-overdue': isDeadline(metric) ? openOverdueOf(sums) : 0,
     };
   }
 

@@ -12,7 +12,7 @@ import { NumberReads } from '../data/number-reads.js';
 import { UnitSums } from '../data/unit-sums.js';
 import { NOTHING, type Sums } from '../domain/daily.js';
 import { type DueToday, openOverdueOf } from '../domain/due.js';
-import type { MetricName } from '../domain/metrics.js';
+import { type Deadline, isDeadline, type MetricName } from '../domain/metrics.js';
 import { rateOf } from '../domain/rate.js';
 import { covers, labelsOf, NumberUnit } from './number-unit.js';
 
@@ -77,7 +77,7 @@ export class ListTiles {
       places.flatMap(({ unit }) => (unit ? [[unit.path, this.asking.pathsOf(unit)]] : [])),
     );
     return this.work.read(scope, async (tx) => {
-      const due = await this.dueToday(tx, day);
+      const due = isDeadline(metric) ? await this.dueToday(tx, day, metric) : new Map<string, DueToday>();
       const sums = await this.sums.of(tx, paths, metric, period, { day, due });
       return places.map(({ place, unit }) =>
         tile(place, unit, sums.get(unit?.path ?? '') ?? NOTHING, metric),
@@ -85,10 +85,11 @@ export class ListTiles {
     });
   }
 
-  private async dueToday(tx: Transaction, day: string): Promise<Map<string, DueToday>> {
+  private async dueToday(tx: Transaction, day: string, metric: Deadline): Promise<Map<string, DueToday>> {
     const wide = tx.scope.prefixes.filter((prefix) => labelsOf(prefix) <= PROVINCE_LABELS);
     const found: [string, DueToday][] = [];
-    for (const prefix of wide) found.push(...(await this.reads.dueToday(tx, prefix, PROVINCE_LABELS, day)));
+    for (const prefix of wide)
+      found.push(...(await this.reads.dueToday(tx, prefix, PROVINCE_LABELS, day, metric)));
     return new Map(found);
   }
 }
@@ -104,6 +105,6 @@ function tile(place: Place, unit: Unit | null, sums: Sums, metric: MetricName): 
     numerator,
     denominator,
     rate: rateOf(numerator, denominator),
-    openOverdue: metric === 'on-time' ? openOverdueOf(sums) : 0,
+    openOverdue: isDeadline(metric) ? openOverdueOf(sums) : 0,
   };
 }

@@ -8,11 +8,13 @@ import { DailyStore } from '../data/daily-store.js';
 import { FactStore } from '../data/fact-store.js';
 import { NumberReads } from '../data/number-reads.js';
 import { RowReads } from '../data/row-reads.js';
+import { SnapshotReads } from '../data/snapshot-reads.js';
 import { StoryReads } from '../data/story-reads.js';
 import { UnitSums } from '../data/unit-sums.js';
 import { FoldEvents } from './fold-events.js';
 import { FreezeDays } from './freeze-days.js';
 import { ListNumberRows } from './list-number-rows.js';
+import { ListRestatedDays } from './list-restated-days.js';
 import { ListTiles } from './list-tiles.js';
 import { NumberUnit } from './number-unit.js';
 import { ShowNumbersByChild } from './show-numbers-by-child.js';
@@ -44,6 +46,7 @@ let show: ShowNumbers;
 let byChild: ShowNumbersByChild;
 let tiles: ListTiles;
 let list: ListNumberRows;
+let restatedDays: ListRestatedDays;
 let serial = 0;
 
 const ask = async <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
@@ -79,6 +82,7 @@ beforeEach(async () => {
   byChild = new ShowNumbersByChild(work, asking, reads, sums);
   tiles = new ListTiles(work, asking, reads, sums);
   list = new ListNumberRows(work, asking, reads, new RowReads(), units);
+  restatedDays = new ListRestatedDays(work, asking, new SnapshotReads());
 });
 afterEach(() => opened.close());
 
@@ -353,5 +357,17 @@ describe('freezing', () => {
        from metric_snapshot s join metric_daily d using (metric, day, unit_id) where d.unit_path = 'cn/'`,
     );
     expect(restated).toEqual([{ denominator: 1, numerator: 0 }]);
+    const shown = await restatedDays.run(actor('440000'), 'connection', PERIOD);
+    expect(shown.frozenBy).toEqual([{ definitionVersion: 1, from: '2026-03-09', to: '2026-03-09', days: 1 }]);
+    expect(shown.days).toMatchObject([
+      {
+        day: '2026-03-09',
+        comparable: true,
+        frozen: { numerator: 1, denominator: 1, rate: 100, definitionVersion: 1 },
+        now: { numerator: 1, denominator: 2, rate: 50 },
+      },
+    ]);
+    // The city had nothing to count on that day, and still has not.
+    expect((await restatedDays.run(actor('440300'), 'connection', PERIOD)).days).toEqual([]);
   });
 });

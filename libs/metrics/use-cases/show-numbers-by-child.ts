@@ -20,6 +20,10 @@ export interface ChildNumbers {
   readonly onTime: number;
   readonly onTimeRate: number | null;
   readonly previousOnTimeRate: number | null;
+  /** By the promise as extended. */
+  readonly dueExtended: number;
+  readonly onTimeExtended: number;
+  readonly onTimeExtendedRate: number | null;
   readonly offered: number;
   readonly answered: number;
   readonly connectionRate: number | null;
@@ -50,12 +54,21 @@ export class ShowNumbersByChild {
       const due = await this.reads.dueToday(tx, unit.path, labelsOf(unit.path) + 1, day);
       const today = { day, due };
       const onTime = await this.sums.of(tx, paths, 'on-time', period, today);
+      const later = await this.reads.dueToday(
+        tx,
+        unit.path,
+        labelsOf(unit.path) + 1,
+        day,
+        'on-time-extended',
+      );
+      const extended = await this.sums.of(tx, paths, 'on-time-extended', period, { day, due: later });
       const previous = await this.sums.of(tx, paths, 'on-time', previousOf(period), today);
       const calls = await this.sums.of(tx, paths, 'connection', period, today);
       const ratings = await this.sums.of(tx, paths, 'worker-satisfaction', period, today);
       const rows = [...hung.keys()].map((child) => ({
         ...this.identity(child, unit),
         ...deadlines(child.path, onTime, previous),
+        ...extendedDeadlines(child.path, extended),
         ...callsAndRatings(child.path, calls, ratings),
       }));
       return rows.filter((row) => !row.movedAway || row.due + row.offered + row.ratings > 0);
@@ -84,6 +97,11 @@ function deadlines(path: string, onTime: SumsByPath, previous: SumsByPath) {
     openOverdue: openOverdueOf(sums),
     medianWorkingDays: percentile(sums.bins, 0.5),
   };
+}
+
+function extendedDeadlines(path: string, extended: SumsByPath) {
+  const { denominator: dueExtended, numerator: onTimeExtended } = extended.get(path) ?? NOTHING;
+  return { dueExtended, onTimeExtended, onTimeExtendedRate: rateOf(onTimeExtended, dueExtended) };
 }
 
 function callsAndRatings(path: string, calls: SumsByPath, ratings: SumsByPath) {

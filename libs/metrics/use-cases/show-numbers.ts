@@ -4,9 +4,16 @@ import { type Actor, briefOf, type UnitBrief } from '@hotline/organization';
 import { NumberReads } from '../data/number-reads.js';
 import { type CallHour, callHours } from '../domain/call-hours.js';
 import type { Daily } from '../domain/daily.js';
-import { asOfNow, NOBODY_DUE, openOverdueOf, total } from '../domain/due.js';
+import { asOfNow, openOverdueOf, total } from '../domain/due.js';
 import { type DurationClass, durationClasses, percentile } from '../domain/durations.js';
-import { DEFINITIONS, type Definition, EXCLUSIONS, type MetricName, METRICS } from '../domain/metrics.js';
+import {
+  DEFINITIONS,
+  type Definition,
+  EXCLUSIONS,
+  isDeadline,
+  type MetricName,
+  METRICS,
+} from '../domain/metrics.js';
 import { dayAfter, type Period, previousOf } from '../domain/period.js';
 import { rateOf } from '../domain/rate.js';
 import { ROLLING_DAYS, type TrendPoint, trendOf } from '../domain/trend.js';
@@ -25,6 +32,8 @@ export interface ShownNumber {
   }[];
   readonly rate: number | null;
   readonly target: number | null;
+  /** Fell due and still open; null for what has no deadline. */
+  readonly openOverdue: number | null;
   readonly previous: {
     readonly numerator: number;
     readonly denominator: number;
@@ -48,7 +57,7 @@ export interface ShownNumbers {
   readonly callHours: CallHour[];
 }
 
-/** The four numbers of a unit and a period, with what stands behind them. */
+/** The numbers of a unit and a period, with what stands behind them. */
 @Injectable()
 export class ShowNumbers {
   constructor(
@@ -65,8 +74,7 @@ export class ShowNumbers {
   private async days(tx: Transaction, { unit, paths, period, today }: Asked): Promise<Daily[]> {
     const from = dayAfter(previousOf(period).from, 1 - ROLLING_DAYS);
     const days = await this.reads.days(tx, paths, { from, to: period.to });
-    const dueToday = await this.reads.dueToday(tx, unit.path, labelsOf(unit.path), today);
-    return asOfNow(days, today, dueToday.get(unit.path) ?? NOBODY_DUE);
+    return asOfNow(days, today, await this.reads.dueTodayOf(tx, unit.path, labelsOf(unit.path), today));
   }
 }
 
@@ -95,7 +103,8 @@ function shown({ unit, period, today }: Asked, days: readonly Daily[], asOf: Ins
 function shownNumber(metric: MetricName, all: readonly Daily[], period: Period, today: string): ShownNumber {
   const days = all.filter((daily) => daily.metric === metric);
   const byDay = new Map(days.map((daily) => [daily.day, daily]));
-  const { numerator, denominator, excluded } = total(inside(days, period), metric);
+  const sums = total(inside(days, period), metric);
+  const { numerator, denominator, excluded } = sums;
   const before = total(inside(days, previousOf(period)), metric);
   const { target, ...definition } = DEFINITIONS[metric];
   return {
@@ -109,6 +118,7 @@ function shownNumber(metric: MetricName, all: readonly Daily[], period: Period, 
     }),
     rate: rateOf(numerator, denominator),
     target,
+    openOverdue: isDeadline(metric) ? openOverdueOf(sums) : null,
     previous: {
       numerator: before.numerator,
       denominator: before.denominator,

@@ -14,6 +14,8 @@ import { Orders0013 } from './0013-orders.js';
 import { Groups0014 } from './0014-groups.js';
 import { Quality0016 } from './0016-quality.js';
 import { FlagsMove0039 } from './0039-flags-move.js';
+import { RightsAndPauses0040 } from './0040-rights-and-pauses.js';
+import { TwoFigures0041 } from './0041-two-figures.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   Groups0014,
   Quality0016,
   FlagsMove0039,
+  RightsAndPauses0040,
+  TwoFigures0041,
 ];

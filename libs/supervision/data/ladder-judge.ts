@@ -32,7 +32,11 @@ export class LadderJudge {
     const steps = settingFor(settings, unit, shanghaiDay(now))?.steps ?? SHIPPED_LADDER;
     const clock = { yellowAt: new Date(run.clock.yellowAt), dueAt: new Date(run.clock.dueAt) };
     const wall = run.clock.limitUnit === 'minutes' || run.clock.limitUnit === 'hours';
-    return chooseStep(scheduleOf(steps, clock, this.pace.of(unit, wall)), new Set(run.done), now);
+    return chooseStep(
+      scheduleOf(steps, clock, this.pace.of({ calendarId: run.clock.calendarId ?? unit.calendarId }, wall)),
+      new Set(run.done),
+      now,
+    );
   }
 
   skipped(run: DueRun, { skipped }: LadderChoice): StepRecord[] {

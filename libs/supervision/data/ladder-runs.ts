@@ -14,7 +14,14 @@ export interface Stage {
 export interface DueRun extends Stage {
   readonly ticketId: string;
   readonly version: number;
-  readonly clock: { readonly yellowAt: string; readonly dueAt: string; readonly limitUnit: string } | null;
+  /** The stage's earliest running clock; null while none runs. */
+  readonly clock: {
+    readonly yellowAt: string;
+    readonly dueAt: string;
+    readonly limitUnit: string;
+    /** The calendar the deadline was promised by; null stands for the unit's own. */
+    readonly calendarId: string | null;
+  } | null;
   readonly done: readonly LadderStep[];
 }
 
@@ -44,8 +51,8 @@ select count(*)::integer as seen from seen`;
 
 const RUN_COLUMNS = `r.hop_id as "hopId", r.unit_id as "unitId", r.ticket_id as "ticketId",
   (select t.version from ticket t where t.id = r.ticket_id) as version,
-  (select json_build_object('yellowAt', c.yellow_at, 'dueAt', c.due_at, 'limitUnit', c.limit_unit) from clock c
-    where c.ticket_id = r.ticket_id and c.hop_id = r.hop_id and c.unit_id = r.unit_id and c.stopped_at is null
+  (select json_build_object('yellowAt', c.yellow_at, 'dueAt', c.due_at, 'limitUnit', c.limit_unit,
+      'calendarId', c.calendar_id) from clock c where c.ticket_id = r.ticket_id and c.hop_id = r.hop_id and c.unit_id = r.unit_id and c.stopped_at is null
       and c.kind in ${STAGE_KINDS} order by c.due_at limit 1) as clock,
   (select coalesce(json_agg(s.step), '[]') from ladder_step s where s.hop_id = r.hop_id and s.unit_id = r.unit_id) as done`;
 

@@ -39,7 +39,11 @@ export interface ListedOrder extends OrderRow {
   readonly state: TicketState;
   readonly urgency: string;
   /** The order's own, while it runs. */
-  readonly clock: { readonly yellowAt: string; readonly limitUnit: string } | null;
+  readonly clock: {
+    readonly yellowAt: string;
+    readonly limitUnit: string;
+    readonly calendarId: string | null;
+  } | null;
 }
 
 export interface OrderQuestion {
@@ -70,7 +74,8 @@ const STATES: Readonly<Record<OrderState, (now: () => string) => string>> = {
   ended: () => 'o.ended_at is not null',
 };
 
-const CLOCK = `(select json_build_object('yellowAt', c.yellow_at, 'limitUnit', c.limit_unit) from clock c
+const CLOCK = `(select json_build_object('yellowAt', c.yellow_at, 'limitUnit', c.limit_unit,
+  'calendarId', c.calendar_id) from clock c
   where c.ticket_id = o.ticket_id and c.subject_id = o.id and c.stopped_at is null limit 1)`;
 
 const INSIDE = (unit: string): string =>

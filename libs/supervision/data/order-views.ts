@@ -63,10 +63,11 @@ export class ListedOrders {
   private time(row: ListedOrder): Pick<ListedOrderBody, 'card' | 'remaining'> {
     const { clock, due_at: dueAt } = row;
     if (!clock || !dueAt) return { card: 'none', remaining: null };
+    const counted = { unitId: row.answerer_id, calendarId: clock.calendarId };
     const times = { startedAt: row.at, yellowAt: new Date(clock.yellowAt), dueAt, stoppedAt: null };
     return {
       card: cardAt(times, this.now),
-      remaining: this.clocks.left(row.answerer_id, dueAt, clock.limitUnit, this.now),
+      remaining: this.clocks.left(counted, dueAt, clock.limitUnit, this.now),
     };
   }
 }

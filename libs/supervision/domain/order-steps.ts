@@ -1,7 +1,10 @@
+import type { Instant } from '@hotline/kernel';
 import type { Tree, Unit } from '@hotline/organization';
 import {
   clocksAbout,
   custody,
+  endPauseWithCustody,
+  type MoveClock,
   moveCustody,
   type NewClock,
   type OrderKind,
@@ -69,19 +72,22 @@ export interface Raising {
   readonly order: OrderGiven;
   readonly reason: string;
   readonly raisedBy: string | null;
+  readonly at: Instant;
   readonly start: StartClock;
+  readonly move: MoveClock;
 }
 
 /**
  * 提级: custody goes one level up, and that unit must handle. Its clocks start anew, the promise to the worker runs on;
- * what the former holder still had to answer is settled with it. A superior that never had the ticket gets its hop from
+ * what the former holder still had to answer is settled with it, and a pause it had taken ends. A superior that never had the ticket gets its hop from
  * nobody: it would otherwise owe its report to a unit below.
  */
-export function raise({ facts, tree, to, order, reason, raisedBy, start }: Raising): Step {
+export function raise(raising: Raising): Step {
+  const { facts, tree, to, order, reason, raisedBy, start } = raising;
   const holding = custody(facts);
   const holder = { id: holding.toUnitId, path: holding.toPath };
   const explanation = { text: `提级办理 → ${to.name}（${reason}）`, catalogueVersion: null, rule: null };
-  const move = moveCustody({
+  const custodyMoves = moveCustody({
     facts,
     tree,
     to,
@@ -94,8 +100,9 @@ export function raise({ facts, tree, to, order, reason, raisedBy, start }: Raisi
   const hadIt = facts.hops.some((hop) => hop.toUnitId === to.id);
   const settled = facts.orders.filter((one) => one.open && one.toUnitId === holder.id);
   return {
-    ...move,
-    ...(move.hop && !hadIt ? { hop: { ...move.hop, from: null } } : {}),
+    ...custodyMoves,
+    ...(custodyMoves.hop && !hadIt ? { hop: { ...custodyMoves.hop, from: null } } : {}),
+    ...endPauseWithCustody(facts, { how: 'raised', note: reason, at: raising.at }, raising.move),
     event: {
       kind: 'ticket-raised',
       unitId: order.from.id,
@@ -103,7 +110,7 @@ export function raise({ facts, tree, to, order, reason, raisedBy, start }: Raisi
     },
     queueReason: null,
     targetUnitId: to.id,
-    stopClocks: [...(move.stopClocks ?? []), ...settled.flatMap((one) => clocksAbout(facts, one.id))],
+    stopClocks: [...(custodyMoves.stopClocks ?? []), ...settled.flatMap((one) => clocksAbout(facts, one.id))],
     notices: [
       { unit: refOf(to), kind: 'raised' },
       { unit: holder, kind: 'raised' },

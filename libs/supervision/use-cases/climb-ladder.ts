@@ -4,6 +4,7 @@ import { type Unit, UnitTree } from '@hotline/organization';
 import {
   custody,
   LIFECYCLE,
+  MovingClocks,
   openPause,
   refOf,
   TicketClocks,
@@ -37,6 +38,7 @@ export class ClimbLadder {
     private readonly units: UnitTree,
     private readonly clocks: TicketClocks,
     private readonly orders: OrderWriting,
+    private readonly moving: MovingClocks,
   ) {}
 
   lock(tx: Transaction, ticketId: string): Promise<TicketFacts> {
@@ -64,9 +66,9 @@ export class ClimbLadder {
 
   private async raise(tx: Transaction, facts: TicketFacts, to: Unit): Promise<string> {
     const order = { id: newId(), from: refOf(to), to: refOf(to), source: 'ladder' as const };
-    const start = this.clocks.for(facts, tx.now);
+    const clocks = { at: tx.now, start: this.clocks.for(facts, tx.now), move: this.moving.move };
     const reason = WORDS.raise;
-    const raising = { facts, tree: this.units.current(), to, order, reason, raisedBy: null, start };
+    const raising = { facts, tree: this.units.current(), to, order, reason, raisedBy: null, ...clocks };
     await this.orders.raised(tx, facts, order, reason, raise(raising));
     return order.id;
   }

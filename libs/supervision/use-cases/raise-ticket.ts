@@ -4,6 +4,7 @@ import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import {
   custody,
   mayDo,
+  MovingClocks,
   refOf,
   TicketClocks,
   type TicketFacts,
@@ -27,6 +28,7 @@ export class RaiseTicket {
     private readonly runs: LadderRuns,
     private readonly units: UnitTree,
     private readonly clocks: TicketClocks,
+    private readonly moving: MovingClocks,
   ) {}
 
   run(
@@ -41,8 +43,8 @@ export class RaiseTicket {
       orRefuse(mayDo('raise', facts, actor, tx.now));
       const { id: hopId, toUnitId: unitId } = custody(facts);
       const raising = this.raising(facts, actor, reason);
-      const start = this.clocks.for(facts, tx.now);
-      await this.orders.raised(tx, facts, raising.order, reason, raise({ ...raising, start }));
+      const clocks = { at: tx.now, start: this.clocks.for(facts, tx.now), move: this.moving.move };
+      await this.orders.raised(tx, facts, raising.order, reason, raise({ ...raising, ...clocks }));
       const byPerson = { outcome: 'by-person', reason: null, orderId: raising.order.id } as const;
       await this.runs.record(tx, [{ hopId, unitId, ticketId, step: 'raise', ...byPerson }]);
     });

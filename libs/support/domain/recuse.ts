@@ -5,9 +5,10 @@ import {
   custody,
   custodyAsItIs,
   endParts,
+  endPauseWithCustody,
   fitReceiver,
+  type MoveClock,
   moveCustody,
-  openPause,
   openParts,
   refOf,
   reviewChain,
@@ -26,6 +27,7 @@ export interface Recusing {
   readonly byUnitId: string | null;
   readonly now: Instant;
   readonly start: StartClock;
+  readonly move: MoveClock;
 }
 
 const event = ({ recusalId, byUnitId }: Recusing, unitId: string | null): Step['event'] => ({
@@ -41,7 +43,7 @@ export const recusePerson = (recusing: Recusing): Step => ({
 });
 
 /**
- * A whole unit is withdrawn: its open parts are taken back, custody goes to its superior, and a review that waits for it
+ * A whole unit is withdrawn: its open parts are taken back, custody goes to its superior and a pause ends with it, a review that waits for it
  * is done by the next level. The unit that took the case cannot be: it alone calls the worker back.
  */
 export function recuseUnit(recusing: Recusing, unit: Unit): Decision<Step> {
@@ -64,16 +66,16 @@ export function recuseUnit(recusing: Recusing, unit: Unit): Decision<Step> {
   });
 }
 
-function moveAway({ facts, tree, by, start }: Recusing, unit: Unit): Decision<Omit<Step, 'event'>> {
+function moveAway(recusing: Recusing, unit: Unit): Decision<Omit<Step, 'event'>> {
+  const { facts, tree, by, start } = recusing;
   if (unit.id === custody(facts).toUnitId) {
-    // What rests with the unit is set going first: the pause is ended, the link to a master case taken back.
-    if (openPause(facts)) return deny('paused');
+    // What rests with a master case is set going first; a pause ends with the custody.
     if (facts.group?.following) return deny('wrong-state', { facts: { problem: 'grouped' } });
     const { unit: above, because } = fitReceiver(facts, unit, tree);
     if (above.id === unit.id)
       return deny('invalid-input', { field: 'unitId', facts: { problem: 'nobody-above' } });
     const explanation = { text: `回避：${because ?? ''}`, catalogueVersion: null, rule: null };
-    const move = moveCustody({
+    const moved = moveCustody({
       facts,
       tree,
       to: above,
@@ -83,7 +85,12 @@ function moveAway({ facts, tree, by, start }: Recusing, unit: Unit): Decision<Om
       leaves: 'passed',
       start,
     });
-    return allow({ ...move, targetUnitId: above.id });
+    const pause = { how: 'recused', note: explanation.text, at: recusing.now } as const;
+    return allow({
+      ...moved,
+      ...endPauseWithCustody(facts, pause, recusing.move),
+      targetUnitId: above.id,
+    });
   }
   if (facts.turn?.unit.id === unit.id && facts.state === 'reported')
     return allow(reviewedAbove(facts, unit, tree, start));

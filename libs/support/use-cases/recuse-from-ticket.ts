@@ -3,6 +3,7 @@ import { newId, orRefuse, refuse, type Transaction, UnitOfWork } from '@hotline/
 import { type Actor, AuditLog, homeUnit, scopeOf, type Unit, UnitTree } from '@hotline/organization';
 import {
   mayDo,
+  MovingClocks,
   TicketClocks,
   type TicketFacts,
   TicketStore,
@@ -29,6 +30,7 @@ export class RecuseFromTicket {
     private readonly store: SafeguardStore,
     private readonly units: UnitTree,
     private readonly clocks: TicketClocks,
+    private readonly moving: MovingClocks,
     private readonly audit: AuditLog,
   ) {}
 
@@ -77,6 +79,7 @@ export class RecuseFromTicket {
       byUnitId: homeUnit(actor, 'ticket.read')?.unitId ?? null,
       now: tx.now,
       start: this.clocks.for(facts, tx.now),
+      move: this.moving.move,
     };
   }
 

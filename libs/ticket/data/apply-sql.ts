@@ -46,13 +46,15 @@ with place as (
     and not a.path = any (select h.to_path from sent h) and coalesce(a.away, false) <> not p.path ^@ b.now
 ), new_clock as (
   insert into clock (id, ticket_id, hop_id, kind, unit_id, started_at, yellow_at, due_at, original_due_at,
-    calendar_id, calendar_version, provisional, limit_id, limit_amount, limit_unit, subject_id)
+    calendar_id, calendar_version, provisional, limit_id, limit_amount, limit_unit, subject_id, is_right)
   select c.id, $1, c.hop_id, c.kind, c.unit_id, c.started_at, c.yellow_at, c.due_at, c.due_at,
-    c.calendar_id, c.calendar_version, c.provisional, c.limit_id, c.limit_amount, c.limit_unit, c.subject_id
+    -- what was promised keeps its calendar, also when the step did not name the unit's own
+    coalesce(c.calendar_id, (select u.calendar_id from unit u where u.id = c.unit_id)), c.calendar_version,
+    c.provisional, c.limit_id, c.limit_amount, c.limit_unit, c.subject_id, coalesce(c.is_right, false)
   from jsonb_to_recordset($5::jsonb) as c(
     id uuid, hop_id uuid, kind text, unit_id uuid, started_at timestamptz, yellow_at timestamptz, due_at timestamptz,
     calendar_id text, calendar_version integer, provisional boolean, limit_id text, limit_amount integer,
-    limit_unit text, subject_id uuid)
+    limit_unit text, subject_id uuid, is_right boolean)
 ), new_notice as (
   insert into notice (id, unit_id, ticket_id, kind, at)
   select n.id, n.unit_id, $1, n.kind, $3 from jsonb_to_recordset($6::jsonb) as n(id uuid, unit_id uuid, kind text)
@@ -79,6 +81,14 @@ returning version`;
 export const ADD_TAGS_SQL = `
 update ticket set tags = tags || array(select n.tag from unnest($2::text[]) as n(tag) where not n.tag = any (tags))
 where id = $1`;
+
+/** A right ends at its time, however late the sweep comes. */
+export const LAPSE_SQL = `
+update clock set stopped_at = due_at, lapsed_at = $2 where id = any ($1::uuid[]) and stopped_at is null`;
+
+/** A pause that ends because custody leaves the unit that waits. */
+export const END_PAUSE_SQL = `
+update pause set ended_at = least($2, until_at), ended_by = $3, ended_how = $4, end_note = $5 where ticket_id = $1 and ended_at is null`;
 
 /** Moves running deadlines and keeps what they were; only for the few steps that do. */
 export const RESTATE_SQL = `

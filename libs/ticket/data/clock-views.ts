@@ -19,9 +19,18 @@ export interface ClockJson {
   readonly original_due_at: string;
   readonly stopped_at: string | null;
   readonly subject_id: string | null;
+  readonly calendar_id: string | null;
+  readonly is_right: boolean;
+  readonly lapsed_at: string | null;
   readonly provisional: boolean;
   readonly limit_amount: number;
   readonly limit_unit: string;
+}
+
+/** Whose time is left: the promise's own calendar, where it has none the present one of its unit. */
+export interface Counted {
+  readonly unitId: string;
+  readonly calendarId: string | null;
 }
 
 /** Cards and the time left, judged from a clock's facts at the moment of reading; neither is ever stored. */
@@ -38,8 +47,13 @@ export class ClockViews {
   }
 
   /** Null when no published or provisional calendar reaches the deadline. */
-  left(unitId: string, dueAt: Instant, limitUnit: string, now: Instant): RemainingBody | null {
-    const calendar = this.rules.calendar(this.units.current().get(unitId).calendarId);
+  left(
+    { unitId, calendarId }: Counted,
+    dueAt: Instant,
+    limitUnit: string,
+    now: Instant,
+  ): RemainingBody | null {
+    const calendar = this.rules.calendar(calendarId ?? this.units.current().get(unitId).calendarId);
     const time = remaining(calendar, now, dueAt, limitUnit as LimitUnit);
     if (!time.ok) return null;
     const { overdue, workingDays, hours, minutes } = time.value;
@@ -67,10 +81,19 @@ export class ClockViews {
       dueAt,
       originalDueAt: new Date(stored.original_due_at),
       stoppedAt,
-      card: cardAt({ startedAt, yellowAt, dueAt, stoppedAt }, now),
+      card: stored.is_right ? 'none' : cardAt({ startedAt, yellowAt, dueAt, stoppedAt }, now),
+      isRight: stored.is_right,
+      lapsedAt: stored.lapsed_at === null ? null : new Date(stored.lapsed_at),
       provisional: stored.provisional,
       limit: { amount: stored.limit_amount, unit: stored.limit_unit },
-      remaining: stoppedAt ? null : this.left(stored.unit_id, dueAt, stored.limit_unit, now),
+      remaining: stoppedAt
+        ? null
+        : this.left(
+            { unitId: stored.unit_id, calendarId: stored.calendar_id },
+            dueAt,
+            stored.limit_unit,
+            now,
+          ),
     };
   }
 
@@ -112,12 +135,12 @@ export class ClockViews {
   private next(stored: TicketColumns, now: Instant): Pick<TicketRowBody, 'nextDueAt' | 'card' | 'remaining'> {
     const { next_due_at: dueAt, next_yellow_at: yellowAt, opened_at: startedAt, closed_at } = stored;
     if (!dueAt || !yellowAt || closed_at) return { nextDueAt: null, card: 'none', remaining: null };
-    const [unitId = stored.accountable_unit_id, limitUnit = 'working-days'] =
+    const [unitId = stored.accountable_unit_id, limitUnit = 'working-days', calendarId = null] =
       stored.next_clock?.split(' ') ?? [];
     return {
       nextDueAt: dueAt,
       card: cardAt({ startedAt, yellowAt, dueAt, stoppedAt: null }, now),
-      remaining: this.left(unitId, dueAt, limitUnit, now),
+      remaining: this.left({ unitId, calendarId }, dueAt, limitUnit, now),
     };
   }
 }

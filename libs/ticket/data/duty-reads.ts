@@ -14,6 +14,8 @@ export interface DutyRow {
   readonly yellow_at: Date;
   readonly due_at: Date;
   readonly limit_unit: string;
+  readonly calendar_id: string | null;
+  readonly is_right: boolean;
   readonly key: string;
   readonly ticket_id: string;
   readonly no: string;
@@ -35,7 +37,7 @@ export class DutyReads {
   list(tx: Transaction, { unitIds, kinds, after, limit }: DutyQuestion): Promise<DutyRow[]> {
     return rows<DutyRow>(
       tx,
-      `select c.id, c.kind, c.subject_id, c.unit_id, c.started_at, c.yellow_at, c.due_at, c.limit_unit,
+      `select c.id, c.kind, c.subject_id, c.unit_id, c.started_at, c.yellow_at, c.due_at, c.limit_unit, c.calendar_id, c.is_right,
          c.due_at::text as key, t.id as ticket_id, t.no, t.title, t.state, t.urgency
        from clock c join ticket t on t.id = c.ticket_id
        where c.unit_id = any ($1::uuid[]) and c.stopped_at is null and c.subject_id is not null

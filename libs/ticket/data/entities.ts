@@ -66,6 +66,9 @@ export class ClockEntity {
   @Column('integer') limitAmount!: number;
   @Column('text') limitUnit!: string;
   @Column('uuid', { nullable: true }) subjectId!: string | null;
+  /** Times a right: it lapses at `dueAt` by itself, is never carded and never late. */
+  @Column('boolean', { default: false }) isRight!: boolean;
+  @Column('timestamptz', { nullable: true }) lapsedAt!: Date | null;
   /** When the ladder of urging took notice of it. */
   @Column('timestamptz', { nullable: true }) ladderedAt!: Date | null;
 }

@@ -78,9 +78,11 @@ export interface JsonClock {
   yellow_at: string;
   due_at: string;
   original_due_at: string;
+  calendar_id: string | null;
   calendar_version: number;
   limit_amount: number;
   limit_unit: string;
+  is_right: boolean;
 }
 
 export interface FactsRow extends TogetherFactsRow {
@@ -182,9 +184,11 @@ export function toClock(clock: JsonClock): OpenClock {
     hopId: clock.hop_id,
     startedAt: new Date(clock.started_at),
     originalDueAt: new Date(clock.original_due_at),
+    calendarId: clock.calendar_id,
     calendarVersion: clock.calendar_version,
     limitAmount: clock.limit_amount,
     limitUnit: clock.limit_unit,
+    isRight: clock.is_right,
   };
 }
 

@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { movedDeadline, type Moves, provisionalDeadline, RuleBook } from '@hotline/calendar';
+import { movedDeadline, provisionalDeadline, RuleBook } from '@hotline/calendar';
 import { DAY_MS, type Instant } from '@hotline/kernel';
 import { UnitTree } from '@hotline/organization';
-import type { OpenClock } from '../domain/facts.js';
-import type { ClockChange } from '../domain/step.js';
+import type { MoveClock } from '../domain/clock-moves.js';
 
-export type MovedTo = Pick<ClockChange, 'dueAt' | 'yellowAt' | 'calendarVersion' | 'provisional'>;
-
-/** Computes a running deadline again; pure steps receive it as an argument. Null where no calendar reaches it. */
-export type MoveClock = (clock: OpenClock, moves: Moves) => MovedTo | null;
-
-/** Binds the calendar room's arithmetic to the units the clocks run for. */
+/** Binds the calendar room's arithmetic to the calendar each clock was promised by. */
 @Injectable()
 export class MovingClocks {
   constructor(
@@ -19,7 +13,9 @@ export class MovingClocks {
   ) {}
 
   readonly move: MoveClock = (clock, moves) => {
-    const calendar = this.rules.calendar(this.units.current().get(clock.unitId).calendarId);
+    const calendar = this.rules.calendar(
+      clock.calendarId ?? this.units.current().get(clock.unitId).calendarId,
+    );
     const found = movedDeadline(calendar, clock, moves);
     if (!found.ok) return null;
     const { dueAt, yellowAt, calendarVersion, provisional } = found.value;

@@ -4,7 +4,14 @@ import { prepared, row, rows } from '@hotline/platform';
 import type { TicketFacts } from '../domain/facts.js';
 import { type ClockChange, type HopStamp, type NewHop, nextDeadline, type Step } from '../domain/step.js';
 import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
-import { ADD_TAGS_SQL, APPLY_SQL, RESTATE_SQL, STAMP_COLUMNS } from './apply-sql.js';
+import {
+  ADD_TAGS_SQL,
+  APPLY_SQL,
+  END_PAUSE_SQL,
+  LAPSE_SQL,
+  RESTATE_SQL,
+  STAMP_COLUMNS,
+} from './apply-sql.js';
 import { writeParts } from './part-rows.js';
 import { endRecords } from './record-endings.js';
 
@@ -97,6 +104,11 @@ export class TicketStore {
     if (step.resumeClocks?.length) {
       const ids = step.resumeClocks.map((clock) => clock.id);
       await rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]);
+    }
+    if (step.lapseClocks?.length) await rows(tx, LAPSE_SQL, [step.lapseClocks, tx.now]);
+    if (step.endPause) {
+      const { how, note } = step.endPause;
+      await rows(tx, END_PAUSE_SQL, [facts.id, tx.now, tx.scope.accountId, how, note]);
     }
     if (step.changeClocks?.length) await this.restate(tx, facts.id, step.changeClocks);
     if (step.addTags?.length) await rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]);
@@ -201,5 +213,6 @@ function clockRows(step: Step): object[] {
     limit_amount: clock.limitAmount,
     limit_unit: clock.limitUnit,
     subject_id: clock.subjectId ?? null,
+    is_right: clock.isRight ?? false,
   }));
 }

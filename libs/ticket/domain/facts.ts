@@ -61,7 +61,6 @@ export const STAGE_CLOCKS = [
 /** Clocks of one record beside the custody (a request, an order, a part of a supporting unit): each names its record. */
 export const SIDE_CLOCKS = [
   'extension-ruling',
-  'pause-ruling',
   'exclusion-ruling',
   'support',
   'order',
@@ -120,9 +119,13 @@ export interface OpenClock {
   readonly startedAt: Instant;
   /** As first promised; extensions and pauses move `dueAt` only. */
   readonly originalDueAt: Instant;
+  /** The calendar it was promised by, whichever its unit has now; null, on old rows, stands for the unit's own. */
+  readonly calendarId: string | null;
   readonly calendarVersion: number;
   readonly limitAmount: number;
   readonly limitUnit: string;
+  /** Times a right, not a duty: it lapses at `dueAt` by itself, and nobody is late. */
+  readonly isRight: boolean;
 }
 
 /** Everything a rule may ask about one ticket, read under its row lock. */

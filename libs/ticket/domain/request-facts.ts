@@ -30,6 +30,10 @@ export interface RequestFacts {
   readonly revoked: boolean;
 }
 
+/** Who or what ended a pause: the unit, a superior, its maximum, the ticket's end, or custody that went elsewhere. */
+export const PAUSE_ENDINGS = ['resumed', 'lifted', 'maximum', 'ticket-ended', 'raised', 'recused'] as const;
+export type PauseEnding = (typeof PAUSE_ENDINGS)[number];
+
 export interface PauseFacts {
   readonly id: string;
   readonly hopId: string;

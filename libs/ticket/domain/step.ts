@@ -11,6 +11,7 @@ import {
   type TicketState,
   type UnitRef,
 } from './facts.js';
+import type { PauseEnding } from './request-facts.js';
 import type { NewPart, PartChange } from './support.js';
 
 export interface NewHop {
@@ -38,6 +39,8 @@ export interface NewClock {
   readonly limitUnit: string;
   /** The record a side clock times; left out for a stage clock. */
   readonly subjectId?: string;
+  /** Times a right, not a duty: never carded, never late, lapses by itself. */
+  readonly isRight?: boolean;
 }
 
 /** A part asked of another unit; custody stays where it is. */
@@ -119,11 +122,15 @@ export interface Step {
   readonly stamps?: readonly { readonly hopId: string; readonly stamp: HopStamp }[];
   /** Ids of open clocks to stop. */
   readonly stopClocks?: readonly string[];
+  /** Clocks of a right whose time is over: they ended at that time, however late a sweep comes. */
+  readonly lapseClocks?: readonly string[];
   readonly startClocks?: readonly NewClock[];
   /** Stopped clocks that run again with the deadline they had. */
   readonly resumeClocks?: readonly OpenClock[];
   /** Open clocks whose deadline moves. */
   readonly changeClocks?: readonly ClockChange[];
+  /** The pause under way ends, because custody leaves the unit that waits. */
+  readonly endPause?: { readonly how: PauseEnding; readonly note: string };
   readonly queueReason?: QueueReason | null;
   readonly targetUnitId?: string | null;
   readonly addTags?: readonly string[];
@@ -157,6 +164,7 @@ export const TICKET_EVENTS = [
   'legal-facts-saved',
   'petition-marked',
   'petition-act-recorded',
+  'right-lapsed',
   'unit-reorganised',
   'support-asked',
   'support-signed',
@@ -194,9 +202,11 @@ export const openClockOf = (clock: NewClock): OpenClock => ({
   hopId: clock.hopId,
   startedAt: clock.startedAt,
   originalDueAt: clock.dueAt,
+  calendarId: clock.calendarId ?? null,
   calendarVersion: clock.calendarVersion,
   limitAmount: clock.limitAmount,
   limitUnit: clock.limitUnit,
+  isRight: clock.isRight ?? false,
 });
 
 /** Ids of the open side clocks of one record. */
@@ -209,20 +219,20 @@ export function clocksOf(facts: Pick<TicketFacts, 'openClocks'>, ...kinds: Clock
   return facts.openClocks.filter((clock) => kinds.includes(clock.kind)).map((clock) => clock.id);
 }
 
-/** The earliest deadline still running after the step: what lists sort by and cards colour by. */
+/** The earliest deadline still running after the step: what lists sort by and cards colour by. A right is no deadline. */
 export function nextDeadline(
   facts: Pick<TicketFacts, 'openClocks'>,
   step: Step,
 ): { dueAt: Instant; yellowAt: Instant } | null {
   // A petition may outlive its ticket; nothing is due on the ticket any more.
   if (hasEnded(step.state)) return null;
-  const stopped = new Set(step.stopClocks ?? []);
+  const stopped = new Set([...(step.stopClocks ?? []), ...(step.lapseClocks ?? [])]);
   const moved = new Map((step.changeClocks ?? []).map((change) => [change.clockId, change]));
   const running = [
     ...facts.openClocks
-      .filter((clock) => !stopped.has(clock.id))
+      .filter((clock) => !stopped.has(clock.id) && !clock.isRight)
       .map((clock) => moved.get(clock.id) ?? clock),
-    ...(step.startClocks ?? []),
+    ...(step.startClocks ?? []).filter((clock) => !clock.isRight),
     ...(step.resumeClocks ?? []),
   ];
   return running.reduce<{ dueAt: Instant; yellowAt: Instant } | null>(

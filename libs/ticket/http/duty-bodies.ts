@@ -57,6 +57,8 @@ export class DutyBody {
   dueAt!: Date;
   @ApiProperty({ enum: ['none', 'yellow', 'red'] })
   card!: 'none' | 'yellow' | 'red';
+  @ApiProperty({ description: 'A right, not a duty: it lapses by itself at `dueAt` and nobody is late' })
+  isRight!: boolean;
   @ApiProperty({ type: RemainingBody, nullable: true })
   remaining!: RemainingBody | null;
 }

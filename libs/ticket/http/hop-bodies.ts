@@ -31,6 +31,10 @@ export class ClockBody {
   stoppedAt!: Date | null;
   @ApiProperty({ enum: ['none', 'yellow', 'red'] })
   card!: 'none' | 'yellow' | 'red';
+  @ApiProperty({ description: 'Times a right: never carded, never late, lapses by itself at `dueAt`' })
+  isRight!: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The right was not used' })
+  lapsedAt!: Date | null;
   @ApiProperty({ description: 'Reaches a year whose calendar is not published' })
   provisional!: boolean;
   @ApiProperty({ type: ClockLimitBody })

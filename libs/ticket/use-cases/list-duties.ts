@@ -49,11 +49,21 @@ export class ListDuties {
       ticket: { id: row.ticket_id, no: row.no, title: row.title, state: row.state, urgency: row.urgency },
       startedAt: row.started_at,
       dueAt: row.due_at,
-      card: cardAt(
-        { startedAt: row.started_at, yellowAt: row.yellow_at, dueAt: row.due_at, stoppedAt: null },
+      card: row.is_right ? 'none' : cardAt(timesOf(row), now),
+      isRight: row.is_right,
+      remaining: this.clocks.left(
+        { unitId: row.unit_id, calendarId: row.calendar_id },
+        row.due_at,
+        row.limit_unit,
         now,
       ),
-      remaining: this.clocks.left(row.unit_id, row.due_at, row.limit_unit, now),
     };
   }
 }
+
+const timesOf = (row: DutyRow) => ({
+  startedAt: row.started_at,
+  yellowAt: row.yellow_at,
+  dueAt: row.due_at,
+  stoppedAt: null,
+});

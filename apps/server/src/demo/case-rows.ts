@@ -30,6 +30,7 @@ export interface ClockRow extends Row {
   yellow_at: Instant;
   due_at: Instant;
   stopped_at: Instant | null;
+  is_right: boolean;
 }
 
 export function emptyRows(opened: OpenedRows): CaseRows {
@@ -68,6 +69,7 @@ function startClock(rows: CaseRows, ticketId: string, clock: NewClock): void {
     limit_id: clock.limitId,
     limit_amount: clock.limitAmount,
     limit_unit: clock.limitUnit,
+    is_right: clock.isRight ?? false,
   });
 }
 

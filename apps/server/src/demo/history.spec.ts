@@ -154,7 +154,10 @@ select metric, count(*)::int as denominator, count(*) filter (where hit)::int as
   select 'connection' as metric, answered_at is not null as hit, started_at as at, unit_path as path from contact
     where channel = 'call' and outcome <> 'silent' and not (outcome = 'abandoned' and ended_at - started_at < interval '5 s')
   union all
-  select 'on-time', closed_at is not null and closed_at <= due_at, due_at, path from ticket
+  select 'on-time', closed_at is not null and closed_at <= c.original_due_at, c.original_due_at, path
+    from ticket t join clock c on c.ticket_id = t.id and c.kind = 'promise'
+  union all
+  select 'on-time-extended', closed_at is not null and closed_at <= due_at, due_at, path from ticket
   union all
   select 'worker-satisfaction', b.handling_rating = 'satisfied', b.at, h.to_path from (
     select distinct on (ticket_id) * from call_back where handling_rating <> 'not-rated' order by ticket_id, at desc) b

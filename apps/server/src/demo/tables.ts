@@ -145,6 +145,7 @@ function hopRows({ facts, rows }: CaseFile): object[] {
 
 /** The cards a clock was given while it ran, as the clock sweep would have noted them. */
 function carded(clock: ClockRow, now: Instant): object {
+  if (clock.is_right) return { ...clock, yellow_carded_at: null, red_carded_at: null };
   const end = clock.stopped_at ?? now;
   const shownAt = (at: Instant) => (at < end ? at : null);
   return { ...clock, yellow_carded_at: shownAt(clock.yellow_at), red_carded_at: shownAt(clock.due_at) };

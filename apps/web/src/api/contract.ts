@@ -134,6 +134,8 @@ export type Restated = Bodies['RestatementBody'];
 
 // ---- numbers
 export type NumberView = Bodies['NumberBody'];
+export type RestatedDaysView = Bodies['RestatedDaysBody'];
+export type RestatedDayView = Bodies['RestatedDayBody'];
 export type NumbersView = Bodies['NumbersBody'];
 export type ChildNumbers = Bodies['ChildNumbersBody'];
 export type NumberRows = Bodies['NumberRowsBody'];

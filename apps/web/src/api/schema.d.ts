@@ -2414,7 +2414,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The four numbers of a unit and a period */
+        /** The numbers of a unit and a period */
         get: operations["ShowNumbers"];
         put?: never;
         post?: never;
@@ -2450,6 +2450,23 @@ export interface paths {
         };
         /** One number on the grid of the 34 provinces */
         get: operations["ListTiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/numbers/{metric}/restated-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days that say something else now than when they were frozen */
+        get: operations["ListRestatedDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2849,7 +2866,7 @@ export interface components {
             /** @description Stored with every clock the row starts */
             id: string;
             /** @enum {string} */
-            clock: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral";
+            clock: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral";
             /** @enum {string|null} */
             urgency: "general" | "urgent" | null;
             /** @enum {string|null} */
@@ -3360,7 +3377,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
+            kind: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
             unit: components["schemas"]["UnitBriefBody"];
             /** Format: date-time */
             startedAt: string;
@@ -3377,6 +3394,13 @@ export interface components {
             stoppedAt: string | null;
             /** @enum {string} */
             card: "none" | "yellow" | "red";
+            /** @description Times a right: never carded, never late, lapses by itself at `dueAt` */
+            isRight: boolean;
+            /**
+             * Format: date-time
+             * @description The right was not used
+             */
+            lapsedAt: string | null;
             /** @description Reaches a year whose calendar is not published */
             provisional: boolean;
             limit: components["schemas"]["ClockLimitBody"];
@@ -3940,7 +3964,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
+            kind: "extension-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition";
             /**
              * Format: uuid
              * @description The request, order or part the clock times
@@ -3954,6 +3978,8 @@ export interface components {
             dueAt: string;
             /** @enum {string} */
             card: "none" | "yellow" | "red";
+            /** @description A right, not a duty: it lapses by itself at `dueAt` and nobody is late */
+            isRight: boolean;
             remaining: components["schemas"]["RemainingBody"] | null;
         };
         DutyPageBody: {
@@ -6359,11 +6385,13 @@ export interface components {
             /** @description Percent, two decimals; null when nothing counts */
             rate: number | null;
             /** @enum {string} */
-            metric: "connection" | "on-time" | "worker-satisfaction" | "agent-satisfaction";
+            metric: "connection" | "on-time" | "on-time-extended" | "worker-satisfaction" | "agent-satisfaction";
             definition: components["schemas"]["DefinitionBody"];
             excluded: components["schemas"]["ExclusionBody"][];
             /** @description Percent */
             target: number | null;
+            /** @description Fell due in the period and still open; null for what has no deadline */
+            openOverdue: number | null;
             previous: components["schemas"]["FractionBody"];
             trend: components["schemas"]["TrendPointBody"][];
         };
@@ -6405,7 +6433,7 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             numbers: components["schemas"]["NumberBody"][];
-            /** @description Fell due in the period and still open */
+            /** @description Fell due in the period by the promise first made, and still open */
             openOverdue: number;
             /** @description Of the tickets that fell due and are closed */
             medianWorkingDays: number | null;
@@ -6426,6 +6454,11 @@ export interface components {
             onTimeRate: number | null;
             /** @description Percent; null when nothing counts */
             previousOnTimeRate: number | null;
+            /** @description Fell due by the promise as extensions and pauses have moved it */
+            dueExtended: number;
+            onTimeExtended: number;
+            /** @description Percent; null when nothing counts */
+            onTimeExtendedRate: number | null;
             offered: number;
             answered: number;
             /** @description Percent; null when nothing counts */
@@ -6452,6 +6485,60 @@ export interface components {
             rate: number | null;
             openOverdue: number;
         };
+        FrozenByBody: {
+            definitionVersion: number;
+            /**
+             * Format: date
+             * @description Day in Asia/Shanghai
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Day in Asia/Shanghai
+             */
+            to: string;
+            days: number;
+        };
+        FrozenSumsBody: {
+            numerator: number;
+            denominator: number;
+            /** @description Percent, two decimals; null when nothing counts */
+            rate: number | null;
+            excluded: components["schemas"]["ExclusionBody"][];
+            /** Format: date-time */
+            frozenAt: string;
+            /** @description Version of the definition the snapshot was made by */
+            definitionVersion: number;
+        };
+        RestatedSumsBody: {
+            numerator: number;
+            denominator: number;
+            /** @description Percent, two decimals; null when nothing counts */
+            rate: number | null;
+            excluded: components["schemas"]["ExclusionBody"][];
+        };
+        RestatedDayBody: {
+            /**
+             * Format: date
+             * @description Day in Asia/Shanghai
+             */
+            day: string;
+            /** @description Null: there was nothing to count then */
+            frozen: components["schemas"]["FrozenSumsBody"] | null;
+            now: components["schemas"]["RestatedSumsBody"];
+            /** @description False: the snapshot was made by another definition */
+            comparable: boolean;
+        };
+        RestatedDaysBody: {
+            /** @enum {string} */
+            metric: "connection" | "on-time" | "on-time-extended" | "worker-satisfaction" | "agent-satisfaction";
+            /** @description Of the definition in force */
+            definitionVersion: number;
+            /** @description Which definitions the frozen days of the period were made by */
+            frozenBy: components["schemas"]["FrozenByBody"][];
+            /** @description Newest first, at most one a day */
+            days: components["schemas"]["RestatedDayBody"][];
+        };
         NumberRowBody: {
             /** Format: uuid */
             subjectId: string;
@@ -6477,7 +6564,7 @@ export interface components {
         };
         NumberRowsBody: {
             /** @enum {string} */
-            metric: "connection" | "on-time" | "worker-satisfaction" | "agent-satisfaction";
+            metric: "connection" | "on-time" | "on-time-extended" | "worker-satisfaction" | "agent-satisfaction";
             counts: {
                 [key: string]: number;
             };
@@ -9202,7 +9289,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description May be repeated */
-                kind?: ("extension-ruling" | "pause-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition")[];
+                kind?: ("extension-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition")[];
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
@@ -16667,7 +16754,7 @@ export interface operations {
                 from?: string;
                 /** @description Last day; today by default; at most 366 days */
                 to?: string;
-                metric?: "connection" | "on-time" | "worker-satisfaction" | "agent-satisfaction";
+                metric?: "connection" | "on-time" | "on-time-extended" | "worker-satisfaction" | "agent-satisfaction";
             };
             header?: never;
             path?: never;
@@ -16681,6 +16768,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TileBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListRestatedDays: {
+        parameters: {
+            query?: {
+                /** @description First day; 29 days before `to` by default */
+                from?: string;
+                /** @description Last day; today by default; at most 366 days */
+                to?: string;
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+            };
+            header?: never;
+            path: {
+                metric: "connection" | "on-time" | "on-time-extended" | "worker-satisfaction" | "agent-satisfaction";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestatedDaysBody"];
                 };
             };
             /** @description Not signed in, or the session is over. */
@@ -16736,7 +16887,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                metric: "connection" | "on-time" | "worker-satisfaction" | "agent-satisfaction";
+                metric: "connection" | "on-time" | "on-time-extended" | "worker-satisfaction" | "agent-satisfaction";
             };
             cookie?: never;
         };

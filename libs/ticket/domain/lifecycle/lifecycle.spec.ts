@@ -112,6 +112,29 @@ describe('the lifecycle table', () => {
     expect(ask(verb, ticket, actor)).toBe(expected);
   });
 
+  it('lets a superior raise what waits for a third party: the pause ends, and the promise moves back', () => {
+    const waiting = () =>
+      inNanshan()
+        .signed()
+        .with({
+          pauses: [
+            {
+              id: 'p',
+              hopId: 'h',
+              unitId: NANSHAN.id,
+              from: OPENED,
+              until: new Date('2026-04-01'),
+              endedAt: null,
+            },
+          ],
+        });
+    expect(ask('report', waiting(), handler)).toBe('paused');
+    expect(ask('raise', waiting(), person(['supervisor', SHENZHEN]))).toBe('yes');
+    expect(ask('raise', waiting(), person(['supervisor', NANSHAN]))).toBe('not-your-turn');
+    expect(LIFECYCLE.raise.clocks.moves).toEqual(['promise']);
+    expect(LIFECYCLE.recuse.clocks.moves).toEqual(['promise']);
+  });
+
   it('lets the ruling unit rule, and stops the handler meanwhile', () => {
     const asked = inNanshan()
       .signed()

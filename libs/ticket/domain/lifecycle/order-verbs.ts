@@ -1,15 +1,11 @@
 import type { RefusalCode } from '@hotline/kernel';
 import { custody, type TicketFacts } from '../facts.js';
-import { openPause } from '../request-facts.js';
 import { OPEN_STATES, type Rule } from './rule.js';
 
 const RAISABLE = ['queued', 'unclear', 'dispatched', 'handling'] as const;
 
-/** A return under way is ruled first, a pause is ended first: raising would take the ticket from under either. */
-function notBeingRuled(facts: TicketFacts): RefusalCode | null {
-  if (facts.openReturn) return 'wrong-state';
-  return openPause(facts) ? 'paused' : null;
-}
+/** A return under way is ruled first: raising would take the ticket from under the ruling. */
+const notBeingRuled = (facts: TicketFacts): RefusalCode | null => (facts.openReturn ? 'wrong-state' : null);
 
 /** What superiors say to the unit that has to act, what it answers, and the urgent path. None of it moves the turn but raising. */
 export const ORDER_VERBS = {
@@ -38,7 +34,8 @@ export const ORDER_VERBS = {
     to: ['dispatched'],
     permission: 'ticket.supervise',
     who: 'above-custody',
-    clocks: { stops: 'stage', starts: ['sign', 'contact', 'handle'] },
+    // A pause ends with the custody it was taken in: what is left of the promise runs on.
+    clocks: { stops: 'stage', starts: ['sign', 'contact', 'handle'], moves: ['promise'] },
     guard: notBeingRuled,
   },
   'answer-order': {

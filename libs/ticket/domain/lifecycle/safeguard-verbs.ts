@@ -18,6 +18,10 @@ export const SAFEGUARD_VERBS = {
     to: ['dispatched', 'reported', 'call-back'],
     permission: 'ticket.read',
     who: 'reader',
-    clocks: { stops: 'stage', starts: ['sign', 'contact', 'handle', 'review', 'call-back'] },
+    clocks: {
+      stops: 'stage',
+      starts: ['sign', 'contact', 'handle', 'review', 'call-back'],
+      moves: ['promise'],
+    },
   },
 } as const satisfies Record<string, Rule>;

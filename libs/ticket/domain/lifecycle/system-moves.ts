@@ -40,6 +40,13 @@ export const SYSTEM_MOVES = {
     to: [],
     clocks: { moves: ['promise', 'handle'] },
   },
+  'lapse-right': {
+    zh: '权利期限届满未行使，自动终止（不算逾期）',
+    en: 'A right nobody used in its time lapses; nobody is late',
+    from: [...OPEN_STATES, 'closed'],
+    to: [],
+    clocks: { stops: ['petition'] },
+  },
   'archive-by-age': {
     zh: '办结满期自动归档',
     en: 'Archived when it has been closed long enough',

@@ -13,6 +13,8 @@ interface Props {
   number: NumberView;
   unitId: string;
   period: Period;
+  /** A figure of the same number that stands beside it. */
+  second?: ReactElement | false | undefined;
 }
 
 function BigFigure({ number, showing }: { number: NumberView; showing: Showing }): ReactElement {
@@ -42,7 +44,7 @@ function changeSince(number: NumberView) {
 }
 
 /** The rate, the fraction under it with both halves opening their rows, then formula and sample. */
-export function CardFigure({ number, unitId, period }: Props): ReactElement {
+export function CardFigure({ number, unitId, period, second }: Props): ReactElement {
   const t = useTexts('board');
   const showing = showingOf(number.denominator, useCan('ticket.handle'));
   const { metric, numerator, denominator } = number;
@@ -74,6 +76,7 @@ export function CardFigure({ number, unitId, period }: Props): ReactElement {
           {counted('').trim()}
         </div>
       )}
+      {second}
       <div className="card-note">
         {t(`numerators.${metric}`)} ÷ {t(`denominators.${metric}`)}
       </div>

@@ -3,6 +3,7 @@ import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import type { NumbersView, NumberView } from '../../api/contract';
 import { CheckExamples } from './CheckExamples';
+import { FrozenDays } from './FrozenDays';
 import type { Period } from './figures/period';
 import { countText, rateText } from './figures/rate';
 import { rowsLink } from './figures/rows-link';
@@ -72,6 +73,7 @@ export function DefinitionBody(props: Props): ReactElement {
     ['denominator', t(`drawer.denominators.${metric}`)],
     ['excluded', <Excluded key="excluded" {...props} />],
     ['period', t(`drawer.periods.${metric}`)],
+    ['frozen', <FrozenDays key="frozen" number={number} unitId={props.view.unit.id} period={props.period} />],
     ['small', t('drawer.smallText')],
     [
       'target',

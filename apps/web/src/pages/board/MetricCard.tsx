@@ -3,6 +3,7 @@ import { useTexts } from '../../app/i18n';
 import type { NumbersView, NumberView } from '../../api/contract';
 import { CardFigure } from './CardFigure';
 import { CardTail } from './CardTail';
+import { SecondFigure } from './SecondFigure';
 import { Glyph } from './Glyph';
 import type { BoardAddress } from './useAddress';
 import { TableToggle } from './TableToggle';
@@ -22,6 +23,8 @@ export function MetricCard({ number, view, address, fading }: Props): ReactEleme
   const [table, setTable] = useState(false);
   const { metric } = number;
   const name = t(`metrics.${metric}`);
+  const extended =
+    metric === 'on-time' ? view.numbers.find((each) => each.metric === 'on-time-extended') : undefined;
   const titleId = `card-${metric}`;
   return (
     <section className={`board-card metric-card${fading ? ' is-fading' : ''}`} aria-labelledby={titleId}>
@@ -42,7 +45,21 @@ export function MetricCard({ number, view, address, fading }: Props): ReactEleme
         {number.denominator >= RATE_FROM && <TargetTag {...number} />}
       </header>
       <div className="card-body">
-        <CardFigure number={number} unitId={view.unit.id} period={address.period} />
+        <CardFigure
+          number={number}
+          unitId={view.unit.id}
+          period={address.period}
+          second={
+            extended && (
+              <SecondFigure
+                number={extended}
+                unitId={view.unit.id}
+                period={address.period}
+                onDefinition={() => address.change({ definition: extended.metric })}
+              />
+            )
+          }
+        />
         <Trend number={number} unitId={view.unit.id} table={table} />
       </div>
       <CardTail number={number} view={view} period={address.period} />

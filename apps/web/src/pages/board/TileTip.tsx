@@ -3,6 +3,7 @@ import { useTexts } from '../../app/i18n';
 import type { ChildNumbers } from '../../api/contract';
 import { changeOf, countText, percentOf, rateText } from './figures/rate';
 import type { PlacedTile } from './figures/tiles';
+import { RATE_FROM } from './figures/small-samples';
 import { ChangeMark } from './ChangeMark';
 import type { TileMetric } from './useAddress';
 
@@ -55,6 +56,12 @@ export function TileTip({ tile, metric, child }: Props): ReactElement {
                   unit
                 />
               </b>
+            </div>
+          )}
+          {tile.showing === 'rate' && metric === 'on-time' && child && child.dueExtended >= RATE_FROM && (
+            <div className="tip-line">
+              <span>{t('second')}</span>
+              <b>{rateText(child.onTimeExtended, child.dueExtended)}</b>
             </div>
           )}
           {metric === 'on-time' && (

@@ -7,7 +7,14 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { get } from '../../api/client';
-import type { ChildNumbers, MetricName, NumbersView, Tile, UnitView } from '../../api/contract';
+import type {
+  ChildNumbers,
+  MetricName,
+  NumbersView,
+  RestatedDaysView,
+  Tile,
+  UnitView,
+} from '../../api/contract';
 import { useLive } from '../../api/live';
 import { keys } from '../../api/queries';
 import type { Period } from './figures/period';
@@ -60,6 +67,19 @@ export function useTiles(metric: MetricName, period: Period, wanted: boolean): U
     enabled: wanted,
     refetchInterval: MINUTE,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Asked for when somebody opens the definition of a number; frozen days do not change by the minute. */
+export function useRestatedDays(
+  metric: MetricName,
+  unitId: string,
+  period: Period,
+): UseQueryResult<RestatedDaysView> {
+  const query = { unitId, ...period };
+  return useQuery({
+    queryKey: ['numbers', 'restated', metric, query] as const,
+    queryFn: ({ signal }) => get(`/numbers/${metric}/restated-days`, query, signal),
   });
 }
 

@@ -10,7 +10,7 @@ export function DutyRow({ duty, id, chosen }: { duty: DutyView; id: string; chos
     <li id={id} className={`duty${chosen ? ' is-chosen' : ''}`} aria-current={chosen || undefined}>
       <Link to={`/tickets/${duty.ticket.id}`}>
         <span className="duty-kind">
-          <span className="tag">{t(`kinds.${duty.kind}`)}</span>
+          <span className="tag">{t(duty.isRight ? 'right' : `kinds.${duty.kind}`)}</span>
         </span>
         <span className="duty-what">
           <strong>{duty.ticket.title}</strong>
@@ -20,7 +20,9 @@ export function DutyRow({ duty, id, chosen }: { duty: DutyView; id: string; chos
         </span>
         <span className="duty-due">
           <CardMark card={duty.card} remaining={duty.remaining} dueAt={duty.dueAt} />
-          <small className="quiet">{t('due', { time: momentText(duty.dueAt) })}</small>
+          <small className="quiet">
+            {t(duty.isRight ? 'lapses' : 'due', { time: momentText(duty.dueAt) })}
+          </small>
         </span>
       </Link>
     </li>

@@ -3,7 +3,6 @@ import type { SameKeys } from '../../app/i18n';
 
 const kinds = {
   'extension-ruling': '延期待裁定',
-  'pause-ruling': '挂起待裁定',
   'exclusion-ruling': '剔除待裁定',
   support: '协办',
   order: '督办待答复',
@@ -24,6 +23,8 @@ const zh = {
   open: '打开工单',
   since: '{{time}} 起',
   due: '{{time}} 到期',
+  right: '可提异议',
+  lapses: '{{time}} 届满自动终止，不算逾期',
   list: '应办事项',
   filter: '事项种类',
   kinds,
@@ -41,11 +42,12 @@ const en: SameKeys<typeof zh> = {
   open: 'Open the ticket',
   since: 'since {{time}}',
   due: 'due {{time}}',
+  right: 'A right to object',
+  lapses: 'lapses {{time}} by itself, nobody is late',
   list: 'Duties',
   filter: 'Kind',
   kinds: {
     'extension-ruling': 'Extension to rule on',
-    'pause-ruling': 'Pause to rule on',
     'exclusion-ruling': 'Exclusion to rule on',
     support: 'Part of the work',
     order: 'Order to answer',

@@ -28,7 +28,6 @@ export const CLOCKS = [
   'receipt',
   'ruling',
   'extension-ruling',
-  'pause-ruling',
   'exclusion-ruling',
 ] as const satisfies readonly LimitRow['clock'][];
 

@@ -74,7 +74,7 @@ export function FormulaStrip({ view, number, address }: Props): ReactElement {
       <i className="strip-sign">−</i>
       <Part name={r('left')} count={excluded} to={to('excluded')} current={address.result === 'excluded'} />
       <i className="strip-sign">=</i>
-      <SegmentBar number={number} openOverdue={metric === 'on-time' ? view.openOverdue : 0} to={to} />
+      <SegmentBar number={number} to={to} />
     </section>
   );
 }

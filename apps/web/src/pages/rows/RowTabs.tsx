@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTexts } from '../../app/i18n';
 import { countText } from '../board/figures/rate';
-import { RESULTS, type RowResult } from '../board/figures/rows-link';
+import { isDeadline, RESULTS, type RowResult } from '../board/figures/rows-link';
 import type { RowsAddress } from './useRows';
 
 interface Props {
@@ -24,7 +24,7 @@ export function RowTabs({ address, countOf }: Props): ReactElement {
     });
   };
   const shown = ORDER.filter(
-    (result) => RESULTS.includes(result) && (result !== 'open-overdue' || address.metric === 'on-time'),
+    (result) => RESULTS.includes(result) && (result !== 'open-overdue' || isDeadline(address.metric)),
   );
   return (
     <div className="row-tabs" role="group" aria-label={t('tabs')}>

@@ -5,6 +5,7 @@ import type { NumberRows } from '../../api/contract';
 import { useCan } from '../../api/session';
 import { useTerm } from '../../api/vocabulary';
 import { TimeText, UnitName } from '../../parts';
+import { isDeadline } from '../board/figures/rows-link';
 import type { RowsAddress } from './useRows';
 
 type Row = NumberRows['items'][number];
@@ -60,7 +61,7 @@ function RowLine({ row, address }: { row: Row; address: RowsAddress }): ReactEle
       <td>
         <TimeText at={row.at} />
       </td>
-      {address.metric === 'on-time' && (
+      {isDeadline(address.metric) && (
         <td>
           <Closed row={row} />
         </td>
@@ -92,7 +93,7 @@ export function RowsTable({ rows, address }: Props): ReactElement {
           <th scope="col">{t('columns.field')}</th>
           <th scope="col">{t('columns.unit')}</th>
           <th scope="col">{t(`at.${address.metric}`)}</th>
-          {address.metric === 'on-time' && <th scope="col">{t('columns.closed')}</th>}
+          {isDeadline(address.metric) && <th scope="col">{t('columns.closed')}</th>}
           {mixed(address) && <th scope="col">{t('columns.result')}</th>}
           {address.result === 'excluded' && <th scope="col">{t('columns.reason')}</th>}
         </tr>

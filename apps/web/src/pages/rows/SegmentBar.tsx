@@ -3,27 +3,26 @@ import { Link } from 'react-router';
 import { useTexts } from '../../app/i18n';
 import type { NumberView } from '../../api/contract';
 import { countText } from '../board/figures/rate';
-import type { RowResult } from '../board/figures/rows-link';
+import { isDeadline, type RowResult } from '../board/figures/rows-link';
 
 interface Props {
   number: NumberView;
-  openOverdue: number;
   to: (result: RowResult) => string;
 }
 
 /** The denominator as one bar: what counts, what was late, what is still open. Each piece carries its word and count. */
-export function SegmentBar({ number, openOverdue, to }: Props): ReactElement | null {
+export function SegmentBar({ number, to }: Props): ReactElement | null {
   const t = useTexts('rows');
   const { metric, numerator, denominator } = number;
   if (denominator === 0) return null;
   const missed = denominator - numerator;
-  // Only on-time has open overdue tickets; they are part of the misses and never more than these.
-  const open = metric === 'on-time' ? Math.min(openOverdue, missed) : 0;
+  // Only deadlines have open overdue tickets; they are part of the misses and never more than these.
+  const open = Math.min(number.openOverdue ?? 0, missed);
   const parts: { key: string; name: string; count: number; result: RowResult }[] = [
     { key: 'hit', name: t(`results.${metric}.hit`), count: numerator, result: 'hit' },
     {
       key: 'miss',
-      name: metric === 'on-time' ? t('lateClosed') : t(`results.${metric}.miss`),
+      name: isDeadline(metric) ? t('lateClosed') : t(`results.${metric}.miss`),
       count: missed - open,
       result: 'miss',
     },

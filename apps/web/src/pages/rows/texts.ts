@@ -10,6 +10,13 @@ const zh = {
   results: {
     connection: { all: '全部', hit: '已接通', miss: '未接通', excluded: '不计入', 'open-overdue': '' },
     'on-time': { all: '全部', hit: '按时', miss: '逾期', excluded: '不计入', 'open-overdue': '逾期未结' },
+    'on-time-extended': {
+      all: '全部',
+      hit: '按时',
+      miss: '逾期',
+      excluded: '不计入',
+      'open-overdue': '逾期未结',
+    },
     'worker-satisfaction': {
       all: '全部',
       hit: '满意',
@@ -41,7 +48,8 @@ const zh = {
   },
   at: {
     connection: '来电时间',
-    'on-time': '到期',
+    'on-time': '原期限',
+    'on-time-extended': '延期后期限',
     'worker-satisfaction': '回访时间',
     'agent-satisfaction': '评价时间',
   },
@@ -81,6 +89,13 @@ const en: SameKeys<typeof zh> = {
       excluded: 'Not counted',
       'open-overdue': 'Open overdue',
     },
+    'on-time-extended': {
+      all: 'All',
+      hit: 'On time',
+      miss: 'Overdue',
+      excluded: 'Not counted',
+      'open-overdue': 'Open overdue',
+    },
     'worker-satisfaction': {
       all: 'All',
       hit: 'Satisfied',
@@ -112,7 +127,8 @@ const en: SameKeys<typeof zh> = {
   },
   at: {
     connection: 'Call time',
-    'on-time': 'Due',
+    'on-time': 'First promised',
+    'on-time-extended': 'As extended',
     'worker-satisfaction': 'Call-back',
     'agent-satisfaction': 'Rated',
   },

@@ -138,6 +138,8 @@ export const en: typeof zh = {
       lifted: 'Lifted from above',
       maximum: 'Ended at its maximum',
       'ticket-ended': 'Ended with the ticket',
+      raised: 'Runs again since it was raised',
+      recused: 'Runs again since the unit withdrew',
     },
     pausedNow: 'Paused since {{from}} for {{party}}, until {{to}} at the latest',
     pausedFor: 'Paused {{from}} to {{to}} for {{party}}',
@@ -243,5 +245,6 @@ export const en: typeof zh = {
     'legal-facts-saved': 'Legal facts changed',
     'petition-marked': 'Registered as a petition',
     'petition-act-recorded': 'Petition stage',
+    'right-lapsed': 'A right lapsed',
   },
 };

@@ -131,6 +131,8 @@ export const zh = {
       lifted: '上级恢复',
       maximum: '期满恢复',
       'ticket-ended': '随工单终结',
+      raised: '提级后恢复计时',
+      recused: '回避后恢复计时',
     },
     pausedNow: '{{from}} 起挂起，等待{{party}}，最迟 {{to}}',
     pausedFor: '{{from}} 至 {{to}} 挂起，等待{{party}}',
@@ -236,5 +238,6 @@ export const zh = {
     'legal-facts-saved': '更新法定时效事实',
     'petition-marked': '登记为信访件',
     'petition-act-recorded': '信访环节',
+    'right-lapsed': '权利期限届满',
   },
 };

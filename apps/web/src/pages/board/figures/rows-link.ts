@@ -3,7 +3,17 @@ import type { Period } from './period';
 
 export const RESULTS = ['all', 'hit', 'miss', 'excluded', 'open-overdue'] as const;
 export type RowResult = (typeof RESULTS)[number];
-export const METRICS = ['connection', 'on-time', 'worker-satisfaction', 'agent-satisfaction'] as const;
+export const METRICS = [
+  'connection',
+  'on-time',
+  'on-time-extended',
+  'worker-satisfaction',
+  'agent-satisfaction',
+] as const satisfies readonly MetricName[];
+
+/** Numbers about deadlines: what fell due and is still open is part of what they missed. */
+export const isDeadline = (metric: MetricName): boolean =>
+  metric === 'on-time' || metric === 'on-time-extended';
 
 /** The address of the rows behind a figure. Every mark of the board and its table row give the same one. */
 export function rowsLink(metric: MetricName, unitId: string, period: Period, result: RowResult): string {

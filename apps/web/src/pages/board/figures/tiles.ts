@@ -55,6 +55,7 @@ export function provinceTiles(tiles: readonly Tile[], handles: boolean): PlacedT
 
 const FRACTIONS: Record<MetricName, (child: ChildNumbers) => [number, number]> = {
   'on-time': (child) => [child.onTime, child.due],
+  'on-time-extended': (child) => [child.onTimeExtended, child.dueExtended],
   connection: (child) => [child.answered, child.offered],
   'worker-satisfaction': (child) => [child.satisfied, child.ratings],
   'agent-satisfaction': () => [0, 0],

@@ -58,6 +58,7 @@ export function totalRow(view: NumbersView): ChildNumbers {
     };
   };
   const onTime = of('on-time');
+  const extended = of('on-time-extended');
   const connection = of('connection');
   const satisfaction = of('worker-satisfaction');
   return {
@@ -69,6 +70,9 @@ export function totalRow(view: NumbersView): ChildNumbers {
     onTime: onTime.numerator,
     onTimeRate: onTime.rate,
     previousOnTimeRate: onTime.before,
+    dueExtended: extended.denominator,
+    onTimeExtended: extended.numerator,
+    onTimeExtendedRate: extended.rate,
     offered: connection.denominator,
     answered: connection.numerator,
     connectionRate: connection.rate,
