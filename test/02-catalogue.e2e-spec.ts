@@ -85,7 +85,13 @@ describe('the dispatch catalogue', () => {
         body: { note: '区县已有力量' },
       }),
     );
-    expect(back).toMatchObject({ version: 3, copyOf: 1, standing: 'in-force' });
+    expect(back).toMatchObject({ version: 3, copyOf: 1, standing: 'in-force', effectiveUntil: null });
+    const { items } = must(await admin.api.GET('/api/catalogue', { params: {} }));
+    expect(items.map((one) => one.effectiveUntil)).toEqual([
+      null,
+      back.effectiveFrom,
+      published.effectiveFrom,
+    ]);
     await comesTo(county, await open(agent, { item: 'unpaid-wages' }), 'dispatched');
   });
 
@@ -151,6 +157,19 @@ describe('the dispatch catalogue', () => {
     const body = { note: '', rules: bend(begun.rules.map(plain)) } as Change;
     const refused = problemOf(await admin.api.PUT('/api/catalogue/drafts/{id}', { ...on(begun), body }));
     expect([refused.status, refused.field]).toEqual([422, field]);
+  });
+
+  it('names the places a rule holds by the beginnings of their codes', async () => {
+    const ask = (codes: string) => admin.api.GET('/api/places/named', { params: { query: { codes } } });
+    const named = must(await ask('44,4403,440305,1101,999999'));
+    expect(named.map(({ code, fullName }) => [code, fullName])).toEqual([
+      ['440000', '广东省'],
+      ['440300', '广东省深圳市'],
+      ['440305', '广东省深圳市南山区'],
+      ['110100', '北京市'],
+    ]);
+    for (const codes of ['', '4', '44,', '44%', Array(201).fill('44').join()])
+      expect(problemOf(await ask(codes))).toMatchObject({ status: 422, field: 'codes' });
   });
 
   it('a rulers’ proposal becomes a rule of a draft', async () => {

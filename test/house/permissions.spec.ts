@@ -76,6 +76,7 @@ const DEMANDS: readonly string[] = [
   'GET /api/numbers/tiles: numbers.read',
   'GET /api/numbers: numbers.read',
   'GET /api/orders: ticket.read',
+  'GET /api/places/named: signed-in',
   'GET /api/places: signed-in',
   'GET /api/provisional-clocks: calendar.read',
   'GET /api/restatements: calendar.read',

@@ -25,3 +25,9 @@ export function standingOf(one: Dated, versions: readonly Dated[], now: Instant)
   // A version countermanded by a later one of the same instant never comes into force.
   return inForce(versions, one.effectiveFrom)?.version === one.version ? 'scheduled' : 'superseded';
 }
+
+/** When a later version takes over; equal to its own beginning when it never came into force, null while none does. */
+export function endOf(one: Dated, versions: readonly Dated[]): Instant | null {
+  const followers = versions.filter((each) => later(each, one)).map((each) => each.effectiveFrom);
+  return followers.reduce<Instant | null>((first, at) => (!first || at < first ? at : first), null);
+}

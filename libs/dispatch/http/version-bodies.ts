@@ -10,6 +10,13 @@ export class CatalogueVersionBody {
   version!: number;
   @ApiProperty({ type: String, format: 'date-time' })
   effectiveFrom!: Date;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When a later version takes over; its own beginning when it never came into force',
+  })
+  effectiveUntil!: Date | null;
   @ApiProperty({ type: String, format: 'date-time' })
   publishedAt!: Date;
   @ApiProperty()

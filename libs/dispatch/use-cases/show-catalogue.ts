@@ -3,12 +3,13 @@ import { UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
 import { Catalogues, type PublishedCatalogue } from '../data/catalogues.js';
 import { DispatchReads } from '../data/dispatch-reads.js';
-import { type Standing, standingOf } from '../domain/versions.js';
+import { endOf, type Standing, standingOf } from '../domain/versions.js';
 import { mayPublish } from '../domain/editing.js';
 import { CatalogueDrafting, type ShownRule } from './catalogue-drafting.js';
 
 export interface VersionLine extends Omit<PublishedCatalogue, 'rules' | 'authorId'> {
   readonly standing: Standing;
+  readonly effectiveUntil: Date | null;
   readonly ruleCount: number;
   /** True when this person may publish it once more. */
   readonly mayRollBack: boolean;
@@ -63,5 +64,6 @@ function lineOf(
   actor: Actor,
 ): VersionLine {
   const standing = standingOf(one, all, now);
-  return { ...one, standing, ruleCount: rules.length, mayRollBack: mayPublish(actor) };
+  const effectiveUntil = endOf(one, all);
+  return { ...one, standing, effectiveUntil, ruleCount: rules.length, mayRollBack: mayPublish(actor) };
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsCleanText, Omissible, Problems } from '@hotline/platform';
 import { Places } from '../data/places.js';
 import { DIVISION_LEVELS, type DivisionLevel } from '../domain/divisions.js';
@@ -41,6 +41,15 @@ export class PlacesQuery {
   limit?: number;
 }
 
+export class NamedPlacesQuery {
+  @ApiProperty({
+    description: 'Codes or their beginnings (two, four or six digits), at most 200, with commas between',
+    example: '4403,430104',
+  })
+  @Matches(/^\d{2}(?:\d{2}){0,2}(?:,\d{2}(?:\d{2}){0,2}){0,199}$/)
+  codes!: string;
+}
+
 @ApiTags('units')
 @Controller('api/places')
 export class PlacesController {
@@ -53,5 +62,21 @@ export class PlacesController {
   @Problems(401, 422)
   search(@Query() { q, limit = 20 }: PlacesQuery): PlaceBody[] {
     return this.places.search(q, limit).map(placeBody);
+  }
+
+  @Get('named')
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'NamePlaces',
+    summary: 'Administrative divisions by their codes, filled up to six digits; unknown ones are left out',
+  })
+  @ApiOkResponse({ type: [PlaceBody] })
+  @Problems(401, 422)
+  named(@Query() { codes }: NamedPlacesQuery): PlaceBody[] {
+    return codes.split(',').flatMap((asked) => {
+      const code = asked.padEnd(6, '0');
+      const place = this.places.find(code);
+      return place ? [{ ...placeBody(place), code }] : [];
+    });
   }
 }
