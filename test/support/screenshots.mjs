@@ -95,6 +95,36 @@ async function take(page, name) {
   if (size > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES} bytes`);
 }
 
+/** A draft with one rule more, tried on the demo history. */
+async function fillDraft(page) {
+  await page.getByRole('button', { name: '起草新版' }).click();
+  await page.getByLabel('要改什么').fill('深圳的劳动报酬由市总工会主办');
+  await page.getByRole('button', { name: '开始起草' }).click();
+  await page.getByText('没有发现错误').waitFor();
+  await page.getByRole('button', { name: /^添加规则/ }).click();
+  const drawer = page.locator('.rule-drawer');
+  const choose = async (label, typed, option) => {
+    await drawer.getByRole('combobox', { name: label, exact: true }).click();
+    await page.keyboard.insertText(typed);
+    await page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
+    await page.keyboard.press('Tab');
+  };
+  await drawer.getByLabel('名称').fill('深圳欠薪');
+  await drawer.getByLabel('优先级').fill('5');
+  await choose('问题领域', '劳动报酬', '劳动报酬');
+  await choose('工作地', '440300', '深圳市');
+  await drawer.getByText('指定单位', { exact: true }).click();
+  await choose('派给哪个单位', '深圳市总', '深圳市总工会');
+  await drawer.getByLabel('规则全文').fill('深圳的劳动报酬诉求由市总工会主办。');
+  await drawer.getByText(/已保存/).waitFor();
+  await drawer.getByRole('button', { name: '完成' }).click();
+  await page.getByText('没有发现错误').waitFor();
+  await page.getByText('试运行', { exact: true }).first().click();
+  await page.getByRole('button', { name: '开始试运行' }).click();
+  await page.getByText('从哪里改到哪里').waitFor();
+  await page.getByText('这些规则已在全国工单上试运行过').waitFor();
+}
+
 async function fillDesk(page) {
   await page.getByRole('button', { name: '登记来电' }).first().click();
   await page.getByLabel('来电号码').fill('13800138000');
@@ -171,6 +201,9 @@ async function tour(browser, base) {
   await admin.goto(`${base}/units`);
   await admin.getByText('广东省总工会').first().waitFor();
   await take(admin, 'units');
+  await admin.goto(`${base}/catalogue?tab=versions`);
+  await fillDraft(admin);
+  await take(admin, 'catalogue-draft');
 
   const phone = await as(browser, base, 'handler-nanshan', PHONE);
   await phone.goto(`${base}/inbox`);

@@ -108,6 +108,17 @@ export type IndustryChain = Bodies['IndustryChainBody'];
 export type ChainSetting = Bodies['ChainSettingBody'];
 export type SetChainModeBody = Bodies['SetChainModeBody'];
 export type CatalogueView = Bodies['CatalogueBody'];
+export type CatalogueDraft = Bodies['CatalogueDraftBody'];
+export type CatalogueDraftLine = Bodies['CatalogueDraftLineBody'];
+export type CatalogueFault = Bodies['CatalogueFaultBody'];
+export type CatalogueRule = Bodies['ShownRuleBody'];
+export type CatalogueRuleInput = Bodies['RuleBody'];
+export type CatalogueComparison = Bodies['ComparisonBody'];
+export type CatalogueRuleChange = Bodies['RuleChangeBody'];
+export type CatalogueProposal = Bodies['CatalogueProposalBody'];
+export type DryRun = Bodies['DryRunBody'];
+export type DryRunGroup = Bodies['DryRunGroupBody'];
+export type DryRunRow = Bodies['DryRunRowBody'];
 export type FailedJob = Bodies['FailedJobBody'];
 
 // ---- calendars and limits

@@ -247,6 +247,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/named": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Administrative divisions by their codes, filled up to six digits; unknown ones are left out */
+        get: operations["NamePlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vocabulary": {
         parameters: {
             query?: never;
@@ -4818,6 +4835,11 @@ export interface components {
             version: number;
             /** Format: date-time */
             effectiveFrom: string;
+            /**
+             * Format: date-time
+             * @description When a later version takes over; its own beginning when it never came into force
+             */
+            effectiveUntil: string | null;
             /** Format: date-time */
             publishedAt: string;
             author: string;
@@ -4948,6 +4970,11 @@ export interface components {
             version: number;
             /** Format: date-time */
             effectiveFrom: string;
+            /**
+             * Format: date-time
+             * @description When a later version takes over; its own beginning when it never came into force
+             */
+            effectiveUntil: string | null;
             /** Format: date-time */
             publishedAt: string;
             author: string;
@@ -7750,6 +7777,46 @@ export interface operations {
                 /** @description Name, pinyin, initials or code */
                 q: string;
                 limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    NamePlaces: {
+        parameters: {
+            query: {
+                /** @description Codes or their beginnings (two, four or six digits), at most 200, with commas between */
+                codes: string;
             };
             header?: never;
             path?: never;

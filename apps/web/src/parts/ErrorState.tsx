@@ -14,7 +14,7 @@ export function RequestId({ id }: { id: string }): ReactElement | null {
     <button
       type="button"
       className="request-id"
-      aria-label={`${t('copy')} ${id}`}
+      aria-label={`${t('copy')} ${t('requestId', { id })}`}
       onClick={() => void navigator.clipboard?.writeText(id).then(() => setCopied(true))}
     >
       {t('requestId', { id })} <Icon name={copied ? 'check' : 'copy'} size={14} />

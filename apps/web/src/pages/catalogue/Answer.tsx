@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { ErrorState, Icon, momentText, Skeletons } from '../../parts';
-import type { usePreview } from './useCatalogue';
+import type { usePreview } from './usePreview';
 
 /** Where the case would go and why, in the server's words. */
 export function Answer({ preview }: { preview: ReturnType<typeof usePreview> }): ReactElement {
@@ -26,8 +26,10 @@ export function Answer({ preview }: { preview: ReturnType<typeof usePreview> }):
       {data.queueReason && <p>{t(`reasons.${data.queueReason}`)}</p>}
       <p>{data.explanation.text}</p>
       <p className="admin-note">
-        {t('version', { version: data.explanation.catalogueVersion })} ·{' '}
-        {data.explanation.rule === null ? t('noRule') : t('ruleNo', { no: data.explanation.rule })}
+        {data.explanation.catalogueVersion === 0
+          ? t('draft')
+          : t('version', { version: data.explanation.catalogueVersion })}{' '}
+        · {data.explanation.rule === null ? t('noRule') : t('ruleDecides', { no: data.explanation.rule })}
       </p>
       {data.chain.length > 0 && (
         <p className="admin-note">
