@@ -7,3 +7,5 @@ export { FOLLOW_UP_SWEEPS } from './jobs/archive-sweep.js';
 export { CheckQuality } from './use-cases/check-quality.js';
 export { CloseTicket } from './use-cases/close-ticket.js';
 export { asksForRedo, closeTicket, orderRedo, recordCallBack } from './domain/call-back-steps.js';
+export { archiveTicket, ARCHIVE_AFTER_DAYS } from './domain/archive-ticket.js';
+export { SCORECARD } from './domain/scorecard.js';

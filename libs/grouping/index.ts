@@ -7,3 +7,4 @@ export const GROUPING_SWEEPS = [GroupSweep, FlagSweep];
 export { LinkTicket } from './use-cases/link-ticket.js';
 export { UnlinkTicket } from './use-cases/unlink-ticket.js';
 export { GROUP_PATHS } from './data/group-paths.js';
+export { RaiseFlags } from './use-cases/raise-flags.js';

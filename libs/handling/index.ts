@@ -30,3 +30,8 @@ export { RequestExtension } from './use-cases/request-extension.js';
 export { ResumeTicket } from './use-cases/resume-ticket.js';
 export { RuleRequest } from './use-cases/rule-request.js';
 export { WithdrawTicket } from './use-cases/withdraw-ticket.js';
+export { HandlingSettingsBook } from './use-cases/handling-settings.js';
+export { RaiseRulings } from './use-cases/raise-rulings.js';
+export { RecordReferralReply } from './use-cases/record-referral-reply.js';
+export { ReferTicket } from './use-cases/refer-ticket.js';
+export { RevokeExclusion } from './use-cases/revoke-exclusion.js';

@@ -15,3 +15,4 @@ export type { ContactInput } from './domain/contact.js';
 export type { OpeningInput } from './domain/opening.js';
 export { ContactRows, type Desk, type LoggedRows } from './data/contact-rows.js';
 export { type OpenedRows, TicketOpening } from './data/ticket-opening.js';
+export { UploadAttachment } from './use-cases/upload-attachment.js';

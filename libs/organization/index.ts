@@ -33,3 +33,4 @@ export { cursorOf, keyOf } from './http/cursor.js';
 export { ORGANIZATION_SWEEPS } from './jobs/forget-sign-in-attempts.js';
 export { AddFirstAdministrator } from './use-cases/add-first-administrator.js';
 export { sessionToken } from './http/session-cookie.js';
+export { AddUnit } from './use-cases/add-unit.js';

@@ -3,6 +3,7 @@ export * from './crypto/field-sealing.js';
 export * from './database/connection.js';
 export * from './database/migrate.js';
 export * from './database/path-columns.js';
+export { JoinedUnitOfWork } from './database/joined-unit-of-work.js';
 export * from './database/pg-unit-of-work.js';
 export * from './database/sql.js';
 export * from './live/pg-live.js';

@@ -14,6 +14,7 @@ import {
 import type { Configuration } from './config/configuration.js';
 import { FieldSealing } from './crypto/field-sealing.js';
 import { openDatabase } from './database/connection.js';
+import { JoinedUnitOfWork } from './database/joined-unit-of-work.js';
 import { PgUnitOfWork } from './database/pg-unit-of-work.js';
 import { PgLive } from './live/pg-live.js';
 import { openBackend, type AnyQueue, type QueueBackend } from './queue/backend.js';
@@ -33,6 +34,8 @@ export interface PlatformSettings {
   jobs: readonly JobDefinition[];
   pathKeepers: readonly PathKeeper[];
   clock?: Clock;
+  /** For planting: use cases can share one transaction. */
+  joined?: boolean;
 }
 
 /** The queues of this process, opened once. */
@@ -67,7 +70,14 @@ export class Queues {
   }
 }
 
-function databaseProviders({ configuration, log, entities, clock }: PlatformSettings): Provider[] {
+function unitOfWork({ log, joined }: PlatformSettings, database: DataSource, clock: Clock): UnitOfWork {
+  const onHookError = (error: unknown) => log.error({ error: String(error) }, 'after-commit hook');
+  const own = new PgUnitOfWork(database, clock, onHookError);
+  return joined ? new JoinedUnitOfWork(own, clock, onHookError) : own;
+}
+
+function databaseProviders(settings: PlatformSettings): Provider[] {
+  const { configuration, log, entities, clock } = settings;
   return [
     { provide: Clock, useValue: clock ?? new SystemClock() },
     { provide: Sealing, useFactory: () => new FieldSealing(configuration.key) },
@@ -84,8 +94,7 @@ function databaseProviders({ configuration, log, entities, clock }: PlatformSett
     {
       provide: UnitOfWork,
       inject: [DataSource, Clock],
-      useFactory: (database: DataSource, now: Clock) =>
-        new PgUnitOfWork(database, now, (error) => log.error({ error: String(error) }, 'after-commit hook')),
+      useFactory: (database: DataSource, now: Clock) => unitOfWork(settings, database, now),
     },
     { provide: Live, useFactory: () => new PgLive(configuration.databaseUrl) },
   ];

@@ -5,3 +5,5 @@ export { REORGANISATION_JOBS } from './jobs/run-unit-change.js';
 export * from './reorganisation.module.js';
 export { RunUnitChange };
 export const REORGANISATION_HANDLERS = [RunUnitChange];
+export { PlanUnitChange } from './use-cases/plan-unit-change.js';
+export { StartUnitChange } from './use-cases/start-unit-change.js';

@@ -57,7 +57,11 @@ export class CaseHouse {
 
   static async open(): Promise<CaseHouse> {
     const clock = new TestClock();
-    const hotline = await startHotline({ workers: false, clock });
+    return CaseHouse.around(await startHotline({ workers: false, clock }), clock);
+  }
+
+  /** Around a product that somebody else started. */
+  static async around(hotline: Hotline, clock: TestClock): Promise<CaseHouse> {
     const owner = new pg.Client({ connectionString: hotline.url });
     await owner.connect();
     return new CaseHouse(hotline, clock, owner);

@@ -73,6 +73,8 @@ export interface HotlineOptions {
   clock?: Clock;
   queueUrl?: string;
   workers?: boolean;
+  /** Use cases may share one transaction, as they do while a history is planted. */
+  joined?: boolean;
   /** Reads what the process logs; silent otherwise. */
   log?: Logger;
   /** Reuse this database instead of a new one; it is then not dropped. */
@@ -100,7 +102,7 @@ export async function startHotline(options: HotlineOptions = {}): Promise<Hotlin
   const configuration = configurationFor(database.url, options.queueUrl);
   const log = options.log ?? createLog(configuration.logLevel);
   await Seeder.seed(configuration, log);
-  const application = await createApplication(configuration, log, options.clock);
+  const application = await createApplication(configuration, log, options.clock, options.joined);
   await application.nest.listen(0, '127.0.0.1');
   if (options.workers !== false) await application.nest.get(Workers).start();
   const base = (await application.nest.getUrl()).replace('[::1]', '127.0.0.1');

@@ -11,7 +11,7 @@ import { JOBS, PATH_KEEPERS, ROOM_ENTITIES, ROOM_MODULES } from './rooms.js';
 /** Composes the rooms into one process. */
 @Module({})
 export class AppModule {
-  static forRoot(configuration: Configuration, log: Logger, clock?: Clock): DynamicModule {
+  static forRoot(configuration: Configuration, log: Logger, clock?: Clock, joined = false): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -21,6 +21,7 @@ export class AppModule {
           entities: ROOM_ENTITIES,
           jobs: JOBS,
           pathKeepers: PATH_KEEPERS,
+          joined,
           ...(clock ? { clock } : {}),
         }),
         ...ROOM_MODULES,

@@ -20,11 +20,12 @@ export interface Application {
   close(): Promise<void>;
 }
 
-/** Builds the process from its configuration; `clock` is replaced in tests only. */
+/** Builds the process from its configuration; `clock` and `joined` are for tests and for planting only. */
 export async function createApplication(
   configuration: Configuration,
   log: Logger,
   clock?: Clock,
+  joined = false,
 ): Promise<Application> {
   const faults = lifecycleFaults();
   if (faults.length > 0) throw new Error(`the lifecycle table is broken: ${faults.join('; ')}`);
@@ -37,7 +38,7 @@ export async function createApplication(
     routerOptions: { maxParamLength: 200 },
   });
   const nest = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(configuration, log, clock),
+    AppModule.forRoot(configuration, log, clock, joined),
     adapter,
     {
       logger: new NestLog(log),

@@ -1,6 +1,8 @@
 import { constants, setPriority } from 'node:os';
+import { SystemClock } from '@hotline/kernel';
 import { createLog, readConfiguration } from '@hotline/platform';
 import { createApplication } from './application.js';
+import { HandClock } from './demo/hand-clock.js';
 import { DemoHistory } from './demo/history.js';
 
 /**
@@ -12,7 +14,12 @@ async function main(): Promise<void> {
   const configuration = { ...readConfiguration(process.env), poolSize: 4 };
   const log = createLog(configuration.logLevel);
   // This process computes for seconds on end, so its periodic refreshes come late; the server's own do not.
-  const application = await createApplication(configuration, createLog('error'));
+  const application = await createApplication(
+    configuration,
+    createLog('error'),
+    new HandClock(new SystemClock()),
+    true,
+  );
   try {
     await DemoHistory.from(application.nest, log).plant(configuration.demoDays);
   } finally {

@@ -44,9 +44,10 @@ export class FlagStore {
          (array_agg(t.id order by t.opened_at desc))[1] as newest,
          (select coalesce(array_agg(f.level), '{}') from group_flag f
           where f.employer_key = $1 and f.raised_at > $2) as told
-       from (select * from ticket where employer_key = $1 and opened_at > $2 order by opened_at desc limit 500) t
+       from (select * from ticket where employer_key = $1 and opened_at > $2 and opened_at <= $3
+         order by opened_at desc limit 500) t
        left join identity i on i.id = t.identity_id`,
-      [key, since(tx.now)],
+      [key, since(tx.now), tx.now],
     );
     return {
       people: Math.max(found?.callers ?? 0, found?.stated ?? 0),

@@ -23,8 +23,13 @@ export class RaiseFlags {
       this.flags.newEmployers(tx, new Date(tx.now.getTime() - LOOK_BACK_MS)),
     );
     let raised = 0;
-    for (const key of keys) raised += await this.work.run(WHOLE_TREE, (tx) => this.look(tx, key));
+    for (const key of keys) raised += await this.ofEmployer(key);
     return raised;
+  }
+
+  /** @returns how many levels were told of */
+  ofEmployer(key: string): Promise<number> {
+    return this.work.run(WHOLE_TREE, (tx) => this.look(tx, key));
   }
 
   private async look(tx: Transaction, key: string): Promise<number> {

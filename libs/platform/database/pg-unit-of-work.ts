@@ -13,13 +13,13 @@ const ALONE_WITHIN_MS = 120;
 const ALONE_TRIES = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** The statement that opens a transaction: one round trip sets the mode and the scope row-level security reads. */
-function opening(scope: Scope, mode: string): string {
+/** The statement that sets the scope row-level security reads, for the rest of the transaction. */
+export function scopeStatement(scope: Scope): string {
   const account = scope.accountId ?? '';
   if (account !== '' && !isId(account)) throw new Error('scope: not an account id');
   for (const prefix of scope.prefixes) if (!PATH.test(prefix)) throw new Error('scope: not a unit path');
   return (
-    `begin ${mode}; select set_config('app.scope', '${scope.prefixes.join(',')}', true), ` +
+    `select set_config('app.scope', '${scope.prefixes.join(',')}', true), ` +
     `set_config('app.account', '${account}', true)`
   );
 }
@@ -85,7 +85,8 @@ export class PgUnitOfWork extends UnitOfWork {
     locks: string,
     work: (tx: Transaction) => Promise<T>,
   ): Promise<T> {
-    const open = opening(scope, mode) + locks;
+    // One round trip sets the mode and the scope.
+    const open = `begin ${mode}; ${scopeStatement(scope)}${locks}`;
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;

@@ -1,6 +1,13 @@
 import { type Instant, newId, orRefuse } from '@hotline/kernel';
-import { decideRoute, leaveToDispatcher, sendOn, SHIPPED_CATALOGUE } from '@hotline/dispatch';
-import { asksForRedo, type CallBackAnswer, closeTicket, orderRedo, recordCallBack } from '@hotline/follow-up';
+import { decideRoute, leaveToDispatcher, sendOn } from '@hotline/dispatch';
+import {
+  archiveTicket,
+  asksForRedo,
+  type CallBackAnswer,
+  closeTicket,
+  orderRedo,
+  recordCallBack,
+} from '@hotline/follow-up';
 import {
   acceptReport,
   grantReturn,
@@ -14,10 +21,12 @@ import {
 } from '@hotline/handling';
 import type { OpenedRows } from '@hotline/intake';
 import type { Role, Unit } from '@hotline/organization';
+import { takeOverLadder } from '@hotline/supervision';
 import {
   custody,
   type Explanation,
   type QueueReason,
+  refOf,
   type StartClock,
   type Step,
   type TicketFacts,
@@ -33,6 +42,7 @@ import type { World } from './world.js';
 export class CaseFile {
   facts: TicketFacts;
   readonly rows: CaseRows;
+  closedAt: Instant | null = null;
 
   constructor(
     readonly world: World,
@@ -67,10 +77,10 @@ export class CaseFile {
 
   /** What the dispatch job does for one hop. */
   dispatchHop(): void {
-    const { tree } = this.world.parts;
+    const { tree, catalogue } = this.world.parts;
     const chosen = this.facts.targetUnitId ? tree.get(this.facts.targetUnitId) : null;
     if (chosen) return this.send(chosen, custody(this.facts).explanation, null);
-    const decision = decideRoute(this.facts, SHIPPED_CATALOGUE, tree);
+    const decision = decideRoute(this.facts, catalogue, tree);
     if (decision.clear) return this.send(decision.target, decision.explanation, null);
     this.leave(decision.reason, decision.explanation);
   }
@@ -211,7 +221,27 @@ export class CaseFile {
   }
 
   close(): void {
+    this.closedAt = this.at;
     this.apply(closeTicket(this.facts), this.person('agent', this.turnUnit));
+  }
+
+  /** Filed by itself, as the sweep does with what has been closed long enough. */
+  archive(): void {
+    this.apply(archiveTicket(this.facts, 'age'), null);
+  }
+
+  /** 人工接管: somebody of the superior follows the late stage, and the ladder stops for it. */
+  takeOver(reason: string): void {
+    const { turnUnit, facts } = this;
+    const superior = this.world.parts.tree.parent(turnUnit.id);
+    if (!superior) return;
+    const stage = { hopId: custody(facts).id, unitId: turnUnit.id };
+    const by = this.person('supervisor', superior);
+    this.rows.ladderRuns.push({
+      ...{ hop_id: stage.hopId, unit_id: stage.unitId, ticket_id: facts.id },
+      ...{ taken_over_at: this.at, taken_over_by: by, reason },
+    });
+    this.apply(takeOverLadder(facts, refOf(superior), stage), by);
   }
 
   private own(role: Role, unit: Unit) {

@@ -23,6 +23,7 @@ export interface CaseRows {
   readonly returns: (Own & Row)[];
   readonly workerContacts: (Own & Row & { id: string })[];
   readonly callBacks: (Own & Row)[];
+  readonly ladderRuns: Row[];
 }
 
 export interface ClockRow extends Row {
@@ -46,6 +47,7 @@ export function emptyRows(opened: OpenedRows): CaseRows {
     returns: [],
     workerContacts: [],
     callBacks: [],
+    ladderRuns: [],
   };
   for (const clock of opened.clocks) startClock(rows, opened.ticket.id, clock);
   return rows;

@@ -35,7 +35,7 @@ async function partsOf({ work, clock, sealing }: TestDatabase): Promise<HistoryP
   const clocks = new TicketClocks(new ClockStarter(rules));
   const contacts = new ContactRows(new IdentityStore(sealing), places);
   const opening = new TicketOpening(contacts, units, clocks, new Tokeniser());
-  return { work, clock, units, places, rules, clocks, opening, contacts };
+  return { work, clock, units, places, rules, clocks, opening, contacts, troupe: null };
 }
 
 async function plantedAt(now: string): Promise<number> {

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { RuleBook } from '@hotline/calendar';
+import { SHIPPED_CATALOGUE } from '@hotline/dispatch';
 import {
   Clock,
   DAY_MS,
@@ -12,18 +13,21 @@ import {
 } from '@hotline/kernel';
 import { ContactRows, type LoggedRows, TicketOpening } from '@hotline/intake';
 import { DEMO_PEOPLE, Places, UnitTree } from '@hotline/organization';
-import { row, rows } from '@hotline/platform';
+import { JoinedUnitOfWork, row, rows } from '@hotline/platform';
 import { TicketClocks } from '@hotline/ticket';
 import { callTimes } from './calls.js';
 import { CaseFile } from './case-file.js';
 import { Storyteller } from './life.js';
+import { HandClock } from './hand-clock.js';
 import { contactOf, matterAt, openingOf } from './openings.js';
 import { takeNumbers, writeTables } from './planting.js';
 import { plotOf } from './plot.js';
 import { type Random, seededRandom } from './random.js';
+import type { Casting, Miss } from './scenes/play.js';
+import { HISTORY_CATALOGUE, Troupe } from './scenes/troupe.js';
 import { Staff } from './staff.js';
 import { CONFLICTS, situations } from './situations.js';
-import { stage, stageUnclear } from './staged.js';
+import { stage, stageUnclear, takeInHand } from './staged.js';
 import { type History, tablesOf } from './tables.js';
 import { World } from './world.js';
 
@@ -43,22 +47,27 @@ export interface HistoryParts {
   readonly clocks: TicketClocks;
   readonly opening: TicketOpening;
   readonly contacts: ContactRows;
+  /** Who plays the records of a ticket's life; without it only the life itself is told. */
+  readonly troupe: Troupe | null;
 }
 
 /** A hotline's last three months, made up by the product's own rules on a simulated clock. */
 export class DemoHistory {
   constructor(
     private readonly parts: HistoryParts,
-    private readonly log: Pick<Logger, 'info'>,
+    private readonly log: Pick<Logger, 'info' | 'warn'>,
   ) {}
 
-  static from(nest: INestApplication, log: Pick<Logger, 'info'>): DemoHistory {
+  static from(nest: INestApplication, log: Pick<Logger, 'info' | 'warn'>): DemoHistory {
     const part = <T>(type: abstract new (...parts: never[]) => T): T =>
       nest.get<T>(type as never, { strict: false });
+    const [work, clock] = [part(UnitOfWork), part(Clock)];
+    const playable = work instanceof JoinedUnitOfWork && clock instanceof HandClock;
     return new DemoHistory(
       {
-        work: part(UnitOfWork),
-        clock: part(Clock),
+        work,
+        clock,
+        troupe: playable ? new Troupe(part, clock) : null,
         units: part(UnitTree),
         places: part(Places),
         rules: part(RuleBook),
@@ -80,7 +89,9 @@ export class DemoHistory {
     if (days <= 0 || (await work.read(WHOLE_TREE, (tx) => hasTickets(tx)))) return 0;
     const now = clock.now();
     const staff = new Staff(await work.read(WHOLE_TREE, seededAccounts));
-    const history = await this.imagine(this.world(staff, now), days);
+    const world = this.world(staff, now);
+    await this.prepare(world, days);
+    const history = await this.imagine(world, days);
     this.log.info(
       { tickets: history.files.length, contacts: history.contacts.length },
       'demo history: written down',
@@ -99,15 +110,30 @@ export class DemoHistory {
         contacts: await takeNumbers(tx, 'contact_no', files.length + contacts.length),
       };
       await writeTables(tx, tablesOf(history, serials));
+      await this.play(tx, world, history.castings);
       return files.length;
     });
     this.log.info({ tickets: planted }, 'demo history: planted');
     return planted;
   }
 
+  private async prepare(world: World, days: number): Promise<void> {
+    const { troupe, work } = this.parts;
+    if (troupe) this.tell(await work.run(WHOLE_TREE, (tx) => troupe.prepare(tx, world, days)));
+  }
+
+  private async play(tx: Transaction, world: World, castings: readonly Casting[]): Promise<void> {
+    this.tell((await this.parts.troupe?.play(tx, world, castings)) ?? []);
+  }
+
+  private tell(misses: readonly Miss[]): void {
+    for (const miss of misses) this.log.warn(miss, 'demo history: a scene was cut short');
+  }
+
   private world(staff: Staff, now: Instant): World {
-    const { units, ...parts } = this.parts;
-    return new World({ ...parts, tree: units.current(), staff, now });
+    const { units, troupe, ...parts } = this.parts;
+    const catalogue = troupe ? HISTORY_CATALOGUE : SHIPPED_CATALOGUE;
+    return new World({ ...parts, tree: units.current(), staff, now, catalogue });
   }
 
   private async imagine(world: World, days: number): Promise<History> {
@@ -128,12 +154,15 @@ export class DemoHistory {
     for (const [index, [reason, county]] of CONFLICTS.entries()) {
       files.push(stageUnclear(world, reason, county, SEED + index));
     }
+    files.forEach(takeInHand);
+    const castings = this.parts.troupe?.castings(world) ?? [];
+    files.push(...castings.flatMap(({ file }) => file ?? []));
     const contacts: LoggedRows[] = [];
     for (const at of callTimes(random, firstDay, now, days * (CONTACTS_A_DAY - TICKETS_A_DAY))) {
       contacts.push(...answer(world, random, at));
       if (contacts.length % TURN === 0) await breathe();
     }
-    return { files, contacts, staff: staff.rows, now };
+    return { files, contacts, castings, staff: staff.takeFresh(), now };
   }
 }
 

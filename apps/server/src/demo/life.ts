@@ -1,4 +1,5 @@
-import { type Instant, MINUTE_MS } from '@hotline/kernel';
+import { ARCHIVE_AFTER_DAYS } from '@hotline/follow-up';
+import { DAY_MS, type Instant, MINUTE_MS } from '@hotline/kernel';
 import type { FieldCode } from '@hotline/ticket';
 import type { CaseFile } from './case-file.js';
 import { lastAnswer, type Milestone, type Plot } from './plot.js';
@@ -63,6 +64,10 @@ export class Storyteller {
       yield* this.reviews(round);
       yield* this.callBacks(round);
     }
+    yield new Date(
+      this.file.at.getTime() + ARCHIVE_AFTER_DAYS * DAY_MS + between(this.random, 1, 55) * MINUTE_MS,
+    );
+    this.file.archive();
   }
 
   /** The moment at a share of the length, never before the last step. */

@@ -56,6 +56,7 @@ export interface Matter {
   readonly placeKnown: boolean;
   readonly industry?: Industry;
   readonly employer?: string;
+  readonly people?: number;
 }
 
 export function matterAt(world: World, random: Random, at: Instant): Matter {
@@ -95,15 +96,19 @@ const times = ({ startedAt, answeredAt, endedAt }: CallMoments) => ({
   endedAt: endedAt.toISOString(),
 });
 
+const placesOf = ({ placeKnown, countyCode, provinceCode }: Matter): OpeningInput['places'] =>
+  placeKnown
+    ? { workplace: { code: countyCode }, caller: { code: provinceCode, guessed: true } }
+    : { caller: { code: countyCode, guessed: true } };
+
 /** The ticket an agent opens from the matter, at the end of the call. */
 export function openingOf(world: World, random: Random, matter: Matter): { desk: Desk; input: OpeningInput } {
   const call = answeredCall(random, matter.at);
   const { kind, field, countyCode, channel } = matter;
   const told = story(random, field, kind, world.place(countyCode), shanghaiDay(matter.at));
   const employer = matter.employer ?? told.employer ?? undefined;
-  const places = matter.placeKnown
-    ? { workplace: { code: countyCode }, caller: { code: matter.provinceCode, guessed: true } }
-    : { caller: { code: countyCode, guessed: true } };
+  const people = matter.people ?? told.people;
+  const places = placesOf(matter);
   const contact: ContactInput = {
     channel,
     number: demoMobile(random),
@@ -129,7 +134,7 @@ export function openingOf(world: World, random: Random, matter: Matter): { desk:
     industry: matter.industry ?? told.industry,
     places,
     ...(employer ? { employer } : {}),
-    ...(told.people ? { people: told.people } : {}),
+    ...(people ? { people } : {}),
     confidentiality: matter.confidentiality,
     title: told.title,
     text: told.text,

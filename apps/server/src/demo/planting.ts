@@ -22,7 +22,7 @@ const TABLES = [
      employer_key, people, caller_code, caller_guessed, workplace_code, workplace_guessed, employer_seat_code,
      employer_seat_guessed, insurance_code, insurance_guessed, identity_id, intake_unit_id, target_unit_id,
      accountable_unit_id, path, turn_unit_id, turn_expected, queue_reason, due_at, next_due_at, next_yellow_at, redo_count,
-     opened_at, updated_at, closed_at, recall_until, recall_hop_id`,
+     opened_at, updated_at, closed_at, archived_at, recall_until, recall_hop_id`,
   ],
   ['ticket_access', 'accesses', '*'],
   ['hop', 'hops', '*'],
@@ -34,6 +34,7 @@ const TABLES = [
   ['return_request', 'returns', '*'],
   ['worker_contact', 'workerContacts', '*'],
   ['call_back', 'callBacks', '*'],
+  ['ladder_run', 'ladderRuns', '*'],
   ['notice', 'notices', '*'],
 ] as const;
 

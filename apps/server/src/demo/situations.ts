@@ -6,7 +6,8 @@ import type { Milestone, Plot } from './plot.js';
 export interface Situation {
   readonly county: string;
   readonly centre: string;
-  readonly until: Milestone;
+  /** To its end when absent. */
+  readonly until?: Milestone;
   /** Of the earliest open clock, now; any when absent. */
   readonly card?: 'none' | 'yellow' | 'red';
   readonly change?: Partial<Matter>;

@@ -13,7 +13,7 @@ export interface StaffRows {
  * password and so can never sign in.
  */
 export class Staff {
-  readonly rows: StaffRows = { accounts: [], memberships: [] };
+  private fresh: StaffRows = { accounts: [], memberships: [] };
   private readonly known = new Map<string, { id: string; displayName: string }>();
 
   /** `seeded`: ids of the demo accounts by name. */
@@ -24,14 +24,26 @@ export class Staff {
     }
   }
 
-  of(role: Role, unit: Pick<Unit, 'id' | 'code'>): { readonly id: string; readonly displayName: string } {
-    const key = `${role} ${unit.code}`;
+  /** People met since this was asked last: each is to be written down once. */
+  takeFresh(): StaffRows {
+    const { fresh } = this;
+    this.fresh = { accounts: [], memberships: [] };
+    return fresh;
+  }
+
+  /** `nth`: the second and further people of one role in one unit. */
+  of(
+    role: Role,
+    unit: Pick<Unit, 'id' | 'code'>,
+    nth = 1,
+  ): { readonly id: string; readonly displayName: string } {
+    const key = `${role} ${unit.code}${nth > 1 ? ` ${nth}` : ''}`;
     const found = this.known.get(key);
     if (found) return found;
     const displayName = personName(seededRandom(seedOf(key)));
     const person = { id: newId(), displayName };
-    this.rows.accounts.push({ id: person.id, name: `${role}-${unit.code}`, display_name: displayName });
-    this.rows.memberships.push({ id: newId(), account_id: person.id, unit_id: unit.id, role });
+    this.fresh.accounts.push({ id: person.id, name: key.replaceAll(' ', '-'), display_name: displayName });
+    this.fresh.memberships.push({ id: newId(), account_id: person.id, unit_id: unit.id, role });
     this.known.set(key, person);
     return person;
   }

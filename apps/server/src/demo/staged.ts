@@ -31,32 +31,75 @@ function cardOf(file: CaseFile, now: Instant): 'none' | 'yellow' | 'red' {
   return cardAt({ startedAt: file.opened.ticket.opened_at, yellowAt, dueAt, stoppedAt: null }, now);
 }
 
+/** Plays the situation from one opening; null when it is not over yet. */
+function playFrom(world: World, situation: Situation, seed: number, at: Instant): Staged | null {
+  const { now } = world.parts;
+  const random = seededRandom(seed);
+  const matter: Matter = {
+    ...matterAt(world, random, at),
+    ...{ kind: 'complaint', field: 'pay', difficulty: 'general', urgency: 'general', channel: 'call' },
+    confidentiality: 'open',
+    countyCode: situation.county,
+    provinceCode: `${situation.county.slice(0, 2)}0000`,
+    centre: world.unit(situation.centre),
+    ...situation.change,
+  };
+  const { desk, input } = openingOf(world, random, matter);
+  if (desk.now >= now) return null;
+  const file = new CaseFile(world, world.parts.opening.rows(desk, input, null), desk.now);
+  const { until } = situation;
+  const plot: Plot = {
+    ...plotOf(random, file, matter.provinceCode),
+    ...{ asksReturn: null, sentBack: false, stuck: false },
+    ...(until ? { until } : {}),
+    ...situation.plot,
+  };
+  return { file, reached: new Storyteller(file, plot, random).playUntil(now) };
+}
+
+interface Staged {
+  readonly file: CaseFile;
+  readonly reached: boolean;
+}
+
 /** Plays the situation from the newest opening at which it comes out as asked. */
 export function stage(world: World, situation: Situation, seed: number): CaseFile | null {
   const { now } = world.parts;
   for (const at of openings(now)) {
-    const random = seededRandom(seed);
-    const matter: Matter = {
-      ...matterAt(world, random, at),
-      ...{ kind: 'complaint', field: 'pay', difficulty: 'general', urgency: 'general', channel: 'call' },
-      confidentiality: 'open',
-      countyCode: situation.county,
-      provinceCode: `${situation.county.slice(0, 2)}0000`,
-      centre: world.unit(situation.centre),
-      ...situation.change,
-    };
-    const { desk, input } = openingOf(world, random, matter);
-    if (desk.now >= now) continue;
-    const file = new CaseFile(world, world.parts.opening.rows(desk, input, null), desk.now);
-    const plot: Plot = {
-      ...plotOf(random, file, matter.provinceCode),
-      ...{ asksReturn: null, sentBack: false, stuck: false, until: situation.until },
-      ...situation.plot,
-    };
-    const reached = new Storyteller(file, plot, random).playUntil(now);
-    if (reached && (!situation.card || cardOf(file, now) === situation.card)) return file;
+    const played = playFrom(world, situation, seed, at);
+    if (played?.reached && (!situation.card || cardOf(played.file, now) === situation.card)) {
+      return played.file;
+    }
   }
   return null;
+}
+
+/** The ticket a scene begins with: at that moment and no other, as far as the scene wants it or to its end. */
+export function stageAt(world: World, situation: Situation, seed: number, at: Instant): CaseFile | null {
+  const played = playFrom(world, situation, seed, at);
+  const done = played && (situation.until ? played.reached : played.file.facts.state === 'closed');
+  return done ? played.file : null;
+}
+
+const STAGES: ReadonlySet<string> = new Set(['dispatch', 'sign', 'handle', 'review']);
+const WORKING_DAY = 450;
+
+/**
+ * A stage that has been late for days is followed by somebody of the superior; a ladder that finds them all on its first
+ * round would raise every one of them at once.
+ */
+export function takeInHand(file: CaseFile): void {
+  const { world } = file;
+  const { now } = world.parts;
+  const stages = file.facts.openClocks.filter(({ kind }) => STAGES.has(kind));
+  const [late] = stages.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  if (!late) return;
+  const after = (workingDays: number) => world.afterWork(file.holder, late.dueAt, workingDays * WORKING_DAY);
+  if (after(2.5) >= now) return;
+  const at = Math.max(after(2).getTime(), file.at.getTime() + 10 * MINUTE_MS);
+  if (at >= now.getTime()) return;
+  file.at = new Date(at);
+  file.takeOver('已约谈承办单位，由本级专人跟进。');
 }
 
 const UNCLEAR: Readonly<Record<UnclearReason, string>> = {
@@ -77,7 +120,7 @@ export function stageUnclear(world: World, reason: UnclearReason, county: string
   file.at = new Date(Math.min(moment.getTime() + 1_500, now.getTime()));
   file.leave(reason satisfies QueueReason, {
     text: UNCLEAR[reason],
-    catalogueVersion: 1,
+    catalogueVersion: world.parts.catalogue.version,
     rule: reason === 'rules-conflict' ? 2 : null,
   });
   return file;

@@ -2,6 +2,7 @@ import { DAY_MS, type Instant, newId, shanghaiDay } from '@hotline/kernel';
 import type { LoggedRows } from '@hotline/intake';
 import type { CaseFile } from './case-file.js';
 import type { ClockRow } from './case-rows.js';
+import type { Casting } from './scenes/play.js';
 import type { StaffRows } from './staff.js';
 
 type Rows = object[];
@@ -22,6 +23,7 @@ export interface HistoryTables {
   readonly returns: Rows;
   readonly workerContacts: Rows;
   readonly callBacks: Rows;
+  readonly ladderRuns: Rows;
   readonly notices: Rows;
   readonly documents: Rows;
   /** Notices before this are read. */
@@ -31,6 +33,8 @@ export interface HistoryTables {
 export interface History {
   readonly files: readonly CaseFile[];
   readonly contacts: readonly LoggedRows[];
+  /** Scenes still to be played on some of the files. */
+  readonly castings: readonly Casting[];
   readonly staff: StaffRows;
   readonly now: Instant;
 }
@@ -48,7 +52,11 @@ const numbered = (at: Instant, serial: number): string =>
 const byTime = <T>(list: readonly T[], at: (one: T) => Instant): T[] =>
   [...list].sort((a, b) => at(a).getTime() - at(b).getTime());
 
-export function tablesOf({ files, contacts, staff, now }: History, serials: Numbers): HistoryTables {
+export function tablesOf(
+  { files, contacts, castings, staff, now }: History,
+  serials: Numbers,
+): HistoryTables {
+  const played = new Set(castings.map(({ file }) => file));
   const ordered = byTime(files, (file) => file.opened.ticket.opened_at);
   const numbers = new Map(
     ordered.map((file, index) => [file, numbered(file.opened.ticket.opened_at, serials.tickets[index] ?? 0)]),
@@ -65,29 +73,42 @@ export function tablesOf({ files, contacts, staff, now }: History, serials: Numb
     tickets: ordered.map((file) => ticketRow(file, numbers.get(file) ?? '')),
     accesses: files.flatMap(accessRows),
     hops: files.flatMap(hopRows),
-    clocks: files.flatMap((file) => [...file.rows.clocks.values()].map((clock) => carded(clock, now))),
+    clocks: files.flatMap((file) => clockRows(file, played.has(file) ? null : now)),
     contacts: byTime(taken, (contact) => contact.created_at).map((contact, index) => ({
       ...contact,
       no: numbered(contact.created_at, serials.contacts[index] ?? 0),
     })),
-    events: [
-      ...contacts.flatMap(({ events }) => events),
-      ...files.flatMap(({ opened, rows }) => [...opened.written.events, ...rows.events]),
-    ],
+    events: [...contacts.flatMap(({ events }) => events), ...files.flatMap(eventsOf)],
     reports: files.flatMap(({ rows }) => rows.reports),
     reviews: files.flatMap(({ rows }) => rows.reviews),
     returns: files.flatMap(({ rows }) => rows.returns),
     workerContacts: files.flatMap(({ rows }) => rows.workerContacts),
     callBacks: files.flatMap(({ rows }) => rows.callBacks),
-    notices: files.flatMap((file) => [...file.rows.notices, ...cardNotices(file, now)]),
+    ladderRuns: files.flatMap(({ rows }) => rows.ladderRuns),
+    notices: files.flatMap((file) => noticeRows(file, played.has(file) ? null : now)),
     documents: ordered.map((file) => documentOf(file, numbers.get(file) ?? '')),
     readUpTo: new Date(now.getTime() - DAY_MS),
   };
 }
 
 const identitiesOf = ({ opened }: CaseFile) => opened.written.identities;
+const eventsOf = ({ opened, rows }: CaseFile): Rows => [...opened.written.events, ...rows.events];
 
-function ticketRow({ opened, facts, at }: CaseFile, no: string): object {
+/**
+ * `now`: what the sweeps would have noted by then is noted, and the ladder looks on from there; null leaves that to the
+ * scene that goes on with the ticket.
+ */
+function clockRows({ rows }: CaseFile, now: Instant | null): Rows {
+  const clocks = [...rows.clocks.values()];
+  return clocks.map((clock) => (now ? { ...carded(clock, now), laddered_at: now } : clock));
+}
+
+const noticeRows = (file: CaseFile, now: Instant | null): Rows => [
+  ...file.rows.notices,
+  ...(now ? cardNotices(file, now) : []),
+];
+
+function ticketRow({ opened, facts, at, closedAt }: CaseFile, no: string): object {
   const next = facts.openClocks.reduce<(typeof facts.openClocks)[number] | null>(
     (first, clock) => (!first || clock.dueAt < first.dueAt ? clock : first),
     null,
@@ -107,7 +128,8 @@ function ticketRow({ opened, facts, at }: CaseFile, no: string): object {
     next_yellow_at: next?.yellowAt ?? null,
     redo_count: facts.redoCount,
     updated_at: at,
-    closed_at: facts.state === 'closed' ? at : null,
+    closed_at: closedAt,
+    archived_at: facts.state === 'archived' ? at : null,
     recall_until: facts.recallUntil,
     recall_hop_id: facts.recallHopId,
   };

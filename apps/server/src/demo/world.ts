@@ -1,5 +1,6 @@
 import { provisionalDeadline, type RuleBook, workingBetween } from '@hotline/calendar';
 import { type Instant, MINUTE_MS } from '@hotline/kernel';
+import { type Catalogue } from '@hotline/dispatch';
 import { type ContactRows, type TicketOpening } from '@hotline/intake';
 import { type Place, type Places, type Tree, type Unit } from '@hotline/organization';
 import { type TicketClocks } from '@hotline/ticket';
@@ -15,6 +16,8 @@ export interface WorldParts {
   readonly opening: TicketOpening;
   readonly contacts: ContactRows;
   readonly staff: Staff;
+  /** In force throughout the history. */
+  readonly catalogue: Catalogue;
   /** The moment the history reaches. */
   readonly now: Instant;
 }
