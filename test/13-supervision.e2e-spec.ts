@@ -127,6 +127,11 @@ describe('supervision', () => {
       steps: [{ step: 'yellow', overtaken: false }, {}, {}, {}, {}],
     });
     expect(example.steps.map(({ at }) => at)).toEqual(example.steps.map(({ at }) => at).toSorted());
+    const typed = steps.map((one) => (one.step === 'raise' ? { ...one, amount: 500 } : one));
+    const wrong = must(
+      await admin.api.POST('/api/ladder/preview', { body: { unitId, level: 'county', steps: typed } }),
+    );
+    expect(wrong.faults).toEqual([{ field: 'steps.4.amount', code: 'out-of-range', step: 'raise' }]);
     const body = { unitId, level: 'county', basedOn: 0, effectiveFrom: '2040-01-01', steps } as const;
     const after = must(await admin.api.PUT('/api/ladder', { body: { ...body, steps: [...steps] } }));
     expect(after.versions).toMatchObject([{ level: 'county', version: 1, by: '系统管理员' }]);

@@ -1,10 +1,34 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsNumber, IsUUID } from 'class-validator';
 import { UNIT_LEVELS, type UnitLevel } from '@hotline/organization';
 import { NestedList } from '@hotline/platform';
 import { LADDER_FAULTS, type LadderFault, type LadderFaultCode } from '../domain/check-ladder.js';
-import { LADDER_STEPS, type LadderStep } from '../domain/ladder.js';
-import { StepSettingBody } from './ladder-bodies.js';
+import {
+  LADDER_STEPS,
+  LADDER_UNITS,
+  type LadderStep,
+  type LadderUnit,
+  type StepSetting,
+} from '../domain/ladder.js';
+
+/** A step as it is being typed: what is wrong with it is an answer here, not a refusal. */
+export class PreviewStepBody implements StepSetting {
+  @ApiProperty({ enum: LADDER_STEPS })
+  @IsIn(LADDER_STEPS)
+  step!: LadderStep;
+
+  @ApiProperty()
+  @IsBoolean()
+  on!: boolean;
+
+  @ApiProperty({ description: 'Any number; one that cannot be published is named in `faults`' })
+  @IsNumber()
+  amount!: number;
+
+  @ApiProperty({ enum: LADDER_UNITS })
+  @IsIn(LADDER_UNITS)
+  unit!: LadderUnit;
+}
 
 export class PreviewLadderBody {
   @ApiProperty({ format: 'uuid', description: 'By the calendar of this unit' })
@@ -15,9 +39,9 @@ export class PreviewLadderBody {
   @IsIn(UNIT_LEVELS)
   level!: UnitLevel;
 
-  @ApiProperty({ type: [StepSettingBody] })
-  @NestedList(() => StepSettingBody, LADDER_STEPS.length)
-  steps!: StepSettingBody[];
+  @ApiProperty({ type: [PreviewStepBody] })
+  @NestedList(() => PreviewStepBody, LADDER_STEPS.length)
+  steps!: PreviewStepBody[];
 }
 
 export class LadderFaultBody implements LadderFault {

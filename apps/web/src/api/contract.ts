@@ -71,6 +71,7 @@ export type HopView = Bodies['HopBody'];
 export type ClockView = Bodies['ClockBody'];
 export type ReportView = Bodies['ReportBody'];
 export type PartView = Bodies['SupportBody'];
+export type RecusablePerson = Bodies['RecusablePersonBody'];
 export type PartVerb = PartView['verbs'][number];
 export type ReturnView = Bodies['ReturnBody'];
 export type RequestView = Bodies['RequestBody'];
@@ -93,10 +94,17 @@ export type OwnOrderView = Bodies['OwnOrderBody'];
 export type ListedOrder = Bodies['ListedOrderBody'];
 export type SupervisionView = Bodies['SupervisionBody'];
 export type LadderView = Bodies['LadderBody'];
+export type LadderPreview = Bodies['LadderPreviewBody'];
 export type LadderStepSetting = Bodies['StepSettingBody'];
+export type HandlingSettings = Bodies['HandlingSettingsBody'];
 export type NoteView = Bodies['NoteBody'];
 export type DutyLine = Bodies['DutyLineBody'];
 export type DutyRoster = Bodies['DutyRosterBody'];
+export type DutyWeek = Bodies['DutyWeekBody'];
+export type DutyDay = Bodies['DutyDayBody'];
+export type DutyWatch = Bodies['DutyWatchBody'];
+export type DutyPerson = Bodies['DutyPersonBody'];
+export type ChangeDutyRoster = Bodies['ChangeDutyRosterBody'];
 export type DutyLineInput = Bodies['DutyLineInputBody'];
 
 // ---- dispatch

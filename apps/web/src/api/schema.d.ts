@@ -5820,6 +5820,15 @@ export interface components {
             /** @description All five steps */
             steps: components["schemas"]["StepSettingBody"][];
         };
+        PreviewStepBody: {
+            /** @enum {string} */
+            step: "yellow" | "urge" | "red" | "supervise" | "raise";
+            on: boolean;
+            /** @description Any number; one that cannot be published is named in `faults` */
+            amount: number;
+            /** @enum {string} */
+            unit: "working-hours" | "working-days" | "half-of-rest";
+        };
         PreviewLadderBody: {
             /**
              * Format: uuid
@@ -5831,7 +5840,7 @@ export interface components {
              * @enum {string}
              */
             level: "national" | "province" | "city" | "county" | "township" | "enterprise";
-            steps: components["schemas"]["StepSettingBody"][];
+            steps: components["schemas"]["PreviewStepBody"][];
         };
         LadderExampleLimitBody: {
             amount: number;

@@ -12,6 +12,7 @@ interface Props {
   value: UnitBrief | null;
   onChange: (unit: UnitBrief | null) => void;
   id?: string;
+  'aria-label'?: string; // where no label element stands beside it
   parentId?: string; // only its children
   disabled?: boolean;
   placeholder?: string;

@@ -53,6 +53,8 @@ export const iconShapes = {
   download: 'M12 4v11M7 11l5 5 5-5M4 20h16',
   filter: 'M4 5h16l-6.5 8v6l-3-1.5V13z',
   cube: 'M12 3 4 7.5v9L12 21l8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9',
+  stairs: 'M3 20h5v-5h5v-5h5V5h3',
+  rota: 'M4 6h16v15H4zM4 10.5h16M8.5 3v4M15.5 3v4M8.5 15.5l2.5 2.5 4.5-4.5',
 } as const;
 
 export type IconName = keyof typeof iconShapes;

@@ -11,6 +11,7 @@ import { DraftConflict } from './DraftConflict';
 import { RoutingStrip } from './RoutingStrip';
 import { TextBox } from './TextBox';
 import { TitleRow } from './TitleRow';
+import { UrgentPath } from './UrgentPath';
 import type { DeskActs } from './useDeskCommands';
 
 interface Props {
@@ -58,6 +59,7 @@ export function ContactWork({
           <RoutingStrip form={contact.form} fill={fill} />
         )}
       </div>
+      <UrgentPath form={contact.form} problems={contact.problems} fill={fill} />
       <ActionBar
         contact={contact}
         blocked={offline ? t('offline') : null}

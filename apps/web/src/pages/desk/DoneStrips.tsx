@@ -10,8 +10,9 @@ import { deleteDraft } from './submit';
 
 const shown = { ticket: 75_000, contact: 8000, discarded: 10_000 }; // ms
 
-function useLeave(at: number, ms: number, leave: () => void): void {
+function useLeave(at: number, ms: number | null, leave: () => void): void {
   useEffect(() => {
+    if (ms === null) return undefined;
     const timer = setTimeout(leave, Math.max(0, at + ms - Date.now()));
     return () => clearTimeout(timer);
     // Set once for each strip.
@@ -59,7 +60,8 @@ function Dispatched({
   sent: Extract<Finished, { kind: 'ticket' }>;
   first: boolean;
 }): ReactElement {
-  useLeave(sent.at, shown.ticket, () => desk.dismiss(sent.id));
+  // An urgent one stays until it is put away: its receipts come in here.
+  useLeave(sent.at, sent.ticket.urgency === 'urgent' ? null : shown.ticket, () => desk.dismiss(sent.id));
   return <SentTicket sent={sent} first={first} dismiss={() => desk.dismiss(sent.id)} />;
 }
 

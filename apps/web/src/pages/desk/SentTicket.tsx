@@ -9,6 +9,7 @@ import { keys } from '../../api/queries';
 import { useCommands } from '../../app/commands';
 import { useTexts } from '../../app/i18n';
 import { Icon, Kbd } from '../../parts';
+import { SentReceipts } from './SentReceipts';
 import { useCountdown } from './useCountdown';
 
 const soon = 15_000; // ms in which a hop normally leaves; afterwards the event stream alone tells
@@ -83,6 +84,7 @@ export function SentTicket({
         ) : (
           <Receivers ticket={ticket} recalled={recall.isSuccess} />
         )}
+        {ticket.urgency === 'urgent' && <SentReceipts ticket={ticket} />}
       </div>
       {can && (
         <Button size="small" loading={recall.isPending} onClick={() => recall.mutate()}>

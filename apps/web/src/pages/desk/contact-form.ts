@@ -11,6 +11,7 @@ import type {
 import type { ChosenPlace } from '../../parts';
 import type { LegalFacts } from '../../legal/facts';
 import { newId } from '../../parts/ids';
+import { blankEmergency, type EmergencyForm } from './emergency';
 
 export const placeNames = ['caller', 'workplace', 'employerSeat', 'insurance'] as const;
 export type PlaceName = (typeof placeNames)[number];
@@ -33,6 +34,8 @@ export interface ContactForm {
   people: number | null;
   difficulty: Difficulty;
   urgency: Urgency;
+  /** Of the urgent path; sent only with an urgent ticket, kept in any case. */
+  emergency: EmergencyForm;
   confidentiality: Confidentiality | null;
   workerName: string;
   workerPhone: string;
@@ -65,6 +68,7 @@ export function blankForm(channel: Channel, now: string): ContactForm {
     people: null,
     difficulty: 'general',
     urgency: 'general',
+    emergency: blankEmergency(),
     confidentiality: null,
     workerName: '',
     workerPhone: '',

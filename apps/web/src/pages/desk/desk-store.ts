@@ -100,7 +100,7 @@ export class DeskStore {
     if (!contact || contact.sending) return;
     const form = { ...contact.form, ...change };
     const kept = Object.entries(contact.problems).filter(
-      ([field]) => keepProblems || (field !== 'form' && !(field in change)),
+      ([field]) => keepProblems || (field !== 'form' && !((field.split('.')[0] ?? field) in change)),
     );
     this.patch(id, { form, problems: Object.fromEntries(kept) });
     this.savers.get(id)?.change({ ...form });

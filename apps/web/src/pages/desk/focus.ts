@@ -5,6 +5,7 @@ const places = {
   confidentiality: '[data-desk="confidentiality"] input:checked, [data-desk="confidentiality"] input',
   text: '#desk-text',
   answer: '#desk-answer',
+  urgent: '#desk-urgent .ant-input-status-error, #desk-urgent [data-urgent]',
 } as const;
 
 export type FocusPlace = keyof typeof places;

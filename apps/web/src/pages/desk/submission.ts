@@ -1,4 +1,5 @@
 import type { CasePlacesInput, LogContactBody, OpenTicketBody, PreviewRouteBody } from '../../api/contract';
+import { emergencyBody } from './emergency';
 import { placeNames, titleFrom, type ContactForm } from './contact-form';
 
 /** Leaves out what is empty, so that the server sees absent fields as absent. */
@@ -54,6 +55,7 @@ export function ticketBody(form: ContactForm, draftId: string): OpenTicketBody {
     tags: form.tags,
     difficulty: form.difficulty,
     urgency: form.urgency,
+    emergency: form.urgency === 'urgent' ? emergencyBody(form.emergency) : undefined,
     industry: form.industry ?? undefined,
     places: placesOf(form),
     employer: form.employer.trim(),
@@ -96,5 +98,7 @@ export function missingFor(form: ContactForm, purpose: 'answer' | 'dispatch'): F
 
 /** The kinds that usually end with the answer; the others lead to a ticket. */
 export function leadsTo(form: ContactForm): 'answer' | 'dispatch' {
+  // An emergency is never over with an answer: its record and its leader hang on the ticket.
+  if (form.urgency === 'urgent') return 'dispatch';
   return form.kind === 'consult' || form.kind === 'praise' || form.kind === 'invalid' ? 'answer' : 'dispatch';
 }

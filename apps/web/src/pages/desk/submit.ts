@@ -5,12 +5,15 @@ import { serverTime } from '../../api/server-clock';
 import { text } from '../../app/i18n';
 import { isEmpty, keepUnsaved, sendable, type LegalFacts } from '../../legal';
 import { newId } from '../../parts';
+import type { ContactForm } from './contact-form';
 import { desk, type DeskContact } from './desk-store';
+import { emergencyField, type EmergencyForm, missingInEmergency } from './emergency';
 import { focusDesk } from './focus';
 import { contactBody, missingFor, ticketBody } from './submission';
 
 /** `contact.number` → `number`, `places.workplace.code` → `workplace`: where the form shows what the server refused. */
-export function formFieldOf(path: string): string {
+export function formFieldOf(path: string, emergency: EmergencyForm): string {
+  if (path.startsWith('emergency.')) return emergencyField(path, emergency);
   const parts = path.replace(/^contact\./, '').split('.');
   if (parts[0] === 'places') return parts[1] ?? 'form';
   if (parts[0] === 'worker') return parts[1] === 'name' ? 'workerName' : 'workerPhone';
@@ -18,14 +21,14 @@ export function formFieldOf(path: string): string {
   return parts[0] ?? 'form';
 }
 
-function problemsOf(error: unknown): Record<string, string> {
+function problemsOf(error: unknown, { emergency }: ContactForm): Record<string, string> {
   if (error instanceof OfflineError) return { form: text('desk', 'sendOffline') };
   if (!(error instanceof ProblemError)) return { form: text('desk', 'sendFailed') };
   const { problem } = error;
   if (problem.code === repeated) return { form: text('desk', 'sentBefore') };
   const found: Record<string, string> = {};
-  for (const one of problem.errors ?? []) found[formFieldOf(one.field)] = one.detail;
-  if (problem.field) found[formFieldOf(problem.field)] ??= problem.detail || problem.title;
+  for (const one of problem.errors ?? []) found[formFieldOf(one.field, emergency)] = one.detail;
+  if (problem.field) found[formFieldOf(problem.field, emergency)] ??= problem.detail || problem.title;
   found['form'] = `${problem.detail || problem.title}${problem.requestId ? ` · ${problem.requestId}` : ''}`;
   return found;
 }
@@ -50,6 +53,18 @@ function markMissing(contact: DeskContact, purpose: 'answer' | 'dispatch'): bool
   return true;
 }
 
+/** Reasons the record of the urgent path cannot do without; the strip opens where one is missing. */
+function markUrgent({ id, form }: DeskContact): boolean {
+  const missing = form.urgency === 'urgent' ? missingInEmergency(form.emergency) : [];
+  if (missing.length === 0) return false;
+  if (!form.emergency.open) desk.fill(id, { emergency: { ...form.emergency, open: true } });
+  const words = (place: string) => text('urgent', `missing.${place.split('.').at(-1) ?? place}`);
+  const problems = Object.fromEntries(missing.map((place) => [`emergency.${place}`, words(place)]));
+  desk.patch(id, { problems: { ...problems, form: words(missing[0] ?? '') } });
+  focusDesk('urgent');
+  return true;
+}
+
 /** The contact is over when it is handed in; kept in the form, so that a retry says the same. */
 function hangUp(id: string): boolean {
   const form = desk.contact(id)?.form;
@@ -71,7 +86,7 @@ async function hand<A>(
   try {
     return await post(contact, { idempotencyKey: contact.form.key });
   } catch (error) {
-    desk.patch(id, { sending: false, problems: problemsOf(error) });
+    desk.patch(id, { sending: false, problems: problemsOf(error, contact.form) });
     const key = keyAfter(contact, error);
     if (key !== contact.form.key) desk.fill(id, { key, ...(hungUp ? { endedAt: null } : {}) }, true);
     else if (saver?.dirty) saver.resume();
@@ -116,7 +131,7 @@ async function handLegalFacts(ticketId: string, legal: LegalFacts): Promise<void
 /** Opens the ticket; the server sends it on its way. */
 export async function dispatchContact(id: string): Promise<void> {
   const contact = desk.contact(id);
-  if (!contact || markMissing(contact, 'dispatch')) return;
+  if (!contact || markMissing(contact, 'dispatch') || markUrgent(contact)) return;
   const ticket = await hand(id, (one, options) =>
     send('POST', '/tickets', ticketBody(one.form, one.id), options),
   );

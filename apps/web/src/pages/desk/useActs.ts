@@ -36,6 +36,14 @@ function keep(state: DeskState): void {
   focusDesk('kind');
 }
 
+/** Marks the case at once and opens its strip beside the form; what is being typed keeps the focus until asked again. */
+function urgent(id: string): void {
+  const form = desk.contact(id)?.form;
+  if (!form) return;
+  if (form.urgency === 'urgent' && form.emergency.open) focusDesk('urgent');
+  else desk.fill(id, { urgency: 'urgent', emergency: { ...form.emergency, open: true } });
+}
+
 /** The verbs of the desk on the open contact. */
 export function useActs(state: DeskState, offline: boolean): Acting {
   const [answeringId, setAnsweringId] = useState<string | null>(null);
@@ -57,8 +65,7 @@ export function useActs(state: DeskState, offline: boolean): Acting {
     close,
     chooseKind: (kind) => chooseKind(id, kind),
     urgent: () => {
-      const form = id ? desk.contact(id)?.form : undefined;
-      if (id && form) desk.fill(id, { urgency: form.urgency === 'urgent' ? 'general' : 'urgent' });
+      if (id) urgent(id);
     },
     keep: () => keep(state),
     dispatch: () => {

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { useAct } from '../useAct';
 import { useSupervision } from '../useSupervision';
-import type { VerbFormProps } from '../VerbFrame';
-import { OrderChoice } from './OrderChoice';
+import { OrderChoice, type OrderFormProps } from './OrderChoice';
 import { OrderTextForm } from './OrderTextForm';
 
 /** The unit says what it has done about an order; the one due first is offered first. */
-export default function AnswerOrderForm(props: VerbFormProps) {
+export default function AnswerOrderForm({ orderId, ...props }: OrderFormProps) {
   const act = useAct(props.ticket, 'answer-order');
   const { data } = useSupervision(props.ticket);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(orderId ?? null);
   const owed = (data?.orders ?? []).filter((one) => one.mayAnswer);
   const orders = owed.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   const chosen = orders.find((one) => one.id === chosenId) ?? orders[0];
@@ -20,7 +19,7 @@ export default function AnswerOrderForm(props: VerbFormProps) {
   const ready = chosen !== undefined;
   return (
     <OrderTextForm {...props} verb="answer-order" act={act} field="answer" ready={ready} send={send}>
-      {data && <OrderChoice orders={orders} chosen={chosen} onChoose={setChosenId} />}
+      {data && !orderId && <OrderChoice orders={orders} chosen={chosen} onChoose={setChosenId} />}
     </OrderTextForm>
   );
 }

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { useAct } from '../useAct';
 import { useSupervision } from '../useSupervision';
-import type { VerbFormProps } from '../VerbFrame';
-import { OrderChoice } from './OrderChoice';
+import { OrderChoice, type OrderFormProps } from './OrderChoice';
 import { OrderTextForm } from './OrderTextForm';
 
 /** The giver ends its order; answered ones are offered first. */
-export default function EndOrderForm(props: VerbFormProps) {
+export default function EndOrderForm({ orderId, ...props }: OrderFormProps) {
   const act = useAct(props.ticket, 'end-order');
   const { data } = useSupervision(props.ticket);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(orderId ?? null);
   const given = (data?.orders ?? []).filter((one) => one.mayEnd);
   const orders = given.toSorted((a, b) => Number(b.answer !== null) - Number(a.answer !== null));
   const chosen = orders.find((one) => one.id === chosenId) ?? orders[0];
@@ -20,7 +19,7 @@ export default function EndOrderForm(props: VerbFormProps) {
   const ready = chosen !== undefined;
   return (
     <OrderTextForm {...props} verb="end-order" act={act} field="reason" ready={ready} send={send}>
-      {data && <OrderChoice orders={orders} chosen={chosen} onChoose={setChosenId} />}
+      {data && !orderId && <OrderChoice orders={orders} chosen={chosen} onChoose={setChosenId} />}
     </OrderTextForm>
   );
 }

@@ -4,6 +4,12 @@ import { useTexts } from '../../app/i18n';
 import { momentText } from '../../parts';
 import { Field } from '../Field';
 import '../order-texts';
+import type { VerbFormProps } from '../VerbFrame';
+
+/** `orderId`: the order the form was opened on; without it the first that fits. */
+export interface OrderFormProps extends VerbFormProps {
+  orderId?: string;
+}
 
 interface OrderChoiceProps {
   orders: readonly OwnOrderView[];

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
+import { get } from '../../api/client';
 import type { UnitBrief } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { UnitPicker } from '../../parts';
@@ -9,23 +11,44 @@ import { Field } from '../Field';
 import { useAct } from '../useAct';
 import { useFields } from '../useFields';
 import { VerbFrame, type VerbFormProps } from '../VerbFrame';
+import { RecusedPerson } from './RecusedPerson';
+
+const WHO = ['self', 'person', 'unitWhole'] as const;
 
 interface Values {
-  who: 'self' | 'unitWhole';
+  who: (typeof WHO)[number];
+  accountId: string | null;
   unit: UnitBrief | null;
   reason: string;
 }
 
-/** 回避: oneself, or a whole unit; the server says whom this person may withdraw. */
+/** 回避: oneself, somebody of the units below, or a whole unit; the server says whom this person may withdraw. */
 export default function RecuseForm(props: VerbFormProps) {
   const t = useTexts('together');
   const act = useAct(props.ticket, 'recuse');
-  const { values, set, tried, attempt } = useFields<Values>({ who: 'self', unit: null, reason: '' });
+  const { values, set, tried, attempt } = useFields<Values>({
+    who: 'self',
+    accountId: null,
+    unit: null,
+    reason: '',
+  });
+  const choices = useQuery({
+    queryKey: ['recusal-choices', props.ticket.id, props.ticket.version],
+    queryFn: ({ signal }) => get(`/tickets/${props.ticket.id}/recusal-choices`, undefined, signal),
+    placeholderData: (old) => old,
+  });
+  const people = choices.data?.people ?? [];
   const reason = values.reason.trim();
   const whole = values.who === 'unitWhole';
+  const other = values.who === 'person';
   const submit = () => {
-    if (!attempt(reason !== '' && (!whole || values.unit !== null))) return;
-    const body = { reason, ...(whole && values.unit ? { unitId: values.unit.id } : {}) };
+    const named = whole ? values.unit !== null : !other || values.accountId !== null;
+    if (!attempt(reason !== '' && named)) return;
+    const body = {
+      reason,
+      ...(whole && values.unit ? { unitId: values.unit.id } : {}),
+      ...(other && values.accountId ? { accountId: values.accountId } : {}),
+    };
     void act.run(body).then((answer) => answer && props.onDone(answer));
   };
   return (
@@ -44,12 +67,23 @@ export default function RecuseForm(props: VerbFormProps) {
         {() => (
           <Choice
             label={t('who')}
-            options={(['self', 'unitWhole'] as const).map((value) => ({ value, label: t(value) }))}
+            options={WHO.filter((value) => value !== 'person' || people.length > 0).map((value) => ({
+              value,
+              label: t(value),
+            }))}
             value={values.who}
             onChange={(value) => set('who', value)}
           />
         )}
       </Field>
+      {other && (
+        <RecusedPerson
+          people={people}
+          value={values.accountId}
+          choose={(accountId) => set('accountId', accountId)}
+          error={fieldError(act, 'accountId') ?? (tried && !values.accountId ? t('personHint') : undefined)}
+        />
+      )}
       {whole && (
         <Field
           label={t('unit')}

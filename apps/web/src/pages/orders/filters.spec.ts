@@ -1,0 +1,35 @@
+import { filtersOf, queryOf, withFilter } from './filters';
+
+const of = (address: string, roles: Parameters<typeof filtersOf>[1] = ['handler']) =>
+  filtersOf(new URLSearchParams(address), roles);
+
+describe('the filters of the orders', () => {
+  it.each([
+    ['a handler answers', '', ['handler'] as const, { side: 'received', state: 'open' }],
+    ['a supervisor looks after', '', ['handler', 'supervisor'] as const, { side: 'given', state: 'open' }],
+    ['the address leads', 'side=below&state=all', ['supervisor'] as const, { side: 'below', state: 'all' }],
+    [
+      'nonsense is the beginning',
+      'side=x&state=y&kind=z',
+      ['handler'] as const,
+      { side: 'received', kind: null },
+    ],
+  ])('%s', (_, address, roles, expected) => {
+    expect(of(address, roles)).toMatchObject(expected);
+  });
+
+  it('asks the server for no state when all are wanted', () => {
+    expect(queryOf(of('state=all&kind=urge&unit=u'))).toEqual({
+      side: 'received',
+      state: undefined,
+      kind: 'urge',
+      unitId: 'u',
+    });
+  });
+
+  it('changes one filter and keeps the others', () => {
+    const search = new URLSearchParams('side=below&kind=urge');
+    expect(withFilter(search, 'kind', null).toString()).toBe('side=below');
+    expect(withFilter(search, 'state', 'ended').toString()).toBe('side=below&kind=urge&state=ended');
+  });
+});
