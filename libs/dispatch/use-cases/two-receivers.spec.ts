@@ -169,6 +169,11 @@ describe('the setting of an industry', () => {
       receivers: [unitId('440305'), unitId('i1')],
       failed: unitId('i1'),
     });
+    const told = (await house.show(dispatcher, id)).undelivered?.receivers ?? [];
+    expect(told.map((one) => [one.unit.code, one.role, one.outcome])).toEqual([
+      ['440305', 'lead', 'held-back'],
+      ['i1', 'support', 'closed'],
+    ]);
     await closed('i1', true);
     await unreachable('i1', async () => {
       const other = await house.openTicket({ industry: 'railway' });

@@ -26,7 +26,9 @@ export class WithdrawTicket {
     return this.work.run(scopeOf(actor, 'ticket.withdraw'), async (tx) => {
       const facts = await this.tickets.lock(tx, ticketId, version);
       orRefuse(mayDo('withdraw', facts, actor, tx.now));
-      if (said.toldAt > tx.now || said.toldAt < facts.openedAt) refuse('invalid-input', { field: 'toldAt' });
+      const problem = said.toldAt > tx.now ? 'in-the-future' : 'before-the-ticket';
+      if (said.toldAt > tx.now || said.toldAt < facts.openedAt)
+        refuse('invalid-input', { field: 'toldAt', facts: { problem } });
       const unitId = await this.heardBy(tx, facts, actor, said.workerContactId);
       const id = newId();
       await this.store.insertWithdrawal(tx, { ticketId, unitId }, { id, ...said });

@@ -13,7 +13,8 @@ interface DraftRow {
 }
 
 const COLUMNS = 'id, purpose, subject_id, body_sealed, version, saved_at';
-const SHOWN = 100;
+/** Thirty contacts and what else a person can have left open. */
+const SHOWN = 130;
 
 /** Drafts of the transaction's account; their bodies hold whatever a worker told, so they are sealed whole. */
 @Injectable()
@@ -33,7 +34,8 @@ export class DraftStore {
   async list(tx: Transaction): Promise<Draft[]> {
     const found = await rows<DraftRow>(
       tx,
-      `select ${COLUMNS} from draft where account_id = $1 order by saved_at desc limit ${SHOWN}`,
+      `select ${COLUMNS} from draft where account_id = $1
+       order by purpose = 'contact' desc, saved_at desc limit ${SHOWN}`,
       [tx.scope.accountId],
     );
     return found.map((draft) => this.opened(draft));

@@ -82,6 +82,7 @@ function viewRow(opened: Opened, actor: Actor): ViewRow {
     call_backs: null,
     together: NOBODY_ELSE,
     request_parts: NO_REQUEST_PARTS,
+    undelivered: null,
     attachments: attachments.map((file) => ({
       id: file.id,
       name: file.name,

@@ -1,13 +1,16 @@
 import { allow, type Decision, deny, type Instant } from '@hotline/kernel';
+import { TICKET_VERBS, type TicketVerb } from '@hotline/ticket';
 
-export const DRAFT_PURPOSES = ['contact', 'report', 'review', 'call-back', 'note', 'order'] as const;
+const APART = ['contact', 'call-back', 'note', 'order'] as const;
+/** A contact, a note, or the form of one verb: the draft of a form bears the name of its verb. */
+export const DRAFT_PURPOSES: (TicketVerb | (typeof APART)[number])[] = [...APART, ...TICKET_VERBS];
 export type DraftPurpose = (typeof DRAFT_PURPOSES)[number];
 
 /** What a person has typed and not handed in. */
 export interface Draft {
   readonly id: string;
   readonly purpose: DraftPurpose;
-  /** The ticket a report is about; null for a contact. */
+  /** The ticket a form is about, or the part of it that a supporting unit works on; null for a contact. */
   readonly subjectId: string | null;
   readonly body: Readonly<Record<string, unknown>>;
   readonly version: number;

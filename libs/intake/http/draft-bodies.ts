@@ -15,7 +15,12 @@ export class SaveDraftBody {
   @IsIn(DRAFT_PURPOSES)
   purpose!: DraftPurpose;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The ticket a report is about' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The ticket, or the part of it, that the form is about',
+  })
   @ValidateIf((_: object, value: unknown) => value !== null && value !== undefined)
   @IsUUID()
   subjectId!: string | null;

@@ -99,3 +99,13 @@ it('has room for 64 KB and for thirty contacts', async () => {
   expect(await refusalOf(save.run(desk.nationalToo, draft()))).toMatchObject({ code: 'invalid-input' });
   await save.run(desk.nationalToo, draft({ purpose: 'report', subjectId: newId() }));
 });
+
+it('keeps the form of any verb, and shows contacts before forms', async () => {
+  const contact = draft();
+  await save.run(desk.sichuan, contact);
+  const form = draft({ purpose: 'request-extension', subjectId: newId(), body: { reason: '等外省材料' } });
+  await save.run(desk.sichuan, form);
+  const kept = (await list.run(desk.sichuan)).map(({ purpose }) => purpose);
+  expect(kept.at(-1)).toBe('request-extension');
+  expect(kept[0]).toBe('contact');
+});

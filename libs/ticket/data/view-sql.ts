@@ -2,6 +2,7 @@ import { ROW_COLUMNS, type TicketColumns } from './row-columns.js';
 import type { TogetherRow } from './together-views.js';
 import type { ClockJson } from './clock-views.js';
 import { REQUEST_PARTS_SQL, type RequestPartsJson } from './view-parts/request-parts.js';
+import { UNDELIVERED_SQL, type UndeliveredJson } from './view-parts/undelivered.js';
 
 const NAME = (account: string): string => `(select a.display_name from account a where a.id = ${account})`;
 
@@ -46,7 +47,8 @@ select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_u
     'callRating', b.call_rating, 'reason', b.reason, 'note', b.note) order by b.at)
     from call_back b where b.ticket_id = t.id) as call_backs,
   ${FILES_SQL} as attachments,
-  ${REQUEST_PARTS_SQL} as request_parts
+  ${REQUEST_PARTS_SQL} as request_parts,
+  ${UNDELIVERED_SQL} as undelivered
 from ticket t left join identity i on i.id = t.identity_id
 where t.id = $1 and ${predicate}`;
 
@@ -156,6 +158,7 @@ interface CallBackJson {
 export interface ViewRow extends TicketColumns {
   [column: string]: unknown;
   readonly request_parts: RequestPartsJson;
+  readonly undelivered: UndeliveredJson | null;
   readonly item: string | null;
   readonly industry: string | null;
   readonly confidentiality: string;

@@ -4,6 +4,8 @@ import { TICKET_VERBS, type TicketVerb } from '../domain/lifecycle/index.js';
 import { HopBody, ClockBody } from './hop-bodies.js';
 import { TicketRowBody } from './row-bodies.js';
 import { TogetherBody } from './together-bodies.js';
+import { NowBody } from './now-bodies.js';
+import { UndeliveredBody } from './undelivered-bodies.js';
 import {
   DeclinationBody,
   PauseBody,
@@ -137,6 +139,10 @@ export class TicketViewBody extends TicketRowBody implements RequestPartsBody {
   contacts!: TicketContactBody[];
   @ApiProperty({ type: [HopBody] })
   hops!: HopBody[];
+  @ApiProperty({ type: UndeliveredBody, nullable: true, description: 'The dispatch that reached nobody' })
+  undelivered!: UndeliveredBody | null;
+  @ApiProperty({ type: NowBody, nullable: true, description: 'What is owed now; null once nothing is' })
+  now!: NowBody | null;
   @ApiProperty({ type: [ClockBody] })
   clocks!: ClockBody[];
   @ApiProperty({ type: [ReportBody] })

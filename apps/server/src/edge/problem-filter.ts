@@ -5,6 +5,7 @@ import { type Refusal, type RefusalCode, type RefusalFault, Refused } from '@hot
 import type { ProblemBody, ProblemFieldBody } from '@hotline/platform';
 import { InvalidInput } from './validation.js';
 import { faultMessage, fieldMessage } from './field-messages.js';
+import { inputMessage } from './input-messages.js';
 import { type Language, languageOf, MESSAGES } from './messages.js';
 import { STATUS_OF } from './statuses.js';
 
@@ -131,7 +132,9 @@ function complaint(refusal: Refusal, { field, detail }: ProblemFieldBody): strin
 
 function describe(refusal: Refusal, error: unknown, language: Language, requestId: string): ProblemBody {
   const { title, detail: told } = MESSAGES[refusal.code][language];
-  const words = told.replace(/\{(\w+)\}/g, (whole, name: string) => String(refusal.facts?.[name] ?? whole));
+  const plain = told.replace(/\{(\w+)\}/g, (whole, name: string) => String(refusal.facts?.[name] ?? whole));
+  const words =
+    (refusal.code === 'invalid-input' && !refusal.faults && inputMessage(refusal, language)) || plain;
   const errors =
     error instanceof InvalidInput
       ? error.fields.map(({ field, check, fallback }) => ({

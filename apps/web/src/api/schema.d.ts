@@ -3607,6 +3607,45 @@ export interface components {
             /** @description The stage clock of this hop */
             clock: components["schemas"]["ClockBody"] | null;
         };
+        UndeliveredReceiverBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @enum {string} */
+            role: "lead" | "support";
+            /**
+             * @description `closed`: the unit no longer takes tickets; `held-back`: not sent because another could not be; `not-written`: the database refused all of them
+             * @enum {string}
+             */
+            outcome: "closed" | "held-back" | "not-written";
+        };
+        UndeliveredBody: {
+            /** Format: date-time */
+            at: string;
+            /** @description Lead first */
+            receivers: components["schemas"]["UndeliveredReceiverBody"][];
+        };
+        NowBody: {
+            /** @enum {string} */
+            step: "dispatch" | "sign" | "contact-worker" | "report" | "rule-return" | "review" | "call-back" | "close" | "follow-master" | "rule-extension" | "rule-exclusion" | "sign-support" | "report-support" | "answer-order" | "paused";
+            /** @description Who does it */
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @description This reader may do it; otherwise everybody waits for `unit` */
+            mine: boolean;
+            /**
+             * Format: date-time
+             * @description Null when no clock runs for it
+             */
+            dueAt: string | null;
+            /** @enum {string} */
+            card: "none" | "yellow" | "red";
+            remaining: components["schemas"]["RemainingBody"] | null;
+            /** @description The deadline reaches a year whose calendar is not published */
+            provisional: boolean;
+            /**
+             * Format: date-time
+             * @description Of a pause: when work goes on by itself
+             */
+            pausedUntil: string | null;
+        };
         ProofBody: {
             /**
              * Format: uuid
@@ -3927,6 +3966,10 @@ export interface components {
             identity: components["schemas"]["MaskedIdentityBody"];
             contacts: components["schemas"]["TicketContactBody"][];
             hops: components["schemas"]["HopBody"][];
+            /** @description The dispatch that reached nobody */
+            undelivered: components["schemas"]["UndeliveredBody"] | null;
+            /** @description What is owed now; null once nothing is */
+            now: components["schemas"]["NowBody"] | null;
             clocks: components["schemas"]["ClockBody"][];
             reports: components["schemas"]["ReportBody"][];
             returns: components["schemas"]["ReturnBody"][];
@@ -4592,7 +4635,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            purpose: "contact" | "report" | "review" | "call-back" | "note" | "order";
+            purpose: "contact" | "call-back" | "note" | "order" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /** Format: uuid */
             subjectId: string | null;
             body: {
@@ -4606,10 +4649,10 @@ export interface components {
             /** @description Version it was typed over; 0 for the first save */
             version: number;
             /** @enum {string} */
-            purpose: "contact" | "report" | "review" | "call-back" | "note" | "order";
+            purpose: "contact" | "call-back" | "note" | "order" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /**
              * Format: uuid
-             * @description The ticket a report is about
+             * @description The ticket, or the part of it, that the form is about
              */
             subjectId: string | null;
             /** @description The form as it stands, at most 64 KB */

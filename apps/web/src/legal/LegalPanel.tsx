@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../app/i18n';
-import { ErrorState, momentText, Skeletons } from '../parts';
+import { ErrorState, momentText, SaveState, Skeletons } from '../parts';
 import { ClockList } from './ClockList';
 import { FactsForm } from './FactsForm';
 import { isEmpty } from './facts';
@@ -12,7 +12,7 @@ import { useReckoning } from './useReckoning';
 /** The form with what it leads to under it, computed by the server while one types. */
 function Edit({ editing }: { editing: Editing }): ReactElement {
   const t = useTexts('legal');
-  const { facts, problems, trouble, pending, change, save, cancel } = editing;
+  const { facts, problems, trouble, pending, change, save, cancel, status } = editing;
   const preview = useReckoning(facts, true);
   const wrong = { ...problemsOf(preview.error), ...problems };
   return (
@@ -38,6 +38,7 @@ function Edit({ editing }: { editing: Editing }): ReactElement {
         <Button size="small" onClick={cancel}>
           {t('cancel')}
         </Button>
+        {status.phase !== 'fresh' && <SaveState status={status} />}
       </p>
       {preview.data && !isEmpty(facts) && <ClockList reckoning={preview.data} />}
     </form>

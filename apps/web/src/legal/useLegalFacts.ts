@@ -4,15 +4,28 @@ import { useState } from 'react';
 import { get, OfflineError, ProblemError, send } from '../api/client';
 import { keys } from '../api/queries';
 import { useTexts } from '../app/i18n';
+import { DraftSaver, newId, putDraft, useServerDraft, type SaveStatus } from '../parts';
 import { differing, sendable, type LegalFacts, type LegalPanelView } from './facts';
 import { problemsOf } from './problems';
 
-/** Facts typed and not yet saved, by ticket: leaving the page for another keeps them. */
-const unsaved = new Map<string, { facts: LegalFacts; replaces: number }>();
+/** Facts typed and not yet saved, with the version they were typed over. */
+interface Typed {
+  facts: LegalFacts;
+  replaces: number;
+}
+const PURPOSE = 'save-legal-facts';
+const NOTHING: { typed: Typed | null } = { typed: null };
 
-/** Facts typed at the desk that could not be handed over with the ticket wait here for its page. */
+/** Facts typed at the desk that could not be handed over with the ticket wait as a draft for its page. */
 export function keepUnsaved(ticketId: string, facts: LegalFacts): void {
-  unsaved.set(ticketId, { facts, replaces: 0 });
+  const body = { typed: { facts, replaces: 0 } };
+  const saver = new DraftSaver({
+    version: 0,
+    savedAt: null,
+    put: putDraft(newId(), PURPOSE, ticketId),
+    changed: () => undefined,
+  });
+  saver.change(body);
 }
 
 export interface Editing {
@@ -24,6 +37,7 @@ export interface Editing {
   change: (facts: LegalFacts) => void;
   save: () => void;
   cancel: () => void;
+  status: SaveStatus;
 }
 
 interface LegalFactsOfTicket {
@@ -39,7 +53,8 @@ export function useLegalFacts(ticketId: string): LegalFactsOfTicket {
   const t = useTexts('legal');
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [mine, setMine] = useState(unsaved.get(ticketId) ?? null);
+  const draft = useServerDraft(PURPOSE, ticketId, NOTHING);
+  const mine = draft.body.typed;
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [trouble, setTrouble] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
@@ -49,9 +64,8 @@ export function useLegalFacts(ticketId: string): LegalFactsOfTicket {
   });
 
   const keep = (next: typeof mine): void => {
-    if (next) unsaved.set(ticketId, next);
-    else unsaved.delete(ticketId);
-    setMine(next);
+    if (next) draft.setBody({ typed: next });
+    else void draft.discard();
   };
   const refused = async (error: unknown, facts: LegalFacts): Promise<void> => {
     if (error instanceof OfflineError) return setTrouble(t('offline'));
@@ -105,6 +119,7 @@ export function useLegalFacts(ticketId: string): LegalFactsOfTicket {
     change,
     save: () => void save(),
     cancel,
+    status: draft.status,
   };
   return { panel, editing, edit };
 }

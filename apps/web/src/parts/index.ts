@@ -20,4 +20,11 @@ export { UnitName } from './UnitName';
 export { UnitPicker } from './UnitPicker';
 export { useDebounced } from './useDebounced';
 export { useSavedDraft, type Saved, type SavedDraft } from './useSavedDraft';
-export { putDraft, useServerDraft, type ServerDraft } from './useServerDraft';
+export {
+  allDrafts,
+  forgetDraft,
+  putDraft,
+  useServerDraft,
+  type DraftChange,
+  type ServerDraft,
+} from './useServerDraft';

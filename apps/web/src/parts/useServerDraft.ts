@@ -1,10 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { onlineManager, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { get, send } from '../api/client';
+import { get, OfflineError, send } from '../api/client';
 import type { DraftView } from '../api/contract';
 import { keys } from '../api/queries';
 import { DraftSaver, type SaveStatus } from './draft-saver';
 import { newId } from './ids';
+
+/** A part of the form, or what makes one of the newest text (an upload may end long after it began). */
+export type DraftChange<T> = Partial<T> | ((old: T) => Partial<T>);
 
 export interface ServerDraft<T> {
   id: string;
@@ -12,9 +15,9 @@ export interface ServerDraft<T> {
   ready: boolean; // false until the stored draft has been looked for
   restored: boolean; // the text came from an earlier visit
   status: SaveStatus;
-  setBody: (change: Partial<T>) => void;
+  setBody: (change: DraftChange<T>) => void;
   flush: () => Promise<void>;
-  discard: () => Promise<void>; // after the text has been submitted or given up
+  discard: () => Promise<void>; // after the text has been submitted or given up; typing begins a new draft
 }
 
 export function putDraft(id: string, purpose: DraftView['purpose'], subjectId: string | null) {
@@ -22,7 +25,41 @@ export function putDraft(id: string, purpose: DraftView['purpose'], subjectId: s
     send('PUT', `/drafts/${id}`, { version, purpose, subjectId, body }, { keepalive: closing });
 }
 
+/** Last saves of forms that have just closed: a list asked for meanwhile waits for them. */
+const closing = new Set<Promise<void>>();
+
+/** What the person has typed and not handed in, as the server has it now; an older list is of no use. */
+export const allDrafts = {
+  queryKey: keys.drafts,
+  queryFn: async () => {
+    await Promise.all(closing);
+    return get('/drafts');
+  },
+  gcTime: 0,
+  staleTime: 0,
+};
+
 const blank: SaveStatus = { phase: 'fresh', savedAt: null, retryAt: null, offline: false };
+
+/** Without a network it is forgotten as soon as there is one, so that what was sent does not look unsent. */
+export async function forgetDraft(id: string): Promise<void> {
+  const attempt = () => send('DELETE', `/drafts/${id}`);
+  await attempt().catch((error: unknown) => {
+    if (!(error instanceof OfflineError)) return;
+    const stop = onlineManager.subscribe((online) => {
+      if (!online) return;
+      stop();
+      void attempt().catch(() => undefined);
+    });
+  });
+}
+
+function close(client: QueryClient, saver: DraftSaver | null): void {
+  if (!saver?.dirty) return;
+  const saved = saver.flush(true).then(() => void closing.delete(saved));
+  closing.add(saved);
+  void saved.then(() => client.invalidateQueries({ queryKey: keys.drafts }));
+}
 
 /** A form kept on the server while it is typed: survives reload, crash and a dead network (kept in memory until it is back). */
 export function useServerDraft<T extends object>(
@@ -30,44 +67,56 @@ export function useServerDraft<T extends object>(
   subjectId: string,
   initial: T,
 ): ServerDraft<T> {
-  const drafts = useQuery({ queryKey: keys.drafts, queryFn: () => get('/drafts'), gcTime: 0 });
+  const client = useQueryClient();
+  const drafts = useQuery(allDrafts);
   const [state, setState] = useState({ id: '', body: initial, ready: false, restored: false });
   const [status, setStatus] = useState<SaveStatus>(blank);
   const saver = useRef<DraftSaver | null>(null);
   const body = useRef<T>(initial);
-  const answered = drafts.isSuccess || drafts.isError;
+  const early = useRef<Partial<T> | null>(null); // typed before the stored draft was there
+  const answered = drafts.isFetchedAfterMount || drafts.isError;
 
-  useEffect(() => {
-    if (!answered || saver.current) return undefined;
-    const found = drafts.data?.find((draft) => draft.purpose === purpose && draft.subjectId === subjectId);
+  const begin = (found: DraftView | undefined): DraftSaver => {
     const id = found?.id ?? newId();
-    if (found) body.current = { ...initial, ...(found.body as Partial<T>) };
-    const put = putDraft(id, purpose, subjectId);
-    saver.current = new DraftSaver({
+    const started = new DraftSaver({
       version: found?.version ?? 0,
       savedAt: found?.savedAt ?? null,
-      put,
+      put: putDraft(id, purpose, subjectId),
       changed: setStatus,
     });
-    setStatus(saver.current.status);
+    saver.current = started;
+    setStatus(started.status);
     setState({ id, body: body.current, ready: true, restored: Boolean(found) });
-    return undefined;
+    return started;
+  };
+  useEffect(() => {
+    if (!answered || saver.current) return;
+    const found = drafts.data?.find((draft) => draft.purpose === purpose && draft.subjectId === subjectId);
+    if (found) body.current = { ...initial, ...(found.body as Partial<T>), ...early.current };
+    const started = begin(found);
+    if (early.current) started.change(body.current as Record<string, unknown>);
     // The stored draft is read once; afterwards the text on this screen leads.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answered]);
 
-  useEffect(() => () => void saver.current?.flush(true), []);
+  useEffect(() => () => close(client, saver.current), [client]);
 
-  const setBody = useCallback((change: Partial<T>) => {
-    body.current = { ...body.current, ...change };
+  const setBody = useCallback((change: DraftChange<T>) => {
+    const part = typeof change === 'function' ? change(body.current) : change;
+    body.current = { ...body.current, ...part };
     setState((old) => ({ ...old, body: body.current }));
-    saver.current?.change(body.current as Record<string, unknown>);
+    if (saver.current) saver.current.change(body.current as Record<string, unknown>);
+    else early.current = { ...early.current, ...part };
   }, []);
   const flush = useCallback(() => saver.current?.flush() ?? Promise.resolve(), []);
-  const discard = useCallback(async () => {
-    const kept = saver.current?.status.savedAt;
-    saver.current?.stop();
-    if (kept) await send('DELETE', `/drafts/${state.id}`).catch(() => undefined);
-  }, [state.id]);
+  const discard = async () => {
+    const old = saver.current;
+    old?.stop();
+    await old?.hold();
+    body.current = initial;
+    early.current = null;
+    begin(undefined);
+    if (old?.status.savedAt) await forgetDraft(state.id);
+  };
   return { ...state, status, setBody, flush, discard };
 }

@@ -93,7 +93,7 @@ function Draft({ ticketId, units, add, correcting, onDone }: NoteFormProps) {
           onChange={(value) => draft.setBody({ visible: value })}
           options={CIRCLES.map((circle) => ({ value: circle, label: t(`circle.${circle}`) }))}
         />
-        <SaveState status={draft.status} />
+        {draft.status.phase !== 'fresh' && <SaveState status={draft.status} />}
         {correcting && <Button onClick={onDone}>{t('cancel')}</Button>}
         <Button htmlType="submit" type="primary" loading={add.isPending} disabled={text.trim() === ''}>
           {t('save')}

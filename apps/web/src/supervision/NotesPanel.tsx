@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { NoteView } from '../api/contract';
 import { useTexts } from '../app/i18n';
@@ -41,7 +42,9 @@ export function NotesPanel({ ticketId }: { ticketId: string }) {
   const t = useTexts('supervision');
   const { notes, add, read } = useNotes(ticketId);
   const [correcting, setCorrecting] = useState<NoteView | null>(null);
-  const unread = notes.data?.items.some((note) => note.unread) === true;
+  const items = notes.data?.pages.flatMap((page) => page.items) ?? [];
+  const units = notes.data?.pages[0]?.units ?? [];
+  const unread = items.some((note) => note.unread);
   const { mutate: markRead, isIdle } = read;
   useEffect(() => {
     if (unread && isIdle) markRead();
@@ -57,15 +60,25 @@ export function NotesPanel({ ticketId }: { ticketId: string }) {
         <>
           <NoteForm
             ticketId={ticketId}
-            units={notes.data.units}
+            units={units}
             add={add}
             correcting={correcting}
             onDone={() => setCorrecting(null)}
           />
-          {notes.data.items.length === 0 && <p className="quiet">{t('noNotes')}</p>}
-          {notes.data.items.map((note) => (
+          {items.length === 0 && <p className="quiet">{t('noNotes')}</p>}
+          {items.map((note) => (
             <Note key={note.id} note={note} onCorrect={setCorrecting} />
           ))}
+          {notes.hasNextPage && (
+            <Button
+              block
+              type="text"
+              loading={notes.isFetchingNextPage}
+              onClick={() => void notes.fetchNextPage()}
+            >
+              {t('earlierNotes')}
+            </Button>
+          )}
         </>
       )}
     </section>

@@ -20,7 +20,7 @@ function Order({ order }: { order: OwnOrderView }) {
         <TimeText at={order.at} />
       </header>
       <p className="quiet">
-        {t('fromTo', { from: order.from.name, to: order.to.name })} {who}
+        {t('fromTo', { from: [order.from.name, who].filter(Boolean).join(' '), to: order.to.name })}
       </p>
       <p>{order.text}</p>
       {order.dueAt && !order.answer && !order.end && (

@@ -20,7 +20,7 @@ interface Values {
 }
 
 /** One attempt of the supporting unit to reach the worker. */
-export function PartContactForm({ ticket, part, onDone }: PartFormProps): ReactElement {
+export function PartContactForm({ ticket, part, onDone, onCancel }: PartFormProps): ReactElement {
   const t = useTexts('verbs');
   const { language } = useSettings();
   const act = useAct(ticket, 'contact-for-support');
@@ -36,7 +36,7 @@ export function PartContactForm({ ticket, part, onDone }: PartFormProps): ReactE
     <VerbFrame
       ticket={ticket}
       onDone={onDone}
-      onCancel={onDone}
+      onCancel={onCancel}
       verb="contact-for-support"
       act={act}
       title={VERB_NAMES['contact-for-support'][language]}

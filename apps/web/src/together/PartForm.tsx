@@ -6,6 +6,7 @@ import { useSettings } from '../app/settings';
 import { UnitPicker } from '../parts';
 import { Field } from '../verbs/Field';
 import { fieldError } from '../verbs/FailureNote';
+import { KeptForm } from '../verbs/KeptForm';
 import { VERB_NAMES } from '../verbs/names';
 import { useAct } from '../verbs/useAct';
 import { useFields } from '../verbs/useFields';
@@ -17,11 +18,18 @@ export interface PartFormProps {
   ticket: TicketView;
   part: PartView;
   onDone: () => void;
+  onCancel?: (() => void) | undefined;
 }
 
 type ReasonVerb = 'decline-support' | 'insist-support' | 'withdraw-support' | 'waive-support';
 
-function ReasonForm({ ticket, part, onDone, verb }: PartFormProps & { verb: ReasonVerb }): ReactElement {
+function ReasonForm({
+  ticket,
+  part,
+  onDone,
+  onCancel,
+  verb,
+}: PartFormProps & { verb: ReasonVerb }): ReactElement {
   const t = useTexts('together');
   const { language } = useSettings();
   const act = useAct(ticket, verb);
@@ -34,7 +42,7 @@ function ReasonForm({ ticket, part, onDone, verb }: PartFormProps & { verb: Reas
     <VerbFrame
       ticket={ticket}
       onDone={onDone}
-      onCancel={onDone}
+      onCancel={onCancel}
       verb={verb}
       act={act}
       title={VERB_NAMES[verb][language]}
@@ -62,7 +70,7 @@ function ReasonForm({ ticket, part, onDone, verb }: PartFormProps & { verb: Reas
   );
 }
 
-function PassForm({ ticket, part, onDone }: PartFormProps): ReactElement {
+function PassForm({ ticket, part, onDone, onCancel }: PartFormProps): ReactElement {
   const t = useTexts('together');
   const { language } = useSettings();
   const act = useAct(ticket, 'pass-support');
@@ -75,7 +83,7 @@ function PassForm({ ticket, part, onDone }: PartFormProps): ReactElement {
     <VerbFrame
       ticket={ticket}
       onDone={onDone}
-      onCancel={onDone}
+      onCancel={onCancel}
       verb="pass-support"
       act={act}
       title={VERB_NAMES['pass-support'][language]}
@@ -103,8 +111,24 @@ function PassForm({ ticket, part, onDone }: PartFormProps): ReactElement {
   );
 }
 
-/** The form of one verb about one part, where the part stands. */
-export function PartForm({ verb, ...about }: PartFormProps & { verb: PartVerb }): ReactElement | null {
+/** The form of one verb about one part, where the part stands; what is typed is kept on the server. */
+export function PartForm({ onDone, ...about }: PartFormProps & { verb: PartVerb }): ReactElement {
+  return (
+    <KeptForm verb={about.verb} subjectId={about.part.id}>
+      {(gone) => (
+        <FormOf
+          {...about}
+          onDone={() => {
+            gone();
+            onDone();
+          }}
+        />
+      )}
+    </KeptForm>
+  );
+}
+
+function FormOf({ verb, ...about }: PartFormProps & { verb: PartVerb }): ReactElement | null {
   switch (verb) {
     case 'sign-support':
       return null;

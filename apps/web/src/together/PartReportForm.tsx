@@ -4,7 +4,6 @@ import type { AttachmentView } from '../api/contract';
 import { useVocabulary } from '../api/vocabulary';
 import { useTexts } from '../app/i18n';
 import { useSettings } from '../app/settings';
-import { SaveState, useServerDraft } from '../parts';
 import { AttachmentLink } from '../verbs/AttachmentList';
 import { fieldError } from '../verbs/FailureNote';
 import { Field } from '../verbs/Field';
@@ -20,35 +19,31 @@ interface Values {
   files: AttachmentView[];
 }
 
-/** 协办反馈: what the part came to, with its files. Kept as a draft on the server while it is written. */
-export function PartReportForm({ ticket, part, onDone }: PartFormProps): ReactElement {
+const EMPTY: Values = { outcome: null, narrative: '', files: [] };
+
+/** 协办反馈: what the part came to, with its files. */
+export function PartReportForm({ ticket, part, onDone, onCancel }: PartFormProps): ReactElement {
   const t = useTexts('together');
   const { language } = useSettings();
   const { outcomes } = useVocabulary();
   const act = useAct(ticket, 'report-support');
-  const draft = useServerDraft<Values>('report', part.id, { outcome: null, narrative: '', files: [] });
-  const { tried, attempt } = useFields({});
-  const { outcome, narrative, files } = draft.body;
-  const done = () => {
-    void draft.discard();
-    onDone();
-  };
+  const { values, set, setAll, tried, attempt } = useFields<Values>(EMPTY);
+  const { outcome, narrative, files } = values;
   const submit = () => {
     if (!attempt(outcome !== null && narrative.trim() !== '') || outcome === null) return;
     const attachmentIds = files.map((file) => file.id);
     const body = { outcome, narrative: narrative.trim(), ...(files.length > 0 ? { attachmentIds } : {}) };
-    void act.run(body, part.id).then((answer) => answer && done());
+    void act.run(body, part.id).then((answer) => answer && onDone());
   };
   return (
     <VerbFrame
       ticket={ticket}
-      onDone={done}
-      onCancel={onDone}
+      onDone={onDone}
+      onCancel={onCancel}
       verb="report-support"
       act={act}
       title={t('reportTitle')}
       lead={t('reportLead', { unit: part.askedUnit.name, asked: part.asked })}
-      aside={draft.status.phase === 'fresh' ? undefined : <SaveState status={draft.status} />}
       submit={t('reportSend')}
       mine={[{ label: t('narrative'), value: narrative }]}
       onSubmit={submit}
@@ -66,7 +61,7 @@ export function PartReportForm({ ticket, part, onDone }: PartFormProps): ReactEl
             placeholder={t('outcomeHint')}
             options={outcomes.map((term) => ({ value: term.code, label: term[language] }))}
             value={outcome}
-            onChange={(code: string) => draft.setBody({ outcome: code })}
+            onChange={(code: string) => set('outcome', code)}
           />
         )}
       </Field>
@@ -83,7 +78,7 @@ export function PartReportForm({ ticket, part, onDone }: PartFormProps): ReactEl
             autoSize={{ minRows: 3, maxRows: 10 }}
             placeholder={t('narrativeHint')}
             value={narrative}
-            onChange={(event) => draft.setBody({ narrative: event.target.value })}
+            onChange={(event) => set('narrative', event.target.value)}
           />
         )}
       </Field>
@@ -91,7 +86,10 @@ export function PartReportForm({ ticket, part, onDone }: PartFormProps): ReactEl
         {files.map((file) => (
           <AttachmentLink key={file.id} file={file} />
         ))}
-        <UploadButton size="small" onUploaded={(file) => draft.setBody({ files: [...files, file] })} />
+        <UploadButton
+          size="small"
+          onUploaded={(file) => setAll((old) => ({ ...old, files: [...old.files, file] }))}
+        />
       </div>
     </VerbFrame>
   );

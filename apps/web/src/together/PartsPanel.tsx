@@ -10,7 +10,7 @@ import { FailureNote, useAct } from '../verbs';
 import { VERB_NAMES } from '../verbs/names';
 import { PartForm } from './PartForm';
 
-const TONE = { reported: 'tag-accent', withdrawn: '', waived: 'tag-bad', closed: '' } as const;
+const TONE = { reported: 'tag-accent', withdrawn: '', waived: '', closed: '' } as const;
 
 /** What the supporting unit and the lead have said to each other about one part. */
 function Said({ part }: { part: PartView }): ReactElement {
@@ -60,6 +60,7 @@ function Part({ part, ticket }: { part: PartView; ticket: TicketView }): ReactEl
   const { language } = useSettings();
   const sign = useAct(ticket, 'sign-support');
   const [chosen, choose] = useState<PartVerb | null>(null);
+  const close = () => choose(null);
   const press = (verb: PartVerb) => (verb === 'sign-support' ? void sign.run({}, part.id) : choose(verb));
   const waits = part.declineReason !== null && part.insistReason === null;
   const signed = waits
@@ -89,7 +90,7 @@ function Part({ part, ticket }: { part: PartView; ticket: TicketView }): ReactEl
       <Said part={part} />
       <FailureNote act={sign} verb="sign-support" mine={[]} onDone={() => undefined} />
       {chosen && part.verbs.includes(chosen) ? (
-        <PartForm ticket={ticket} part={part} verb={chosen} onDone={() => choose(null)} />
+        <PartForm ticket={ticket} part={part} verb={chosen} onDone={close} onCancel={close} />
       ) : (
         part.verbs.length > 0 && (
           <div className="part-acts">

@@ -11,7 +11,7 @@ interface ProofFieldProps {
   ticket: TicketView;
   values: ReportValues;
   error: string | undefined;
-  onChange: (change: Partial<ReportValues>) => void;
+  onChange: (change: (old: ReportValues) => Partial<ReportValues>) => void;
   onAlso?: ((verb: TicketVerb) => void) | undefined;
 }
 
@@ -27,7 +27,7 @@ function ChosenFiles({ values, onChange }: Pick<ProofFieldProps, 'values' | 'onC
             type="text"
             size="small"
             aria-label={t('upload.remove', { name: file.name })}
-            onClick={() => onChange({ files: values.files.filter((one) => one.id !== file.id) })}
+            onClick={() => onChange((old) => ({ files: old.files.filter((one) => one.id !== file.id) }))}
           >
             ×
           </Button>
@@ -74,12 +74,12 @@ export function ProofField({ ticket, values, error, onChange, onAlso }: ProofFie
                 </span>
               )}
               value={values.contactId}
-              onChange={(contactId: string | undefined) => onChange({ contactId: contactId ?? null })}
+              onChange={(contactId: string | undefined) => onChange(() => ({ contactId: contactId ?? null }))}
             />
             {onAlso && ticket.verbs.includes('log-worker-contact') && (
               <Button onClick={() => onAlso('log-worker-contact')}>{t('report.proof.add')}</Button>
             )}
-            <UploadButton onUploaded={(file) => onChange({ files: [...values.files, file] })} />
+            <UploadButton onUploaded={(file) => onChange((old) => ({ files: [...old.files, file] }))} />
           </span>
         )}
       </Field>

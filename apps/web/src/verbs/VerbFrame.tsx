@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../app/i18n';
-import { Kbd } from '../parts';
+import { Kbd, SaveState } from '../parts';
 import type { TicketVerb, TicketView } from '../api/contract';
 
 import { FailureNote } from './FailureNote';
+import { useKeptForm } from './KeptForm';
 import type { Written } from './StaleNote';
 import type { Act } from './useAct';
 
@@ -21,7 +22,6 @@ interface VerbFrameProps extends VerbFormProps {
   act: Act;
   title: string;
   lead?: ReactNode;
-  aside?: ReactNode;
   foot?: ReactNode;
   submit: string;
   danger?: boolean;
@@ -31,6 +31,26 @@ interface VerbFrameProps extends VerbFormProps {
   mine: Written[];
   onSubmit: () => void;
   children: ReactNode;
+}
+
+/** How old the draft behind the form is; text of an earlier visit says so and can be thrown away. */
+function Kept() {
+  const t = useTexts('verbs');
+  const kept = useKeptForm();
+  if (!kept || kept.status.phase === 'fresh') return null;
+  return (
+    <span className="verb-aside">
+      {kept.restored && (
+        <>
+          {t('draft.restored')}
+          <Button type="link" size="small" onClick={() => void kept.discard()}>
+            {t('draft.clear')}
+          </Button>
+        </>
+      )}
+      <SaveState status={kept.status} />
+    </span>
+  );
 }
 
 /** What every verb's form shares: title, state of saving, refusals in place, one filled button, ⌘↵. */
@@ -58,7 +78,7 @@ export function VerbFrame(props: VerbFrameProps) {
       <div className="verb-head">
         <h2>{props.title}</h2>
         {props.lead !== undefined && <span className="verb-lead">{props.lead}</span>}
-        {props.aside !== undefined && <span className="verb-aside">{props.aside}</span>}
+        <Kept />
       </div>
       <div className="verb-fields">{props.children}</div>
       {props.grow !== undefined && <div className="verb-grow">{props.grow}</div>}

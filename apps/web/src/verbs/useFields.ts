@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useKeptForm } from './KeptForm';
 
 export interface Fields<T> {
   values: T;
@@ -9,14 +10,23 @@ export interface Fields<T> {
   attempt: (complete: boolean) => boolean;
 }
 
-/** The values of one form. They live as long as the form is on screen, whatever happens to the ticket meanwhile. */
+/**
+ * The values of one form. They live as long as the form is on screen, whatever happens to the ticket meanwhile; in a
+ * `KeptForm` they outlive it.
+ */
 export function useFields<T extends object>(initial: T): Fields<T> {
-  const [values, setValues] = useState(initial);
+  const kept = useKeptForm();
+  const [own, setOwn] = useState(initial);
   const [tried, setTried] = useState(false);
+  const values = kept ? { ...own, ...kept.body } : own;
+  const change = (make: (old: T) => Partial<T>) => {
+    if (kept) kept.setBody((old) => make({ ...own, ...old }) as Record<string, unknown>);
+    else setOwn((old) => ({ ...old, ...make(old) }));
+  };
   return {
     values,
-    set: (name, value) => setValues((old) => ({ ...old, [name]: value })),
-    setAll: setValues,
+    set: (name, value) => change(() => ({ [name]: value }) as unknown as Partial<T>),
+    setAll: (next) => change((old) => (typeof next === 'function' ? next(old) : next)),
     tried,
     attempt: (complete) => {
       setTried(true);

@@ -6,7 +6,7 @@ import { useCommands } from '../../app/commands';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { CardMark, Kbd, Skeletons } from '../../parts';
-import { ReportCard, useStepWords, VERBS } from '../../verbs';
+import { KeptForm, ReportCard, useStepWords, VERBS } from '../../verbs';
 import { CallBackLine } from '../ticket/ContactPanel';
 import { Identity } from '../ticket/Identity';
 import { Script } from './Script';
@@ -94,10 +94,20 @@ export function Task({ ticket, onDone }: TaskProps) {
               ))}
             </div>
           )}
-          {Form && (
+          {Form && verb && (
             <div className="panel">
               <Suspense fallback={<Skeletons rows={4} height={48} />}>
-                <Form key={`${verb}-${attempts}`} ticket={ticket} onDone={done} />
+                <KeptForm key={`${verb}-${attempts}`} verb={verb} subjectId={ticket.id}>
+                  {(gone) => (
+                    <Form
+                      ticket={ticket}
+                      onDone={(answer) => {
+                        gone();
+                        done(answer);
+                      }}
+                    />
+                  )}
+                </KeptForm>
               </Suspense>
             </div>
           )}

@@ -4,7 +4,7 @@ import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { Icon, Skeletons } from '../../parts';
-import { VERBS } from '../../verbs';
+import { KeptForm, VERBS } from '../../verbs';
 
 export type Sheet = TicketVerb | 'help' | null;
 
@@ -39,7 +39,7 @@ function HelpList({ ticket, onSheet }: Omit<PhoneSheetProps, 'sheet'>) {
   );
 }
 
-/** A form or the list of requests, over the ticket; closing it keeps what was typed until the page is left. */
+/** A form or the list of requests, over the ticket; closing it keeps what was typed. */
 export function PhoneSheet({ ticket, sheet, onSheet }: PhoneSheetProps) {
   const t = useTexts('phone');
   const { language } = useSettings();
@@ -62,10 +62,21 @@ export function PhoneSheet({ ticket, sheet, onSheet }: PhoneSheetProps) {
       rootClassName="phone-sheet"
     >
       {sheet === 'help' && <HelpList ticket={ticket} onSheet={onSheet} />}
-      {Form && (
+      {Form && verb && (
         <div hidden={sheet === 'help'}>
           <Suspense fallback={<Skeletons rows={4} height={48} />}>
-            <Form key={verb} ticket={ticket} onDone={done} onAlso={onSheet} />
+            <KeptForm key={verb} verb={verb} subjectId={ticket.id}>
+              {(gone) => (
+                <Form
+                  ticket={ticket}
+                  onDone={() => {
+                    gone();
+                    done();
+                  }}
+                  onAlso={onSheet}
+                />
+              )}
+            </KeptForm>
           </Suspense>
         </div>
       )}

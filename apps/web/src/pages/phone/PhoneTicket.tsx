@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
@@ -8,11 +8,23 @@ import { TopBar } from '../../app/TopBar';
 import { LegalPanel, PetitionPanel } from '../../legal';
 import { dayText, Icon, minuteText, momentText, shortDayText } from '../../parts';
 import { PartsPanel, SafeguardsPanel } from '../../together';
-import { AttachmentLink, FailureNote, OfflineQueue, ReportCard, Shape, useAct, VERBS } from '../../verbs';
+import {
+  AttachmentLink,
+  FailureNote,
+  OfflineQueue,
+  ReportCard,
+  Shape,
+  UnsentDrafts,
+  useAct,
+  useStepWords,
+  VERBS,
+} from '../../verbs';
 import { Countdown } from '../ticket/Countdown';
+import { explanationOf } from '../ticket/explanation';
 import { ContactPanel } from '../ticket/ContactPanel';
 import { RequestsPanel } from '../ticket/RequestsPanel';
 import { HeadTags } from '../ticket/TicketHead';
+import { Undelivered } from '../ticket/Undelivered';
 import { WorkerWords } from '../ticket/WorkerWords';
 import { NotesPanel, OrdersPanel, UrgentStrip } from '../../supervision';
 import { OfflineBanner } from './OfflineBanner';
@@ -32,6 +44,8 @@ const MIDDLE: readonly TicketVerb[] = [
   'answer-order',
   'close',
   'rule-return',
+  'rule-extension',
+  'rule-exclusion',
   'dispatch',
 ];
 
@@ -93,7 +107,7 @@ function Handover({ ticket }: { ticket: TicketView }) {
       <p className="quiet">
         {t('handover', { unit: hop.fromUnit?.name ?? '', time: momentText(hop.sentAt) })}
       </p>
-      <p>{hop.explanation.text}</p>
+      <p>{explanationOf(ticket, hop)}</p>
     </section>
   );
 }
@@ -102,11 +116,11 @@ function Handover({ ticket }: { ticket: TicketView }) {
 export function PhoneTicket({ ticket }: { ticket: TicketView }) {
   const t = useTexts('phone');
   const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const wanted = search.get('do');
-  const [sheet, setSheet] = useState<Sheet>(
-    wanted === 'help' || (wanted !== null && wanted in VERBS) ? (wanted as Sheet) : null,
-  );
+  // The open sheet stands in the address: a reload opens it again, and its draft fills it.
+  const sheet = wanted === 'help' || (wanted !== null && wanted in VERBS) ? (wanted as Sheet) : null;
+  const setSheet = (next: Sheet) => setSearch(next === null ? {} : { do: next }, { replace: true });
   return (
     <OfflineQueue value={takeOffline}>
       <PhoneTicketBody ticket={ticket} sheet={sheet} onSheet={setSheet} />
@@ -134,6 +148,9 @@ interface BodyProps {
 function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
   const t = useTexts('phone');
   const words = useTexts('ticket');
+  const steps = useStepWords();
+  // What is asked of a supporting unit comes before the worker's words; of the lead it is one panel among others.
+  const ownPart = ticket.now?.step === 'sign-support' || ticket.now?.step === 'report-support';
   const sign = useAct(ticket, 'sign');
   const signPart = useAct(ticket, 'sign-support');
   const part = ticket.together.supports.find((one) => one.verbs.includes('sign-support'));
@@ -147,18 +164,29 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
       <div className="phone-body is-ticket" data-region>
         <FailureNote act={sign} verb="sign" mine={[]} onDone={() => undefined} />
         <FailureNote act={signPart} verb="sign-support" mine={[]} onDone={() => undefined} />
+        <Undelivered ticket={ticket} />
+        <UnsentDrafts ticket={ticket} open={[sheet === 'help' ? null : sheet]} onResume={onSheet} />
         <section className="panel phone-ticket-head">
           <p className="phone-tags">
             <HeadTags ticket={ticket} />
           </p>
           <h1>{ticket.title}</h1>
           <Countdown ticket={ticket} />
+          <p className="phone-who">
+            {ticket.now && !ticket.now.mine && (
+              <strong>{words('waitsFor', { unit: ticket.now.unit.name, step: steps.now(ticket) })}</strong>
+            )}
+            <span>
+              {words('accountable')} {ticket.accountable?.name} {ticket.assignee?.displayName}
+            </span>
+          </p>
         </section>
-        <PartsPanel ticket={ticket} />
-        <SafeguardsPanel ticket={ticket} />
-        <Handover ticket={ticket} />
         <UrgentStrip ticket={ticket} />
+        {ownPart && <PartsPanel ticket={ticket} />}
+        <Handover ticket={ticket} />
         <WorkerWords ticket={ticket} />
+        {!ownPart && <PartsPanel ticket={ticket} />}
+        <SafeguardsPanel ticket={ticket} />
         <section className="panel" aria-label={t('chain')}>
           <h2>{t('chain')}</h2>
           <PhoneChain ticket={ticket} />
@@ -170,8 +198,8 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
           </section>
         ))}
         <OrdersPanel ticket={ticket} />
-        <NotesPanel ticketId={ticket.id} />
         <RequestsPanel ticket={ticket} />
+        <NotesPanel ticketId={ticket.id} />
         <Suspense fallback={null}>
           <PetitionPanel ticket={ticket} />
           <LegalPanel key={ticket.id} ticketId={ticket.id} />

@@ -2,7 +2,7 @@ import { Suspense, useRef } from 'react';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { Skeletons } from '../../parts';
-import { ownVersion, VERBS } from '../../verbs';
+import { KeptForm, ownVersion, VERBS } from '../../verbs';
 
 interface ActiveFormProps {
   verb: TicketVerb;
@@ -27,7 +27,19 @@ export function ActiveForm({ verb, ticket, onDone, onCancel, onAlso }: ActiveFor
         </p>
       )}
       <Suspense fallback={<Skeletons rows={3} height={40} />}>
-        <Form ticket={ticket} onDone={onDone} onCancel={onCancel} onAlso={onAlso} />
+        <KeptForm key={verb} verb={verb} subjectId={ticket.id}>
+          {(gone) => (
+            <Form
+              ticket={ticket}
+              onDone={() => {
+                gone();
+                onDone();
+              }}
+              onCancel={onCancel}
+              onAlso={onAlso}
+            />
+          )}
+        </KeptForm>
       </Suspense>
     </div>
   );

@@ -61,7 +61,7 @@ export function Chain({ ticket }: { ticket: TicketView }) {
   return (
     <ol className="chain">
       {steps.map((step, index) => {
-        if (step.kind === 'hop') return <HopItem key={step.hop.id} step={step} pauses={ticket.pauses} />;
+        if (step.kind === 'hop') return <HopItem key={step.hop.id} step={step} ticket={ticket} />;
         if (step.kind === 'review')
           return (
             <ReviewItem

@@ -8,7 +8,7 @@ export function Countdown({ ticket }: { ticket: TicketView }) {
   const t = useTexts('ticket');
   const p = useTexts('parts');
   const words = useStepWords();
-  const { remaining, card, nextDueAt, turn, closedAt } = ticket;
+  const { now, closedAt } = ticket;
   if (closedAt) {
     return (
       <div className="countdown is-none">
@@ -17,13 +17,25 @@ export function Countdown({ ticket }: { ticket: TicketView }) {
       </div>
     );
   }
-  if (!remaining || !nextDueAt) return null;
-  const step = turn ? words.step(turn.expected) : '';
-  const values = { card: p(`card.${card}`), time: momentText(nextDueAt), step };
+  if (!now) return null;
+  if (now.pausedUntil) {
+    return (
+      <div className="countdown is-paused">
+        <strong>{t('paused')}</strong>
+        <small>{t('pausedUntil', { time: momentText(now.pausedUntil) })}</small>
+      </div>
+    );
+  }
+  if (!now.remaining || !now.dueAt) return null;
+  const { remaining, card } = now;
+  const values = { card: p(`card.${card}`), time: momentText(now.dueAt), step: words.step(now.step) };
   return (
     <div className={`countdown is-${card}`} role="timer">
       <span className="countdown-card" aria-hidden="true" />
-      <strong>{remainingText(p, remaining)}</strong>
+      <strong>
+        {remainingText(p, remaining)}
+        {now.provisional && <span className="guess">{t('hop.provisionalTag')}</span>}
+      </strong>
       <small>{t(remaining.overdue ? 'overSince' : 'before', values)}</small>
     </div>
   );

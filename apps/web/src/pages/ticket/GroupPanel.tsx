@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { get } from '../../api/client';
 import type { TicketGroup, TicketView } from '../../api/contract';
 import { keys } from '../../api/queries';
@@ -37,6 +37,7 @@ export function GroupPanel({ ticket }: { ticket: TicketView }) {
     queryKey: [...keys.ticketGroup(ticket.id), ticket.version],
     queryFn: ({ signal }) => get(`/tickets/${ticket.id}/group`, undefined, signal),
   });
+  const { state } = useLocation() as { state: unknown };
   const { group, members = [], suggestions = [] } = data ?? {};
   return (
     <section className="panel" aria-labelledby="group">
@@ -63,7 +64,14 @@ export function GroupPanel({ ticket }: { ticket: TicketView }) {
       )}
       {!group && suggestions.length === 0 && <p className="quiet">{t('group.none')}</p>}
       {!group && suggestions.length > 0 && (
-        <p className="quiet">{t('group.alike', { count: suggestions.length })}</p>
+        <p className="quiet">
+          {t('group.alike', { count: suggestions.length })}{' '}
+          {ticket.verbs.includes('link-to-group') && (
+            <Link to="?do=link-to-group" replace state={state}>
+              {t('group.look')}
+            </Link>
+          )}
+        </p>
       )}
     </section>
   );

@@ -1,8 +1,9 @@
-import type { HopView, PauseView } from '../../api/contract';
+import type { HopView, PartView, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { Icon, momentText, UnitName } from '../../parts';
 import { Shape } from '../../verbs';
 import type { HopStep } from './chain-steps';
+import { explanationOf } from './explanation';
 import { ClockLine } from './ClockLine';
 import { PauseSpans } from './PauseSpans';
 
@@ -23,31 +24,38 @@ function useHopWords() {
   };
 }
 
-function SupportHop({ hop }: { hop: HopView }) {
+function SupportHop({ hop, part }: { hop: HopView; part: PartView | undefined }) {
   const t = useTexts('ticket');
+  const together = useTexts('together');
   const words = useHopWords();
+  const ending = part?.ending;
   return (
     <div className="hop-support">
       <div className="hop-name">
         <Shape name="down" size={14} />
         <UnitName unit={hop.toUnit} />
-        <span className="tag">{t('support')}</span>
+        <span className="tag">{ending ? together(`ending.${ending}`) : t('support')}</span>
       </div>
-      <p className="hop-times">
-        {words(hop).map((part) => (
-          <span key={part}>{part}</span>
-        ))}
-      </p>
-      {hop.clock && <ClockLine clock={hop.clock} />}
+      {ending !== 'withdrawn' && ending !== 'waived' && (
+        <>
+          <p className="hop-times">
+            {words(hop).map((stamp) => (
+              <span key={stamp}>{stamp}</span>
+            ))}
+          </p>
+          {hop.clock && <ClockLine clock={hop.clock} />}
+        </>
+      )}
     </div>
   );
 }
 
 /** One custody in the chain: who, when received and signed, its clock, and the supporting units under it. */
-export function HopItem({ step, pauses }: { step: HopStep; pauses: readonly PauseView[] }) {
+export function HopItem({ step, ticket }: { step: HopStep; ticket: TicketView }) {
   const t = useTexts('ticket');
   const words = useHopWords();
   const { hop, current } = step;
+  const why = explanationOf(ticket, hop);
   const level = t(`level.${hop.toUnit.level}`);
   const mark = current ? 'current' : hop.returnedAt ? 'returned' : 'done';
   return (
@@ -69,14 +77,18 @@ export function HopItem({ step, pauses }: { step: HopStep; pauses: readonly Paus
           ))}
         </p>
         {hop.clock && <ClockLine clock={hop.clock} />}
-        <PauseSpans pauses={pauses.filter((pause) => pause.hopId === hop.id)} />
-        {current && hop.explanation.text && (
-          <p className="hop-why" title={hop.explanation.text}>
-            {hop.explanation.text}
+        <PauseSpans pauses={ticket.pauses.filter((pause) => pause.hopId === hop.id)} />
+        {current && why && (
+          <p className="hop-why" title={why}>
+            {why}
           </p>
         )}
         {step.support.map((support) => (
-          <SupportHop key={support.id} hop={support} />
+          <SupportHop
+            key={support.id}
+            hop={support}
+            part={ticket.together.supports.find((part) => part.hopId === support.id)}
+          />
         ))}
       </div>
     </li>

@@ -1,4 +1,4 @@
-import type { PauseView, ReferralView, RequestView, ReturnView } from '../../api/contract';
+import type { PauseView, ReferralView, RequestView, ReturnView, UnitBrief } from '../../api/contract';
 import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { dayText, momentText, TimeText } from '../../parts';
@@ -39,6 +39,30 @@ export function DecisionTag({ decision }: { decision: 'granted' | 'refused' | 'l
   return <span className={`tag ${tone}`}>{t(`request.${decision}`)}</span>;
 }
 
+interface AskedProps {
+  unit: UnitBrief;
+  by: string;
+  /** The name of the reason. */
+  code: string;
+  reason: string;
+}
+
+/** Who asked, the reason of the list, and the reason in words. */
+export function Asked({ unit, by, code, reason }: AskedProps) {
+  return (
+    <>
+      <p className="quiet">
+        {unit.name} {by}
+      </p>
+      <p>
+        <strong>{code}</strong>
+        <br />
+        {reason}
+      </p>
+    </>
+  );
+}
+
 /** 延期 or 剔除. */
 export function RequestItem({ request }: { request: RequestView }) {
   const t = useTexts('ticket');
@@ -51,10 +75,12 @@ export function RequestItem({ request }: { request: RequestView }) {
         <DecisionTag decision={request.ruling?.decision} />
         <TimeText at={request.at} />
       </header>
-      <p>
-        <span className="quiet">{request.unit.name}</span> {request.reason} ·{' '}
-        {term(group, request.reasonCode)}
-      </p>
+      <Asked
+        unit={request.unit}
+        by={request.by}
+        code={term(group, request.reasonCode)}
+        reason={request.reason}
+      />
       <RulingLine request={request} />
       {request.revocation && (
         <p className="quiet">
@@ -78,10 +104,12 @@ export function PauseItem({ pause }: { pause: PauseView }) {
         </span>
         <TimeText at={pause.at} />
       </header>
-      <p>
-        <span className="quiet">{pause.unit.name}</span> {pause.reason} ·{' '}
-        {term('pauseReasons', pause.reasonCode)}
-      </p>
+      <Asked
+        unit={pause.unit}
+        by={pause.by}
+        code={term('pauseReasons', pause.reasonCode)}
+        reason={pause.reason}
+      />
       <p className="quiet">
         {t('request.waitsFor', { party: pause.thirdParty })} ·{' '}
         {pause.endedAt
@@ -109,14 +137,20 @@ export function ReferralItem({ referral }: { referral: ReferralView }) {
         </span>
         <TimeText at={referral.at} />
       </header>
-      <p>
-        <span className="quiet">{referral.unit.name}</span> {referral.note}
-      </p>
       <p className="quiet">
-        {dayText(`${referral.referredOn}T04:00:00Z`)} {referral.referenceNo}
-        {referral.dueAt &&
-          !referral.repliedAt &&
-          ` · ${t('request.replyDue', { time: momentText(referral.dueAt) })}`}
+        {referral.unit.name} {referral.by}
+      </p>
+      <p>{referral.note}</p>
+      <p className="quiet">
+        {[
+          dayText(`${referral.referredOn}T04:00:00Z`),
+          referral.referenceNo,
+          referral.dueAt &&
+            !referral.repliedAt &&
+            t('request.replyDue', { time: momentText(referral.dueAt) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {referral.reply && <div className="ruling">{referral.reply}</div>}
     </article>

@@ -2,7 +2,7 @@ import type { ReturnView, TicketView } from '../../api/contract';
 import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { momentText, TimeText } from '../../parts';
-import { DecisionTag, PauseItem, ReferralItem, RequestItem, RulingLine } from './RequestItems';
+import { Asked, DecisionTag, PauseItem, ReferralItem, RequestItem, RulingLine } from './RequestItems';
 
 function ReturnItem({ request }: { request: ReturnView }) {
   const t = useTexts('ticket');
@@ -14,10 +14,12 @@ function ReturnItem({ request }: { request: ReturnView }) {
         <DecisionTag decision={request.ruling?.decision} />
         <TimeText at={request.at} />
       </header>
-      <p>
-        <span className="quiet">{request.unit.name}</span> {request.reason} ·{' '}
-        {term('returnReasons', request.reasonCode)}
-      </p>
+      <Asked
+        unit={request.unit}
+        by={request.by}
+        code={term('returnReasons', request.reasonCode)}
+        reason={request.reason}
+      />
       {request.clause && (
         <p className="quiet">
           {t('clause')} {request.clause}

@@ -7,13 +7,14 @@ import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import { EmptyState, Kbd } from '../../parts';
 import { UrgentStrip } from '../../supervision';
-import { FailureNote, ReportCard, VERBS } from '../../verbs';
+import { FailureNote, ReportCard, UnsentDrafts, useStepWords, VERBS } from '../../verbs';
 import { ActiveForm } from './ActiveForm';
 import { hasEnded } from './ended';
 import { LeftColumn } from './LeftColumn';
 import { SidePanel } from './SidePanel';
 import { TicketHead } from './TicketHead';
 import { TicketTop } from './TicketTop';
+import { Undelivered } from './Undelivered';
 import { useVerbChoice, type VerbChoice } from './useVerbChoice';
 import { VerbBar } from './VerbBar';
 import { WorkerWords } from './WorkerWords';
@@ -48,15 +49,34 @@ function Reports({ ticket, hideLast }: { ticket: TicketView; hideLast: boolean }
   );
 }
 
-function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
+/** No form is open: whom the ticket waits for, or what stands in the bar above. */
+function Idle({ ticket }: { ticket: TicketView }) {
   const t = useTexts('ticket');
+  const words = useStepWords();
+  const { now } = ticket;
+  const mine = now?.mine ?? false;
+  const waits = now && !mine;
+  return (
+    <section className="panel idle-panel">
+      <EmptyState
+        icon={waits ? 'clock' : 'check'}
+        title={waits ? t('waitsFor', { unit: now.unit.name, step: words.now(ticket) }) : words.now(ticket)}
+      >
+        {t(mine ? 'inTheBar' : 'nothingNote')}
+      </EmptyState>
+    </section>
+  );
+}
+
+function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
   const { chosen, also, immediate } = verbs;
-  const idle = chosen === null && ticket.verbs.every((verb) => VERBS[verb].place === 'in-place');
   return (
     <div className="ticket-work" data-region>
       <FailureNote act={immediate.sign} verb="sign" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.recall} verb="recall" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.archive} verb="archive" mine={[]} onDone={verbs.done} />
+      <Undelivered ticket={ticket} />
+      <UnsentDrafts ticket={ticket} open={[chosen, also]} onResume={verbs.choose} />
       <UrgentStrip ticket={ticket} />
       <FailureNote act={immediate.signPart} verb="sign-support" mine={[]} onDone={verbs.done} />
       <WorkerWords ticket={ticket} />
@@ -71,13 +91,7 @@ function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
           onAlso={verbs.openAlso}
         />
       )}
-      {idle && !hasEnded(ticket) && (
-        <section className="panel idle-panel">
-          <EmptyState icon="check" title={t('nothingToDo')}>
-            {t('nothingNote')}
-          </EmptyState>
-        </section>
-      )}
+      {chosen === null && !hasEnded(ticket) && <Idle ticket={ticket} />}
       <Reports ticket={ticket} hideLast={chosen === 'review'} />
     </div>
   );

@@ -6,9 +6,6 @@ import { useSettings } from '../../app/settings';
 import { Icon, Kbd } from '../../parts';
 import { BAR_ORDER, useStepWords, VERBS } from '../../verbs';
 
-/** What is done for a part is not what the ticket itself waits for. */
-const OF_PARTS: readonly TicketVerb[] = ['sign-support', 'report-support'];
-
 interface VerbBarProps {
   ticket: TicketView;
   chosen: TicketVerb | null;
@@ -24,16 +21,15 @@ export function VerbBar({ ticket, chosen, pending, onVerb, children }: VerbBarPr
   const { language } = useSettings();
   const bar = BAR_ORDER.filter((verb) => ticket.verbs.includes(verb));
   const menu = ticket.verbs.filter((verb) => VERBS[verb].place === 'menu');
-  const mine = bar.some((verb) => verb !== 'recall' && verb !== 'ask-support' && !OF_PARTS.includes(verb));
-  const { turn } = ticket;
+  const { now } = ticket;
   const contacted = ticket.workerContacts.length;
   return (
     <div className="verb-bar">
       <p className="now">
         <Icon name="arrow-right" />
-        {turn && !mine ? t('waits', { unit: turn.unit.name }) : t('now')}
-        <strong>{words.turn(ticket)}</strong>
-        {ticket.state === 'handling' && (
+        {now?.step !== 'paused' && (now && !now.mine ? t('waits', { unit: now.unit.name }) : t('now'))}
+        <strong>{words.now(ticket)}</strong>
+        {(now?.step === 'report' || now?.step === 'contact-worker') && (
           <small>{contacted > 0 ? t('contacted', { count: contacted }) : t('notContacted')}</small>
         )}
       </p>

@@ -1,12 +1,12 @@
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import type { ExpectedStep, TicketVerb, TicketView } from '../../api/contract';
+import { useLocation, useSearchParams } from 'react-router';
+import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useAct, VERBS, type ActOf } from '../../verbs';
 
 /** The form that the step the server expects leads to; signing, recalling and filing have none. */
-const FORM_OF: Partial<Record<ExpectedStep, TicketVerb>> = {
+const FORM_OF: Partial<Record<NonNullable<TicketView['now']>['step'], TicketVerb>> = {
   dispatch: 'dispatch',
   'contact-worker': 'log-worker-contact',
   report: 'report',
@@ -14,10 +14,14 @@ const FORM_OF: Partial<Record<ExpectedStep, TicketVerb>> = {
   review: 'review',
   'call-back': 'record-call-back',
   close: 'close',
+  'rule-extension': 'rule-extension',
+  'rule-exclusion': 'rule-exclusion',
+  'report-support': 'report-support',
+  'answer-order': 'answer-order',
 };
 
 function expectedForm(ticket: TicketView): TicketVerb | null {
-  const verb = ticket.turn ? FORM_OF[ticket.turn.expected] : undefined;
+  const verb = ticket.now?.mine ? FORM_OF[ticket.now.step] : undefined;
   return verb && ticket.verbs.includes(verb) ? verb : null;
 }
 
@@ -43,6 +47,7 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
   const t = useTexts('verbs');
   const { message } = App.useApp();
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation() as { state: unknown };
   const wanted = search.get('do') as TicketVerb | null;
   const start = wanted && ticket.verbs.includes(wanted) && VERBS[wanted].form ? wanted : expectedForm(ticket);
   const [chosen, setChosen] = useState<TicketVerb | null>(start);
@@ -55,11 +60,20 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
   useEffect(() => {
     if (chosen === null && expected !== null) setChosen(expected);
   }, [chosen, expected]);
+  // A link on the page may ask for a form by its address.
+  const allowed = wanted !== null && ticket.verbs.includes(wanted) && VERBS[wanted].form !== null;
+  useEffect(() => {
+    if (allowed) setChosen(wanted);
+  }, [allowed, wanted]);
 
-  const leave = () => {
-    setChosen(null);
-    if (search.has('do'))
-      setSearch((old) => (old.delete('do'), old), { replace: true, preventScrollReset: true });
+  // The open form stands in the address: a reload opens it again, and its draft fills it.
+  const show = (verb: TicketVerb | null) => {
+    setChosen(verb);
+    if (search.get('do') === verb) return;
+    const next = new URLSearchParams(search);
+    if (verb === null) next.delete('do');
+    else next.set('do', verb);
+    setSearch(next, { replace: true, preventScrollReset: true, state });
   };
   const choose = (verb: TicketVerb) => {
     if (verb === 'sign') void sign.run({}).then((answer) => answer && message.success(t('done.sign')));
@@ -70,7 +84,7 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
     else if (verb === 'sign-support') {
       const part = ticket.together.supports.find((one) => one.verbs.includes('sign-support'));
       void signPart.run({}, part?.id).then((answer) => answer && message.success(t('done.sign-support')));
-    } else setChosen(verb);
+    } else show(verb);
   };
   return {
     chosen,
@@ -80,7 +94,7 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
     immediate: { sign, recall, archive, signPart },
     choose,
     openAlso: setAlso,
-    done: leave,
+    done: () => show(null),
     closeAlso: () => setAlso(null),
   };
 }

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { TicketVerb } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { fieldError } from '../FailureNote';
@@ -7,6 +7,7 @@ import { Field } from '../Field';
 import { MaskNote } from '../MaskNote';
 import '../order-texts';
 import type { Act } from '../useAct';
+import { useFields } from '../useFields';
 import { VerbFrame, type VerbFormProps } from '../VerbFrame';
 
 interface OrderTextFormProps extends VerbFormProps {
@@ -26,12 +27,11 @@ interface OrderTextFormProps extends VerbFormProps {
 export function OrderTextForm({ verb, act, field, unit, ready = true, send, ...props }: OrderTextFormProps) {
   const t = useTexts('orders');
   const words = useTexts('verbs');
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
+  const { values, set, tried, attempt } = useFields({ text: '' });
+  const { text } = values;
   const missing = text.trim() === '';
   const submit = (mask: boolean) => {
-    setTried(true);
-    if (!missing && ready) void send(text.trim(), mask);
+    if (attempt(!missing) && ready) void send(text.trim(), mask);
   };
   return (
     <VerbFrame
@@ -58,7 +58,7 @@ export function OrderTextForm({ verb, act, field, unit, ready = true, send, ...p
             autoSize={{ minRows: 3, maxRows: 8 }}
             placeholder={t(`${verb}.text.hint`)}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => set('text', event.target.value)}
           />
         )}
       </Field>

@@ -1,50 +1,41 @@
 import { Input, InputNumber, Select } from 'antd';
-import { useState } from 'react';
 import { useVocabulary } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
-import { momentText, SaveState, useServerDraft } from '../../parts';
+import { momentText } from '../../parts';
 import { openPartsOf, WaiverFields } from '../../together/WaiverFields';
 import { fieldError } from '../FailureNote';
 import { Field } from '../Field';
 import { ProofField } from '../ProofField';
 import { EMPTY_REPORT, reportBody, reportIsComplete, type ReportValues } from '../reportValues';
 import { useAct } from '../useAct';
+import { useFields } from '../useFields';
 import { VerbFrame, type VerbFormProps } from '../VerbFrame';
 
-/** The handling result, sent one level up. Kept as a draft on the server while it is written. */
+/** The handling result, sent one level up. */
 export default function ReportForm(props: VerbFormProps) {
   const { ticket, onDone, onAlso } = props;
   const t = useTexts('verbs');
   const { language } = useSettings();
   const { outcomes } = useVocabulary();
   const act = useAct(ticket, 'report');
-  const draft = useServerDraft<ReportValues>('report', ticket.id, EMPTY_REPORT);
-  const [tried, setTried] = useState(false);
-  const values = draft.body;
+  const { values, set, setAll, tried, attempt } = useFields<ReportValues>(EMPTY_REPORT);
   const open = openPartsOf(ticket).map((part) => part.id);
   const reviewer = ticket.path[0];
   const redo = ticket.reports.at(-1)?.reviews.findLast((review) => review.decision === 'redo');
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
-  const done: VerbFormProps['onDone'] = (answer) => {
-    void draft.discard();
-    onDone(answer);
-  };
   const submit = () => {
-    setTried(true);
-    if (!reportIsComplete(values, open)) return;
-    void act.run(reportBody(values, open)).then((answer) => answer && done(answer));
+    if (!attempt(reportIsComplete(values, open))) return;
+    void act.run(reportBody(values, open)).then((answer) => answer && onDone(answer));
   };
   const outcomeName = outcomes.find((term) => term.code === values.outcome)?.[language] ?? '';
   return (
     <VerbFrame
       {...props}
-      onDone={done}
       verb="report"
       act={act}
       title={t('report.title')}
       lead={reviewer && t('report.to', { unit: reviewer.name })}
-      aside={draft.status.phase === 'fresh' ? undefined : <SaveState status={draft.status} />}
       foot={reviewer ? t('report.foot', { unit: reviewer.name }) : t('report.foot.top')}
       submit={t('report.send')}
       mine={[
@@ -66,7 +57,7 @@ export default function ReportForm(props: VerbFormProps) {
               className="narrative"
               placeholder={t('report.narrative.hint')}
               value={values.narrative}
-              onChange={(event) => draft.setBody({ narrative: event.target.value })}
+              onChange={(event) => set('narrative', event.target.value)}
             />
           )}
         </Field>
@@ -93,7 +84,7 @@ export default function ReportForm(props: VerbFormProps) {
             placeholder={t('report.outcome.hint')}
             options={outcomes.map((term) => ({ value: term.code, label: term[language] }))}
             value={values.outcome}
-            onChange={(outcome: string) => draft.setBody({ outcome })}
+            onChange={(outcome: string) => set('outcome', outcome)}
           />
         )}
       </Field>
@@ -109,7 +100,7 @@ export default function ReportForm(props: VerbFormProps) {
             formatter={(value) => `${value ?? ''}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}
             parser={(shown) => (shown ?? '').replace(/,/g, '')}
             value={values.amount}
-            onChange={(amount) => draft.setBody({ amount: amount === null ? null : String(amount) })}
+            onChange={(amount) => set('amount', amount === null ? null : String(amount))}
           />
         )}
       </Field>
@@ -122,7 +113,7 @@ export default function ReportForm(props: VerbFormProps) {
             precision={0}
             controls={false}
             value={values.people}
-            onChange={(people) => draft.setBody({ people })}
+            onChange={(people) => set('people', people)}
           />
         )}
       </Field>
@@ -131,13 +122,13 @@ export default function ReportForm(props: VerbFormProps) {
         values={values.waivers ?? {}}
         tried={tried}
         error={fieldError(act, 'waivers')}
-        onChange={(waivers) => draft.setBody({ waivers })}
+        onChange={(waivers) => set('waivers', waivers)}
       />
       <ProofField
         ticket={ticket}
         values={values}
         error={fieldError(act, 'proof')}
-        onChange={draft.setBody}
+        onChange={(change) => setAll((old) => ({ ...old, ...change(old) }))}
         onAlso={onAlso}
       />
     </VerbFrame>
