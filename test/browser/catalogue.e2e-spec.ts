@@ -183,7 +183,10 @@ story('the catalogue’s editor', () => {
     await page.getByText('新增 1 条 · 删除 0 条 · 修改 0 条 · 未变 17 条').waitFor();
     expect(await editor.barriers()).toEqual([]);
     await page.getByRole('link', { name: '返回版本' }).click();
-    await page.getByRole('button', { name: '回退到此版' }).click();
+    await page
+      .getByRole('row', { name: /第 1 版/ })
+      .getByRole('button', { name: '回退到此版' })
+      .click();
     const back = page.getByRole('dialog');
     await back.getByLabel('回退理由').fill('区县已有力量承办');
     await back.getByRole('button', { name: '回退到此版' }).click();
@@ -212,7 +215,9 @@ story('the catalogue’s editor', () => {
       );
       await dialog.getByRole('button', { name: '加入草稿' }).click();
       await page.waitForURL('**/catalogue?draft=*');
-      await page.getByRole('button', { name: '改派宝安区总工会', exact: true }).waitFor();
+      // The new rule is open, to be widened or narrowed.
+      await drawer().getByLabel('名称').waitFor();
+      expect(await drawer().getByLabel('名称').inputValue()).toBe('改派宝安区总工会');
     },
     LONG,
   );

@@ -18,7 +18,8 @@ import { useDraftRules } from './useDraftRules';
 /** The open rule by its row in the address; a link from a comparison names it by its number. */
 function openAt({ get }: Address, rules: readonly { no: number }[]): number | null {
   const no = get('no');
-  const at = no === null ? Number(get('row')) - 1 : rules.findIndex((rule) => rule.no === Number(no));
+  const row = get('row') === 'last' ? rules.length : Number(get('row'));
+  const at = no === null ? row - 1 : rules.findIndex((rule) => rule.no === Number(no));
   return Number.isInteger(at) && at >= 0 && at < rules.length ? at : null;
 }
 

@@ -72,7 +72,7 @@ export function ProposalsTab({ address }: { address: Address }): ReactElement {
         <AcceptModal
           proposal={ruling.proposal}
           onClose={close}
-          onTaken={(id) => address.open({ draft: id })}
+          onTaken={(id) => address.open({ draft: id, row: 'last' })}
         />
       )}
       {ruling?.as === 'decline' && <DeclineModal proposal={ruling.proposal} onClose={close} />}

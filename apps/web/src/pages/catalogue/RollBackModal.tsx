@@ -12,6 +12,7 @@ import { useComparison, useRollBack } from './useCatalogue';
 interface Props {
   target: CatalogueVersion;
   inForce: CatalogueVersion | null;
+  coming: CatalogueVersion | undefined; // the next version that has not begun
   onClose: () => void;
 }
 
@@ -21,7 +22,7 @@ interface Values {
 }
 
 /** Publishes an older version once more as the newest: from when on, and why. History keeps both. */
-export function RollBackModal({ target, inForce, onClose }: Props): ReactElement {
+export function RollBackModal({ target, inForce, coming, onClose }: Props): ReactElement {
   const t = useTexts('catalogue');
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -84,7 +85,7 @@ export function RollBackModal({ target, inForce, onClose }: Props): ReactElement
             },
           ]}
         >
-          <BeginField />
+          <BeginField coming={coming} />
         </Form.Item>
       </Form>
       {rollBack.isError && <ErrorState small error={rollBack.error} />}

@@ -100,9 +100,9 @@ export function VersionRows({ versions, chosen, onChoose, onRollBack }: Props): 
                 {one.ruleCount}
               </td>
               <td role="cell" className="row-acts">
-                {one.mayRollBack && one.standing !== 'in-force' && (
+                {one.mayRollBack && (
                   <Button size="small" onClick={() => onRollBack(one)}>
-                    {t('rollBack')}
+                    {t(one.standing === 'superseded' ? 'rollBack' : 'publishAgain')}
                   </Button>
                 )}
               </td>

@@ -92,6 +92,7 @@ export function VersionsTab({ address, edits }: Props): ReactElement {
         <RollBackModal
           target={rollingBack}
           inForce={all.find((one) => one.standing === 'in-force') ?? null}
+          coming={all.findLast((one) => one.standing === 'scheduled')}
           onClose={() => setRollingBack(null)}
         />
       )}
