@@ -35,8 +35,8 @@ export interface StepRecord extends Stage {
 
 const STAGE_KINDS = `('dispatch', 'sign', 'handle', 'review')`;
 
-// Exactly the condition of the partial index clock_ladder.
-const SEED_SQL = `
+/** Exactly the condition of the partial index clock_ladder. Exported, like the next, for the bench that looks at its plan. */
+export const SEED_SQL = `
 with due as (
   select id from clock where stopped_at is null and laddered_at is null and kind in ${STAGE_KINDS} and yellow_at <= $1
   order by yellow_at, id limit ${BATCH} for update skip locked
@@ -56,6 +56,9 @@ const RUN_COLUMNS = `r.hop_id as "hopId", r.unit_id as "unitId", r.ticket_id as 
       and c.kind in ${STAGE_KINDS} order by c.due_at limit 1) as clock,
   (select coalesce(json_agg(s.step), '[]') from ladder_step s where s.hop_id = r.hop_id and s.unit_id = r.unit_id) as done`;
 
+export const DUE_SQL = `select ${RUN_COLUMNS} from ladder_run r where r.next_at <= $1 order by r.next_at limit ${BATCH}
+  for update of r skip locked`;
+
 /** Where each stage stands on the ladder; every step is a row that can be written once. */
 @Injectable()
 export class LadderRuns {
@@ -66,12 +69,7 @@ export class LadderRuns {
 
   /** Stages to look at now, locked; those another process holds are left to it. */
   due(tx: Transaction): Promise<DueRun[]> {
-    return rows<DueRun & Record<string, unknown>>(
-      tx,
-      `select ${RUN_COLUMNS} from ladder_run r where r.next_at <= $1 order by r.next_at limit ${BATCH}
-       for update of r skip locked`,
-      [tx.now],
-    );
+    return rows<DueRun & Record<string, unknown>>(tx, DUE_SQL, [tx.now]);
   }
 
   /** One stage, if it is still to be looked at; the ticket is locked before, as people's verbs do. */

@@ -43,7 +43,7 @@ const zh = {
     moved: '{{on}} 是休息日，顺延到 {{to}}（民法典第二百零三条）',
     'unknown-year': '{{amount}} 年节假日尚未公布，按普通周末推算',
   },
-  article: { version: '{{date}} 文本', named: '（本系统未收录原文，请查现行文本）' },
+  article: { version: '{{date}} 文本', named: '（本系统未收录原文，期限请律师按现行文本核对）' },
   act: { claim: '向单位主张权利', complaint: '向有关部门请求权利救济', promise: '单位同意履行' },
   group: {
     work: '工资与劳动关系',
@@ -153,7 +153,10 @@ const en: typeof zh = {
     moved: '{{on}} is a day off: moves to {{to}} (Civil Code art. 203)',
     'unknown-year': 'Holidays of {{amount}} are not published: plain weekends assumed',
   },
-  article: { version: 'text of {{date}}', named: '(wording not held here; look up the text in force)' },
+  article: {
+    version: 'text of {{date}}',
+    named: '(wording not held here; have a lawyer check the period against the text in force)',
+  },
   act: {
     claim: 'claim made to the employer',
     complaint: 'complaint to an authority',
