@@ -46,6 +46,9 @@ export abstract class Outbox {
     payload: P,
     priority?: JobPriority,
   ): Promise<string>;
+
+  /** Several in one statement; an empty list costs nothing. */
+  abstract addAll(tx: Transaction, jobs: readonly OutboxRow[]): Promise<void>;
 }
 
 /** Handles one job; must be safe to run twice. `outboxId` lets it mark the effect as done in its own transaction. */

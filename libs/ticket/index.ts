@@ -5,7 +5,7 @@ export * from './domain/request-words.js';
 export * from './domain/lifecycle/index.js';
 export * from './domain/step.js';
 export { TICKET_PATHS } from './data/ticket-paths.js';
-export { seen, TicketStore } from './data/ticket-store.js';
+export { type Applied, seen, TicketStore } from './data/ticket-store.js';
 export * from './domain/categories.js';
 export * from './domain/fields.js';
 export * from './domain/outcomes.js';

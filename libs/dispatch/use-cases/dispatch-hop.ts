@@ -11,10 +11,10 @@ import {
 import { UnitTree } from '@hotline/organization';
 import { claimEffects, planOnce, Rounds } from '@hotline/platform';
 import {
+  type Applied,
   DISPATCH_HOP,
   fitReceiver,
   gaveBack,
-  type Step,
   TicketClocks,
   type TicketFacts,
   TicketStore,
@@ -72,21 +72,26 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
       await planOnce(tx);
       const due = await claimEffects(tx, jobs);
       const tickets = await this.tickets.lockAll(tx, ids);
-      const moves: { facts: TicketFacts; step: Step }[] = [];
+      const moves: Applied[] = [];
       for (const { ticketId } of due) {
         const facts = tickets.get(ticketId);
         // A person has meanwhile recalled or sent the ticket: their word stands, the job has nothing left to do.
         if (facts?.state !== 'queued') continue;
         moves.push({ facts, step: (await this.decide(tx, facts)).step });
       }
-      for (const { facts, step } of moves) await this.move(tx, facts, step);
+      await this.move(tx, moves);
     });
   }
 
-  private async move(tx: Transaction, facts: TicketFacts, step: Step): Promise<void> {
-    const { id: ticketId } = facts;
-    await this.tickets.apply(tx, facts, step);
-    if (step.state === 'queued') await this.outbox.add(tx, DISPATCH_HOP, { ticketId }, priorityOf(facts));
+  private async move(tx: Transaction, moves: readonly Applied[]): Promise<void> {
+    await this.tickets.applyAll(tx, moves);
+    const further = moves.filter(({ step }) => step.state === 'queued');
+    await this.outbox.addAll(
+      tx,
+      further.map(({ facts }) =>
+        this.outbox.row(tx, DISPATCH_HOP, { ticketId: facts.id }, priorityOf(facts)),
+      ),
+    );
   }
 
   private async decide(tx: Transaction, facts: TicketFacts): Promise<Sent> {
@@ -115,7 +120,8 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
       const { receivers } = await this.decide(tx, facts);
       if (receivers.length < 2) return false;
       const [due] = await claimEffects(tx, [job]);
-      if (due) await this.move(tx, facts, leaveUndelivered(facts, this.units.current(), receivers, null));
+      const step = leaveUndelivered(facts, this.units.current(), receivers, null);
+      if (due) await this.move(tx, [{ facts, step }]);
       return true;
     });
   }

@@ -34,12 +34,19 @@ export class PgOutbox extends Outbox {
     priority: JobPriority = 'general',
   ): Promise<string> {
     const row = this.row(tx, job, payload, priority);
+    await this.addAll(tx, [row]);
+    return row.id;
+  }
+
+  async addAll(tx: Transaction, jobs: readonly OutboxRow[]): Promise<void> {
+    if (jobs.length === 0) return;
     await prepared(
       tx,
       'outbox-add',
-      'insert into outbox (id, queue, name, payload, priority, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [row.id, row.queue, row.name, row.payload, row.priority, row.created_at],
+      `insert into outbox (id, queue, name, payload, priority, created_at)
+       select r.id, r.queue, r.name, r.payload, r.priority, r.created_at from jsonb_to_recordset($1::jsonb)
+         as r(id uuid, queue text, name text, payload jsonb, priority integer, created_at timestamptz)`,
+      [JSON.stringify(jobs)],
     );
-    return row.id;
   }
 }

@@ -114,8 +114,12 @@ describe('a county that moves to another city', () => {
     const id = await house.arrived();
     const { id: changeId, version } = await planned({ kind: 'move', parentId: unitId('440100') });
     await house.get(StartUnitChange).run(admin, changeId, version);
-    const readers = () =>
-      Promise.all(['440305', '440300', '440000', 'cn'].map((code) => house.actor(['handler', code])));
+    const readers = async () => {
+      const found = [];
+      for (const code of ['440305', '440300', '440000', 'cn'])
+        found.push(await house.actor(['handler', code]));
+      return found;
+    };
     for (const reader of await readers()) await house.show(reader, id);
     for (let finished = false; !finished;) {
       finished = await house.get(RunUnitChange).stride(changeId, { strideMs: 1, hearMs: 0 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Live, newId, pathRange, refuse, type Scope, type Transaction } from '@hotline/kernel';
 import { prepared, row, rows } from '@hotline/platform';
 import type { TicketFacts } from '../domain/facts.js';
-import { type ClockChange, type HopStamp, type NewHop, nextDeadline, type Step } from '../domain/step.js';
+import { type ClockChange, type NewHop, nextDeadline, type Step } from '../domain/step.js';
 import { FACTS_SQL, type FactsRow, toFacts } from './facts-row.js';
 import {
   ADD_TAGS_SQL,
@@ -31,6 +31,12 @@ export function seen(alias: string, scope: Scope, values: unknown[]): string {
     `(${ranges.map((range) => `(${range.own})`).join(' or ')} or exists ` +
     `(select 1 from ticket_access a where a.ticket_id = ${alias}.id and (${once})))`
   );
+}
+
+/** A step decided on these facts. */
+export interface Applied {
+  readonly facts: TicketFacts;
+  readonly step: Step;
 }
 
 /** The only way to read a ticket for change and to change it. */
@@ -88,19 +94,27 @@ export class TicketStore {
 
   /** Writes one step: stamps, hop, clocks, event, notices and the ticket's next version. */
   async apply(tx: Transaction, facts: TicketFacts, step: Step): Promise<number> {
-    const version = facts.version + 1;
-    await this.besides(tx, facts, step);
-    const written = await prepared(tx, 'ticket-apply', APPLY_SQL, applyValues(tx, facts, step, version));
-    if (written.length === 0)
-      return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
-    await writeParts(tx, facts, step);
-    this.announce(tx, facts, step, version);
-    return version;
+    await this.applyAll(tx, [{ facts, step }]);
+    return facts.version + 1;
   }
 
-  /** What has to be written before the next version: a ticket has one open lead hop at a time, so its stamp goes first. */
+  /** The same for several tickets, each once: what can be written for all of them together is. */
+  async applyAll(tx: Transaction, applied: readonly Applied[]): Promise<void> {
+    // A ticket has one open lead hop at a time, so stamps go before the hops that follow.
+    await stampHops(tx, applied);
+    for (const { facts, step } of applied) {
+      const version = facts.version + 1;
+      await this.besides(tx, facts, step);
+      const written = await prepared(tx, 'ticket-apply', APPLY_SQL, applyValues(tx, facts, step, version));
+      if (written.length === 0)
+        return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
+      await writeParts(tx, facts, step);
+      this.announce(tx, facts, step, version);
+    }
+  }
+
+  /** What has to be written before the next version. */
   private async besides(tx: Transaction, facts: TicketFacts, step: Step): Promise<void> {
-    for (const { hopId, stamp } of step.stamps ?? []) await stampHop(tx, hopId, stamp);
     if (step.resumeClocks?.length) {
       const ids = step.resumeClocks.map((clock) => clock.id);
       await rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]);
@@ -146,9 +160,13 @@ export class TicketStore {
   }
 }
 
-function stampHop(tx: Transaction, hopId: string, stamp: HopStamp): Promise<unknown> {
-  const text = `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = $1`;
-  return prepared(tx, `hop-${stamp}`, text, [hopId, tx.now]);
+async function stampHops(tx: Transaction, applied: readonly Applied[]): Promise<void> {
+  const all = applied.flatMap(({ step }) => step.stamps ?? []);
+  for (const stamp of new Set(all.map((one) => one.stamp))) {
+    const ids = all.filter((one) => one.stamp === stamp).map(({ hopId }) => hopId);
+    const text = `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = any ($1::uuid[])`;
+    await prepared(tx, `hop-${stamp}`, text, [ids, tx.now]);
+  }
 }
 
 function applyValues(tx: Transaction, facts: TicketFacts, step: Step, version: number): unknown[] {
