@@ -2,18 +2,7 @@ import { unitId } from '@hotline/organization';
 import { Behind } from './support/behind.js';
 import { CaseHouse } from './support/case-house.js';
 import type { Person } from './support/hotline.js';
-
-const CLIENTS = 50;
-
-interface Answer {
-  readonly status: number;
-  readonly body: {
-    code?: string;
-    version?: number;
-    state?: string;
-    current?: { version: number; state: string };
-  };
-}
+import { CLIENTS, type RushAnswer, rushOf } from './support/rush.js';
 
 /** Fifty screens, one ticket, one instant: one hand gets it, the others are told so and see what became of it. */
 describe('fifty clients at one ticket', () => {
@@ -43,22 +32,10 @@ describe('fifty clients at one ticket', () => {
     id: string,
     path: string,
     body: (n: number) => object | null,
-  ): Promise<Answer> {
+  ): Promise<RushAnswer> {
     house.clock.advance(1_000);
     const { version, state } = await house.facts(id);
-    const one = async (n: number): Promise<Answer> => {
-      const content = body(n);
-      const answer = await who.raw(`/api/tickets/${id}/${path}`, {
-        method: 'POST',
-        headers: {
-          'if-match': `"${version}"`,
-          ...(content ? { 'content-type': 'application/json' } : {}),
-        },
-        ...(content ? { body: JSON.stringify(content) } : {}),
-      });
-      return { status: answer.status, body: (await answer.json()) as Answer['body'] };
-    };
-    const answers = await Promise.all(Array.from({ length: CLIENTS }, (_, n) => one(n)));
+    const answers = await rushOf(who, { path: `/api/tickets/${id}/${path}`, version, body });
     const won = answers.filter(({ status }) => status === 200);
     const lost = answers.filter(({ status }) => status !== 200);
     expect([path, state, won.length]).toEqual([path, state, 1]);
@@ -68,7 +45,7 @@ describe('fifty clients at one ticket', () => {
     const facts = await house.check(id);
     expect(facts.version).toBe(version + 1);
     expect(lost.every(({ body: { current } }) => (current?.version ?? 0) > version)).toBe(true);
-    return won[0] as Answer;
+    return won[0] as RushAnswer;
   }
 
   const rows = (table: string, id: string) =>
@@ -137,4 +114,59 @@ describe('fifty clients at one ticket', () => {
     await rush(shenzhen, id, `returns/${openReturn?.id}/ruling`, (n) => (n % 2 === 0 ? refused : granted));
     expect((await house.facts(id)).openReturn).toBeNull();
   }, 60_000);
+
+  it('a part: asked, signed, passed down, reported or waived, each by one of them', async () => {
+    const id = await house.arrived();
+    await rush(nanshan, id, 'sign', () => null);
+    await rush(nanshan, id, 'supports', () => ({ unitId: unitId('440300'), asked: '核实' }));
+    const partOf = async () => (await house.facts(id)).supports.at(-1)?.id ?? '';
+    await rush(shenzhen, id, `supports/${await partOf()}/sign`, () => null);
+    await rush(shenzhen, id, `supports/${await partOf()}/worker-contacts`, contact);
+    const answered = { outcome: 'mediated', narrative: '已核实。' };
+    await rush(shenzhen, id, `supports/${await partOf()}/report`, () => answered);
+    await rush(nanshan, id, 'supports', () => ({ unitId: unitId('440300'), asked: '再核实' }));
+    await rush(shenzhen, id, `supports/${await partOf()}/pass`, () => ({ unitId: unitId('440306') }));
+    await rush(nanshan, id, `supports/${await partOf()}/waive`, () => ({ reason: '不影响结论' }));
+    await rush(nanshan, id, 'supports', () => ({ unitId: unitId('440300'), asked: '第三次' }));
+    await rush(shenzhen, id, `supports/${await partOf()}/decline`, () => ({ reason: '无力承担' }));
+    const last = { reason: '不再需要' };
+    const part = await partOf();
+    await rush(nanshan, id, `supports/${part}/insist`, () => last);
+    await rush(nanshan, id, `supports/${part}/withdraw`, () => last);
+    expect([
+      await rows('support', id),
+      (await house.facts(id)).supports.filter((one) => !one.ending),
+    ]).toEqual([3, []]);
+  }, 120_000);
+
+  it('orders and requests: given, answered, asked and ruled once', async () => {
+    const id = await house.arrived();
+    await rush(nanshan, id, 'sign', () => null);
+    const supervise = { text: '请报告进展', within: { amount: 1, unit: 'working-days' } };
+    await rush(shenzhen, id, 'urges', () => ({ text: '请抓紧' }));
+    await rush(shenzhen, id, 'supervisions', () => supervise);
+    const order = (await house.facts(id)).orders.find((one) => one.kind === 'supervise')?.id ?? '';
+    await rush(nanshan, id, `orders/${order}/answer`, () => ({ answer: '正在办理' }));
+    await rush(shenzhen, id, `orders/${order}/end`, () => ({ reason: '已了解' }));
+    const plea = { reasonCode: 'long-history', reason: '案情复杂', workingDays: 1 };
+    await rush(nanshan, id, 'extensions', () => plea);
+    const request = (await house.facts(id)).requests[0]?.id ?? '';
+    await rush(shenzhen, id, `extensions/${request}/ruling`, (n) => ({
+      decision: n % 2 === 0 ? 'granted' : 'refused',
+      reason: '按规定裁定',
+    }));
+    const pause = { reasonCode: 'awaiting-court', thirdParty: '法院', reason: '等待判决', workingDays: 2 };
+    await rush(nanshan, id, 'pauses', () => pause);
+    await rush(nanshan, id, 'resume', () => ({ note: '恢复' }));
+    const referral = { bodyCode: 'labour-inspection', referredOn: '2026-03-10', note: '转请核查' };
+    await rush(nanshan, id, 'referrals', () => referral);
+    await rush(nanshan, id, 'identity-consent', () => ({ agreed: true, means: 'call' }));
+    await rush(shenzhen, id, 'ladder/take-over', () => ({ reason: '人工督办' }));
+    await rush(shenzhen, id, 'raise', () => ({ reason: '久拖不决' }));
+    expect([
+      await rows('ticket_order', id),
+      await rows('ruling_request', id),
+      await rows('pause', id),
+    ]).toEqual([3, 1, 1]);
+  }, 120_000);
 });

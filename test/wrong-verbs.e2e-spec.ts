@@ -1,6 +1,7 @@
-import { type Actor, hasPermission, scopeOf, UnitTree } from '@hotline/organization';
+import { type Actor, hasPermission, scopeOf, unitId, UnitTree } from '@hotline/organization';
 import { LIFECYCLE, mayDo, OPEN_STATES, type TicketFacts, type TicketVerb } from '@hotline/ticket';
 import { STATUS_OF } from '../apps/server/src/edge/statuses.js';
+import { SCORECARD } from '../libs/follow-up/domain/scorecard.js';
 import { Behind } from './support/behind.js';
 import { CaseHouse } from './support/case-house.js';
 import { type Contract, type Operation, operationsOf, sampleOf } from './support/contract-samples.js';
@@ -39,6 +40,23 @@ interface Session {
   account: { id: string };
   memberships: { id: string; role: Actor['memberships'][number]['role']; unit: { id: string } }[];
 }
+
+/** Codes of the vocabulary and units, which no schema can tell. */
+const BAOAN = { unitId: unitId('440306') };
+const CODES: Readonly<Record<string, object>> = {
+  DispatchTicket: BAOAN,
+  PassDown: BAOAN,
+  AskSupport: BAOAN,
+  PassSupport: BAOAN,
+  RequestReturn: { reasonCode: 'wrong-duty' },
+  RequestExtension: { reasonCode: 'long-history' },
+  RequestExclusion: { reasonCode: 'force-majeure' },
+  PauseTicket: { reasonCode: 'awaiting-court' },
+  DeclineTicket: { reasonCode: 'not-labour' },
+  ReferTicket: { bodyCode: 'police' },
+  ReportSupport: { outcome: 'mediated' },
+  CheckQuality: { scores: SCORECARD.map(({ code }) => ({ code, points: 1 })), remark: '如实' },
+};
 
 /** Every verb, in every state, by everybody who may not: a clear no, and nothing has moved. */
 describe('the wrong verb by the wrong person at the wrong time', () => {
@@ -151,4 +169,49 @@ describe('the wrong verb by the wrong person at the wrong time', () => {
     expect(await behind.census()).toEqual(before);
     for (const { facts } of parked) expect((await house.check(facts.id)).version).toBe(facts.version);
   }, 240_000);
+
+  it('on an old version is answered with the newer copy, whatever the verb, and changes nothing', async () => {
+    const versioned = operations.filter((one) => one.parameters.some(({ name }) => name === 'If-Match'));
+    const before = await behind.census();
+    const missed: string[] = [];
+    for (const operation of versioned) {
+      const answers = await Promise.all(people.map((who) => onOldVersion(who, operation)));
+      const told = answers.filter(
+        ({ status, code, newest }) =>
+          status === 409 && code === 'stale-version' && newest === handled().version,
+      );
+      const wrong = answers.filter(({ status }) => ![403, 404, 409].includes(status));
+      if (told.length === 0 || wrong.length > 0)
+        missed.push(
+          `${operation.operationId}: ${answers.map(({ status, code }) => `${status} ${code}`).join()}`,
+        );
+    }
+    expect(missed).toEqual([]);
+    expect(await behind.census()).toEqual(before);
+  }, 120_000);
+
+  const handled = (): TicketFacts => {
+    const found = parked.find(({ facts }) => facts.state === 'handling');
+    if (!found) throw new Error('no ticket is handled');
+    return found.facts;
+  };
+
+  /** A right body on the version before the present one: nothing but the version is wrong. */
+  async function onOldVersion({ person }: Somebody, { operationId, method, path, body }: Operation) {
+    const { id, version } = handled();
+    const sample = body && { ...(sampleOf(body, contract) as object), ...CODES[operationId] };
+    const answer = await person.raw(
+      path.replace('{id}', id).replace(/\{\w+\}/g, () => crypto.randomUUID()),
+      {
+        method,
+        headers: {
+          'if-match': `"${version - 1}"`,
+          ...(sample ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(sample ? { body: JSON.stringify(sample) } : {}),
+      },
+    );
+    const { code, current } = (await answer.json()) as { code?: string; current?: { version: number } };
+    return { status: answer.status, code, newest: current?.version };
+  }
 });

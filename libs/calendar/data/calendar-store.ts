@@ -84,10 +84,17 @@ export function draftOf(tx: Transaction, id: string): Promise<StoredDraft | null
   );
 }
 
-/** @throws Refused `not-found` without a draft, `stale-version` with the newer one when `version` is not its present one */
+/**
+ * @throws Refused `not-found` for a calendar nobody knows, `wrong-state` with the version in force when the draft has been
+ * published or discarded, `stale-version` with the newer draft when `version` is not its present one
+ */
 export async function lockDraft(tx: Transaction, id: string, version: number): Promise<StoredDraft> {
   await lockPublication(tx);
-  const draft = (await draftOf(tx, id)) ?? refuse('not-found');
+  const draft = await draftOf(tx, id);
+  if (!draft) {
+    const newest = (await newestCalendar(tx, id)) ?? refuse('not-found');
+    return refuse('wrong-state', { facts: { problem: 'no-draft', newest: newest.version }, current: newest });
+  }
   if (draft.version === version) return draft;
   return refuse('stale-version', { facts: { yours: version, newest: draft.version }, current: draft });
 }

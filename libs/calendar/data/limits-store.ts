@@ -37,9 +37,19 @@ export function limitsDraft(tx: Transaction, lock = false): Promise<LimitsDraft 
   );
 }
 
-/** @throws Refused `not-found` without a draft, `stale-version` with the newer one when it has moved on */
+/**
+ * @throws Refused `wrong-state` with the newest matrix when the draft has been published or discarded, `stale-version` with
+ * the newer draft when it has moved on
+ */
 export async function lockLimitsDraft(tx: Transaction, version: number): Promise<LimitsDraft> {
-  const draft = (await limitsDraft(tx, true)) ?? refuse('not-found');
+  const draft = await limitsDraft(tx, true);
+  if (!draft) {
+    const [newest] = await limitsVersions(tx);
+    return refuse('wrong-state', {
+      facts: { problem: 'no-draft', newest: newest?.version ?? 0 },
+      current: newest ?? null,
+    });
+  }
   if (draft.version === version) return draft;
   return refuse('stale-version', { facts: { yours: version, newest: draft.version }, current: draft });
 }

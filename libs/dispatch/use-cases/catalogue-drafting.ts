@@ -53,11 +53,15 @@ export class CatalogueDrafting {
 
   /**
    * Locks a draft this person may write.
-   * @throws Refused `stale-version` with the present copy when `version` is another one
+   * @throws Refused `stale-version` with the present copy when `version` is another one, `wrong-state` with it when it has
+   * been published
    */
   async lock(tx: Transaction, actor: Actor, id: string, version: number): Promise<CatalogueDraft> {
     const draft = (await this.drafts.lock(tx, id)) ?? refuse('not-found');
-    orRefuse(mayWrite(actor, draft));
+    const may = mayWrite(actor, draft);
+    if (!may.ok && may.refusal.code === 'wrong-state')
+      refuse('wrong-state', { current: await this.view(tx, actor, draft) });
+    orRefuse(may);
     await this.refuseStale(tx, actor, draft, version);
     return draft;
   }

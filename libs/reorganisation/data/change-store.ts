@@ -79,7 +79,10 @@ export class ChangeStore {
     );
     if (!found) return refuse('not-found');
     if (version !== undefined && version !== found.version)
-      return refuse('stale-version', { facts: { yours: version, newest: found.version } });
+      return refuse('stale-version', {
+        facts: { yours: version, newest: found.version },
+        current: { id, state: found.state, version: found.version },
+      });
     return found;
   }
 
