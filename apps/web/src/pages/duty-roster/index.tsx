@@ -5,7 +5,7 @@ import { useSession } from '../../api/session';
 import { useIsPhone } from '../../app/ground';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { dayText, ErrorState, Icon, Skeletons, UnitPicker } from '../../parts';
+import { dayText, ErrorState, Icon, keyLabel, Skeletons, UnitPicker } from '../../parts';
 import '../../verbs/verbs.css';
 import '../units/admin.css';
 import { newWatch } from './changes';
@@ -90,7 +90,7 @@ export default function DutyRosterPage(): ReactElement {
         {data && !data.editable && <span className="admin-note">{t('onlyRead')}</span>}
       </div>
       <p className="quiet roster-hint">
-        {t('hint')} {data?.editable && t(phone ? 'keysPhone' : 'keys')}
+        {t('hint')} {data?.editable && t(phone ? 'keysPhone' : 'keys', { alt: keyLabel('alt') })}
       </p>
       {week.isPending && <Skeletons rows={6} height={64} />}
       {week.isError && <ErrorState error={week.error} onRetry={() => void week.refetch()} />}
