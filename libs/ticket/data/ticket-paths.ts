@@ -6,6 +6,7 @@ import {
   type Transaction,
 } from '@hotline/kernel';
 import { changed, innermostFirst, lastOf, PathWalk, rewritePaths, rows } from '@hotline/platform';
+import { rewriteProvince } from './province-walk.js';
 
 /** Every path above, the path itself left out: `cn/44/4403/` → `cn/`, `cn/44/`. */
 function above(path: string): string[] {
@@ -52,11 +53,22 @@ const accessWalk = new PathWalk();
 const TICKETS: PathKeeper = {
   name: 'ticket',
   rewrite: async (tx, moves, _at, most) => {
-    const ids = await rewritePaths(tx, TICKET_PATH, moves, most, ticketWalk, 't.id');
-    if (ids.length > 0) await markAway(tx, ids, moves);
-    return ids.length;
+    const whole = await rewriteProvince(tx, moves, most, 'newest');
+    if (whole.length > 0) return done(tx, whole, moves);
+    return done(tx, await rewritePaths(tx, TICKET_PATH, moves, most, ticketWalk, 't.id'), moves);
   },
 };
+
+/** The other end of a whole province, beside the first: they meet in the middle. */
+const OLDEST_TICKETS: PathKeeper = {
+  name: 'ticket',
+  rewrite: async (tx, moves, _at, most) => done(tx, await rewriteProvince(tx, moves, most, 'oldest'), moves),
+};
+
+async function done(tx: Transaction, ids: readonly string[], moves: readonly PathMove[]): Promise<number> {
+  if (ids.length > 0) await markAway(tx, ids, moves);
+  return ids.length;
+}
 
 const LOT = `select a.ctid as at, a.ticket_id, $3 || substr(a.path, $4) as path from ticket_access a
   where a.path >= $1 and a.path < $2 order by a.path limit $5 for update skip locked`;
@@ -95,4 +107,4 @@ const HOPS: PathKeeper = {
 };
 
 /** Tickets first: lists, counts and rights read their path; custody once held follows. */
-export const TICKET_PATHS: readonly PathKeeper[] = [TICKETS, ACCESS, HOPS];
+export const TICKET_PATHS: readonly PathKeeper[] = [TICKETS, OLDEST_TICKETS, ACCESS, HOPS];
