@@ -234,4 +234,42 @@ describe('dispatch', () => {
     expect(twice.error).toMatchObject({ status: 409 });
     expect(await (await agent.raw('/metrics')).text()).toMatch(/^hotline_dead_letters_open 0$/m);
   });
+
+  it('of two receivers one cannot be reached: the queue sends to neither, ever, and a dispatcher has it', async () => {
+    const admin = await hotline.as('admin');
+    const today = new Date(clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const dual = { industry: 'railway', mode: 'dual' as const, dualLead: 'territorial' as const };
+    must(await admin.api.POST('/api/chain-settings', { body: { ...dual, effectiveFrom: today } }));
+    const chainId = await unitWithCode(admin, 'i1');
+    await behind.rows(
+      `create function unreachable() returns trigger language plpgsql security definer as $$ begin
+         if new.to_unit_id = '${chainId}' then raise exception 'unreachable'; end if; return new; end $$`,
+    );
+    await behind.rows(
+      'create trigger unreachable before insert on hop for each row execute function unreachable()',
+    );
+    const ticket = await open(agent, { industry: 'railway' });
+    const other = await open(agent);
+    await comesTo(agent, other, 'dispatched');
+    const kept = await comesTo(dispatcher, ticket, 'unclear');
+    expect([kept.queueReason, kept.together.supports]).toEqual(['receiver-failed', []]);
+    const reached = await behind.rows<{ n: number }>(
+      `select count(*)::integer as n from hop h join unit u on u.id = h.to_unit_id
+       where h.ticket_id = '${ticket.id}' and (u.level = 'county' or u.code = 'i1')`,
+    );
+    const told = await behind.rows(
+      `select 1 from notice n join unit u on u.id = n.unit_id where n.ticket_id = '${ticket.id}'
+       and (u.level = 'county' or u.code = 'i1')`,
+    );
+    const sent = await behind.rows(
+      `select 1 from event where ticket_id = '${ticket.id}' and kind like '%dispatched%' and facts ->> 'support' is not null`,
+    );
+    expect([reached[0]?.n, told, sent]).toEqual([0, [], []]);
+
+    await behind.rows('drop trigger unreachable on hop');
+    const again = await open(agent, { industry: 'railway' });
+    const both = await comesTo(agent, again, 'dispatched');
+    expect(both.together.supports.map(({ unit }) => unit.code)).toEqual(['i1']);
+    expect((await show(dispatcher, ticket.id)).state).toBe('unclear');
+  });
 });

@@ -1,3 +1,4 @@
+import { DueChangesSweep } from './jobs/due-changes-sweep.js';
 import { RunUnitChange } from './use-cases/run-unit-change.js';
 
 export { REORGANISATION_ENTITIES } from './data/entities.js';
@@ -7,3 +8,4 @@ export { RunUnitChange };
 export const REORGANISATION_HANDLERS = [RunUnitChange];
 export { PlanUnitChange } from './use-cases/plan-unit-change.js';
 export { StartUnitChange } from './use-cases/start-unit-change.js';
+export const REORGANISATION_SWEEPS = [DueChangesSweep];

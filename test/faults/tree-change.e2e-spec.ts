@@ -59,6 +59,16 @@ describe('a server killed while a county moves', () => {
   const count = async (sql: string): Promise<number> =>
     (await owner.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n ?? 0;
 
+  const comesToDone = (id: string) =>
+    eventually(
+      'the change is done',
+      async () => {
+        const { data } = await admin.api.GET('/api/unit-changes/{id}', { params: { path: { id } } });
+        return data?.state === 'done' ? data : null;
+      },
+      120_000,
+    );
+
   it('goes on after each kill -9 and ends as if nothing had happened', async () => {
     const [county, city] = [await unitWithCode(admin, '440305'), await unitWithCode(admin, '440100')];
     const body = {
@@ -81,16 +91,7 @@ describe('a server killed while a county moves', () => {
       await server.end('SIGKILL');
       await server.start();
     }
-    const done = await eventually(
-      'the change is done',
-      async () => {
-        const { data } = await admin.api.GET('/api/unit-changes/{id}', {
-          params: { path: { id: draft.id } },
-        });
-        return data?.state === 'done' ? data : null;
-      },
-      120_000,
-    );
+    const done = await comesToDone(draft.id);
     expect(done.progress).toMatchObject({ phase: 'settled', tickets: TICKETS });
     expect((await owner.query(STANDING)).rows[0]).toEqual({
       moved: TICKETS,
@@ -100,5 +101,33 @@ describe('a server killed while a county moves', () => {
       away: TICKETS,
       unsettled: 0,
     });
+  }, 300_000);
+
+  it('starts a scheduled change once at its hour, whoever was killed before, at the start and in the middle', async () => {
+    const [county, city] = [await unitWithCode(admin, '440305'), await unitWithCode(admin, '440300')];
+    const body = { kind: 'move' as const, unitIds: [county], parentId: city, reason: '区划恢复' };
+    const draft = must(
+      await admin.api.POST('/api/unit-changes', { body: { ...body, memberships: 'keep' as const } }),
+    );
+    const params = { path: { id: draft.id }, header: { 'If-Match': `"${draft.version}"` } };
+    const hour = 3_600_000;
+    const at = new Date(Math.ceil(Date.now() / hour + 1) * hour).toISOString();
+    must(await admin.api.POST('/api/unit-changes/{id}/schedule', { params, body: { at } }));
+    await server.end('SIGKILL');
+    // Its hour comes while nobody is there.
+    await owner.query(`update unit_change set scheduled_for = now() where id = $1`, [draft.id]);
+    await server.start();
+    const kills = [
+      () => count(`path_move where change_id = '${draft.id}'`),
+      () => count(`ticket where path = 'cn/44/4403/440305/'`),
+    ];
+    for (const moment of kills) {
+      await eventually('the moment has come', async () => ((await moment()) > 0 ? true : null), 60_000);
+      await server.end('SIGKILL');
+      await server.start();
+    }
+    expect((await comesToDone(draft.id)).progress).toMatchObject({ phase: 'settled', tickets: TICKETS });
+    expect(await count(`ticket where path = 'cn/44/4403/440305/'`)).toBe(TICKETS);
+    expect(await count(`audit where action = 'unit-change-started' and object_id = '${draft.id}'`)).toBe(1);
   }, 300_000);
 });

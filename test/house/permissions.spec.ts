@@ -193,6 +193,7 @@ const DEMANDS: readonly string[] = [
   'POST /api/tickets/:id/worker-contacts: ticket.handle',
   'POST /api/tickets: ticket.open',
   'POST /api/unit-changes/:id/cancel: unit.reorganise',
+  'POST /api/unit-changes/:id/schedule: unit.reorganise',
   'POST /api/unit-changes/:id/start: unit.reorganise',
   'POST /api/unit-changes: unit.reorganise',
   'POST /api/units/:id/duty-leader/phone: duty.call',
@@ -204,6 +205,7 @@ const DEMANDS: readonly string[] = [
   'PUT /api/handling-settings: unit.manage',
   'PUT /api/ladder: ladder.manage',
   'PUT /api/limits/draft: limits.edit',
+  'PUT /api/unit-changes/:id: unit.reorganise',
   'PUT /api/units/:id/calendar: unit.manage',
 ];
 

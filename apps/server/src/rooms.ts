@@ -19,6 +19,7 @@ import {
   REORGANISATION_ENTITIES,
   REORGANISATION_HANDLERS,
   REORGANISATION_JOBS,
+  REORGANISATION_SWEEPS,
   ReorganisationModule,
 } from '@hotline/reorganisation';
 import { SupportModule } from '@hotline/support';
@@ -85,4 +86,5 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...FOLLOW_UP_SWEEPS,
   ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,
+  ...REORGANISATION_SWEEPS,
 ];

@@ -41,13 +41,24 @@ export class HandlingStore {
     );
   }
 
-  /** What a report of this hop may prove. */
+  /**
+   * What a report of this hop may prove. A unit that carries on for one that ended had its hop from a change of the tree:
+   * what its forerunners said to the worker in the same custody counts for it.
+   */
   async contactsOf(tx: Transaction, hopId: string, ticketId: string): Promise<HopContacts> {
     const found = await row<{ ids: string[]; reached: number; unreached: number }>(
       tx,
-      `select coalesce(array_agg(id), '{}') as ids, (count(*) filter (where reached))::integer as reached,
+      `with recursive line as (
+         select h.id, h.seq, h.change_id from hop h where h.id = $1
+         union all
+         select b.id, b.seq, b.change_id from line l cross join lateral (
+           select h.id, h.seq, h.change_id from hop h where h.ticket_id = $2 and h.role = 'lead' and h.seq < l.seq
+             and h.passed_at is not null and h.returned_at is null and h.recalled_at is null
+           order by h.seq desc limit 1) b
+         where l.change_id is not null)
+       select coalesce(array_agg(id), '{}') as ids, (count(*) filter (where reached))::integer as reached,
          (count(*) filter (where not reached))::integer as unreached
-       from worker_contact where ticket_id = $2 and hop_id = $1`,
+       from worker_contact where ticket_id = $2 and hop_id in (select id from line)`,
       [hopId, ticketId],
     );
     return found ?? { ids: [], reached: 0, unreached: 0 };

@@ -1,8 +1,8 @@
 import { allow, type Decision, deny, type Instant } from '@hotline/kernel';
 import { TICKET_VERBS, type TicketVerb } from '@hotline/ticket';
 
-const APART = ['contact', 'call-back', 'note', 'order'] as const;
-/** A contact, a note, or the form of one verb: the draft of a form bears the name of its verb. */
+const APART = ['contact', 'call-back', 'note', 'order', 'unit-change'] as const;
+/** A contact, a note, a change of the tree, or the form of one verb: the draft of a form bears the name of its verb. */
 export const DRAFT_PURPOSES: (TicketVerb | (typeof APART)[number])[] = [...APART, ...TICKET_VERBS];
 export type DraftPurpose = (typeof DRAFT_PURPOSES)[number];
 

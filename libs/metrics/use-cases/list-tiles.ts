@@ -29,7 +29,7 @@ export interface Tile {
   readonly openOverdue: number;
 }
 
-/** `cn/44/` */
+/** `cn/44/`, where a province hangs as shipped. */
 const PROVINCE_LABELS = 2;
 
 interface Place {
@@ -77,7 +77,10 @@ export class ListTiles {
       places.flatMap(({ unit }) => (unit ? [[unit.path, this.asking.pathsOf(unit)]] : [])),
     );
     return this.work.read(scope, async (tx) => {
-      const due = isDeadline(metric) ? await this.dueToday(tx, day, metric) : new Map<string, DueToday>();
+      const tiles = [...paths.keys()];
+      const due = isDeadline(metric)
+        ? await this.dueToday(tx, tiles, day, metric)
+        : new Map<string, DueToday>();
       const sums = await this.sums.of(tx, paths, metric, period, { day, due });
       return places.map(({ place, unit }) =>
         tile(place, unit, sums.get(unit?.path ?? '') ?? NOTHING, metric),
@@ -85,11 +88,20 @@ export class ListTiles {
     });
   }
 
-  private async dueToday(tx: Transaction, day: string, metric: Deadline): Promise<Map<string, DueToday>> {
+  /** Most tiles hang right below the nation and are read together; one that has moved further down is read by itself. */
+  private async dueToday(
+    tx: Transaction,
+    tiles: readonly string[],
+    day: string,
+    metric: Deadline,
+  ): Promise<Map<string, DueToday>> {
     const wide = tx.scope.prefixes.filter((prefix) => labelsOf(prefix) <= PROVINCE_LABELS);
+    const deeper = tiles.filter((path) => labelsOf(path) > PROVINCE_LABELS);
     const found: [string, DueToday][] = [];
     for (const prefix of wide)
       found.push(...(await this.reads.dueToday(tx, prefix, PROVINCE_LABELS, day, metric)));
+    for (const path of deeper)
+      found.push(...(await this.reads.dueToday(tx, path, labelsOf(path), day, metric)));
     return new Map(found);
   }
 }

@@ -52,6 +52,17 @@ export async function readSessionOwner(tx: Transaction, hash: Buffer): Promise<S
     : null;
 }
 
+/** An account by its id, while it is active: for work somebody ordered and that is done later in their name. */
+export async function readAccount(tx: Transaction, accountId: string): Promise<Actor | null> {
+  const [found] = await prepared<ActorRow & Record<string, unknown>>(
+    tx,
+    'actor-of-account',
+    `select ${ACTOR} from account a where a.id = $1 and a.active`,
+    [accountId],
+  );
+  return found ? toActor(found) : null;
+}
+
 /** The machine account of a live token. */
 export async function readTokenOwner(
   tx: Transaction,

@@ -2,7 +2,13 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { Clock, Live, type Scope, type Transaction, UnitOfWork } from '@hotline/kernel';
 import type { Actor } from '../domain/actor.js';
 import { sessionLives, useMustBeWritten } from '../domain/session-rules.js';
-import { readSessionOwner, readTokenOwner, writeSessionUse, writeTokenUse } from './actor-rows.js';
+import {
+  readAccount,
+  readSessionOwner,
+  readTokenOwner,
+  writeSessionUse,
+  writeTokenUse,
+} from './actor-rows.js';
 import { tokenHash } from './credentials.js';
 
 // A sign-out or a lost role in another process is felt here after at most this long.
@@ -47,6 +53,11 @@ export class Actors implements OnModuleInit, OnModuleDestroy {
   /** @returns null when the token is unknown, revoked, out of date, or its account is closed */
   ofToken(token: string): Promise<Actor | null> {
     return this.remembered('token', tokenHash(token), findByToken);
+  }
+
+  /** @returns null when the account is unknown or closed; read anew, because orders are carried out long after */
+  ofAccount(tx: Transaction, accountId: string): Promise<Actor | null> {
+    return readAccount(tx, accountId);
   }
 
   /** Forgets everybody: after a sign-out or a change of an account in this process. */

@@ -16,6 +16,8 @@ import { Quality0016 } from './0016-quality.js';
 import { FlagsMove0039 } from './0039-flags-move.js';
 import { RightsAndPauses0040 } from './0040-rights-and-pauses.js';
 import { TwoFigures0041 } from './0041-two-figures.js';
+import { ScheduledChanges0043 } from './0043-scheduled-changes.js';
+import { FollowingRecords0044 } from './0044-following-records.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   FlagsMove0039,
   RightsAndPauses0040,
   TwoFigures0041,
+  ScheduledChanges0043,
+  FollowingRecords0044,
 ];

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type PathMove, refuse, type Transaction } from '@hotline/kernel';
+import { type Instant, type PathMove, refuse, type Transaction } from '@hotline/kernel';
 import { changed, row, rows } from '@hotline/platform';
 import type { ChangeState, Progress, UnitChange } from '../domain/plan.js';
 
 const COLUMNS = `c.id, c.state, c.plan, c.reason, c.document_no as "documentNo", c.planned_by as "plannedBy",
-  c.planned_at as "plannedAt", c.started_by as "startedBy", c.started_at as "startedAt",
+  c.planned_at as "plannedAt", c.scheduled_for as "scheduledFor", c.scheduled_by as "scheduledBy", c.started_by as "startedBy", c.started_at as "startedAt",
   c.effective_at as "effectiveAt", c.finished_at as "finishedAt", c.preview, c.progress, c.failure, c.version`;
 
 type ChangeRow = UnitChange & Record<string, unknown>;
@@ -12,10 +12,12 @@ type ChangeRow = UnitChange & Record<string, unknown>;
 /** A change with the names of the people behind it. */
 export interface NamedChange extends UnitChange {
   readonly plannedByName: string;
+  readonly scheduledByName: string | null;
   readonly startedByName: string | null;
 }
 
 const NAMES = `(select a.display_name from account a where a.id = c.planned_by) as "plannedByName",
+  (select a.display_name from account a where a.id = c.scheduled_by) as "scheduledByName",
   (select a.display_name from account a where a.id = c.started_by) as "startedByName"`;
 
 export interface ChangePlace {
@@ -84,6 +86,39 @@ export class ChangeStore {
         current: { id, state: found.state, version: found.version },
       });
     return found;
+  }
+
+  /** Changes whose time has come, the earliest first. */
+  async due(tx: Transaction): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      tx,
+      `select id from unit_change where state = 'scheduled' and scheduled_for <= $1 order by scheduled_for, id`,
+      [tx.now],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  async schedule(tx: Transaction, id: string, at: Instant, by: string, preview: object): Promise<void> {
+    await changed(
+      tx,
+      `update unit_change set state = 'scheduled', scheduled_for = $2, scheduled_by = $3, preview = $4,
+         version = version + 1 where id = $1`,
+      [id, at, by, JSON.stringify(preview)],
+    );
+  }
+
+  /** Another plan in the same record, as long as nothing has been touched. */
+  async revise(
+    tx: Transaction,
+    change: Pick<UnitChange, 'id' | 'plan' | 'reason' | 'documentNo' | 'preview'>,
+  ): Promise<void> {
+    const { id, plan, reason, documentNo, preview } = change;
+    await changed(
+      tx,
+      `update unit_change set kind = $2, unit_ids = $3, plan = $4, reason = $5, document_no = $6, preview = $7,
+         version = version + 1 where id = $1`,
+      [id, plan.kind, plan.unitIds, JSON.stringify(plan), reason, documentNo, JSON.stringify(preview)],
+    );
   }
 
   async otherRunning(tx: Transaction): Promise<boolean> {

@@ -13,6 +13,8 @@ export class UnitChangeEntity {
   @Column('text', { nullable: true }) documentNo!: string | null;
   @Column('uuid') plannedBy!: string;
   @Column('timestamptz') plannedAt!: Date;
+  @Column('timestamptz', { nullable: true }) scheduledFor!: Date | null;
+  @Column('uuid', { nullable: true }) scheduledBy!: string | null;
   @Column('uuid', { nullable: true }) startedBy!: string | null;
   @Column('timestamptz', { nullable: true }) startedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) effectiveAt!: Date | null;

@@ -19,6 +19,8 @@ export const PROBLEMS = [
   'place-twice',
   'not-a-child',
   'other-change-running',
+  'outcome-changed',
+  'not-allowed',
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 

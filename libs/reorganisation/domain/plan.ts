@@ -4,8 +4,11 @@ import type { AddedPart } from './parts.js';
 export const CHANGE_KINDS = ['rename', 'move', 'merge', 'split', 'close'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-export const CHANGE_STATES = ['draft', 'running', 'done', 'failed', 'cancelled'] as const;
+export const CHANGE_STATES = ['draft', 'scheduled', 'running', 'done', 'failed', 'cancelled'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
+
+/** Nothing has been touched yet, and the plan may still be changed. */
+export const isPlanned = (state: ChangeState): boolean => state === 'draft' || state === 'scheduled';
 
 /** What becomes of the posts in a unit that ends: they stay where they are, or the heir gets the same ones too. */
 export const MEMBERSHIP_RULES = ['keep', 'grant'] as const;
@@ -40,6 +43,9 @@ export interface UnitChange {
   readonly documentNo: string | null;
   readonly plannedBy: string;
   readonly plannedAt: Instant;
+  /** When it starts by itself; kept after it has. */
+  readonly scheduledFor: Instant | null;
+  readonly scheduledBy: string | null;
   readonly startedBy: string | null;
   readonly startedAt: Instant | null;
   readonly effectiveAt: Instant | null;

@@ -27,39 +27,60 @@ export interface Succession {
   readonly holds: boolean;
   readonly turn: boolean;
   readonly by: string | null;
+  /** Kinds of records beside the custody that follow. */
+  readonly records: readonly string[];
+  /** Open parts asked of the unit. */
+  readonly parts: readonly { readonly id: string; readonly hopId: string }[];
+}
+
+/** Custody, turn, and the parts asked of the ended unit that go on under hops of their own. */
+export interface SuccessionStep {
+  readonly step: Step;
+  /** Old hop of each part and its new one, in the order given. */
+  readonly partHops: readonly { readonly partId: string; readonly newHopId: string }[];
 }
 
 /**
  * Another unit goes on where one ended: same state, same turn, the same running clocks. The custody chain shows it as a
  * hop; what was signed stays signed. Facts read a unit that ended as its heir, so reports go up the same way; a part of a
- * split unit is no heir of the others, and its hop comes from whoever had sent the ticket.
+ * split unit is no heir of the others, and its hop comes from whoever had sent the ticket. Records beside the custody
+ * (`records`, `parts`) follow without a hop of the custody.
  */
 export function succeed(
   facts: TicketFacts,
   tree: Tree,
-  { changeId, kind, from, to, holds, turn, by }: Succession,
-): Step {
+  { changeId, kind, from, to, holds, turn, by, records, parts }: Succession,
+): SuccessionStep {
   const holding = custody(facts);
   const sender = holding.fromUnitId === null ? null : refOf(tree.get(holding.fromUnitId));
   const hopFrom = kind === 'split' ? sender : refOf(from);
-  const explanation = {
-    text: `${WORDS[kind]}：${from.name} → ${to.name}，期限不变`,
-    catalogueVersion: null,
-    rule: null,
-  };
-  return {
+  const text = `${WORDS[kind]}：${from.name} → ${to.name}，期限不变`;
+  const explanation = { text, catalogueVersion: null, rule: null };
+  const hop = holds ? { id: newId(), from: hopFrom, to: refOf(to), sentBy: by, explanation } : undefined;
+  const partHops = parts.map(({ id, hopId }) => ({ partId: id, newHopId: newId(), oldHopId: hopId }));
+  const step: Step = {
     event: {
       kind: 'unit-reorganised',
       unitId: to.id,
-      facts: { changeId, change: kind, from: from.id, to: to.id },
+      facts: { changeId, change: kind, from: from.id, to: to.id, ...(records.length > 0 && { records }) },
     },
     state: facts.state,
     turn: turn && facts.turn ? { unit: refOf(to), expected: facts.turn.expected } : facts.turn,
     queueReason: facts.queueReason,
-    ...(holds && {
-      hop: { id: newId(), from: hopFrom, to: refOf(to), sentBy: by, explanation },
-      stamps: [{ hopId: holding.id, stamp: 'passed' as const }],
-    }),
-    notices: [{ unit: refOf(to), kind: 'hop-arrived' }],
+    ...(hop && { hop }),
+    supportHops: partHops.map(({ newHopId }) => ({
+      id: newHopId,
+      from: refOf(from),
+      to: refOf(to),
+      sentBy: by,
+      explanation,
+      parentHopId: hop?.id ?? holding.id,
+    })),
+    stamps: [
+      ...(hop ? [{ hopId: holding.id, stamp: 'passed' as const }] : []),
+      ...partHops.map(({ oldHopId }) => ({ hopId: oldHopId, stamp: 'passed' as const })),
+    ],
+    notices: [{ unit: refOf(to), kind: holds || turn ? 'hop-arrived' : 'work-followed' }],
   };
+  return { step, partHops };
 }

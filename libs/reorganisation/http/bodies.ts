@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { UNIT_CODE } from '@hotline/organization';
-import { Omissible, Text } from '@hotline/platform';
+import { IsInstant, Omissible, Text } from '@hotline/platform';
 import { CHANGE_KINDS, type ChangeKind, MEMBERSHIP_RULES, type MembershipRule } from '../domain/plan.js';
 
 const lower = Transform(({ value }: { value: unknown }) =>
@@ -145,4 +145,14 @@ export class PlanUnitChangeBody {
   @Omissible()
   @IsIn(MEMBERSHIP_RULES)
   memberships?: MembershipRule;
+}
+
+export class ScheduleUnitChangeBody {
+  @ApiProperty({
+    format: 'date-time',
+    example: '2027-01-01T00:00:00+08:00',
+    description: 'A full hour ahead, at most two years: the change starts by itself then',
+  })
+  @IsInstant()
+  at!: string;
 }

@@ -3,7 +3,7 @@ import { UnitTree } from '@hotline/organization';
 import type { NamedChange } from '../data/change-store.js';
 import type { Preview } from '../use-cases/change-preview.js';
 import type { ShownChange } from '../use-cases/show-unit-change.js';
-import type { ProgressBody, UnitChangeBody, UnitChangeRowBody } from './view-bodies.js';
+import type { PlannedBody, ProgressBody, UnitChangeBody, UnitChangeRowBody } from './view-bodies.js';
 
 /** A change as the contract shows it. */
 @Injectable()
@@ -28,6 +28,8 @@ export class ChangeViews {
       documentNo: change.documentNo,
       plannedBy: change.plannedByName,
       plannedAt: change.plannedAt,
+      scheduledFor: change.scheduledFor,
+      scheduledBy: change.scheduledByName,
       startedBy: change.startedByName,
       startedAt: change.startedAt,
       effectiveAt: change.effectiveAt,
@@ -59,8 +61,36 @@ export class ChangeViews {
       },
       mayStart: change.mayStart,
       mayCancel: change.mayCancel,
+      mayRevise: change.mayRevise,
+      plan: this.planned(change),
     };
   };
+
+  private planned({ plan }: NamedChange): PlannedBody {
+    const {
+      name = null,
+      shortName = null,
+      code = null,
+      parts = [],
+      heir = null,
+      memberships = 'keep',
+    } = plan;
+    return {
+      name,
+      shortName,
+      code,
+      heir,
+      memberships,
+      parts: parts.map((part) => ({
+        unit: part.code === undefined ? this.units.brief(part.unitId) : null,
+        code: part.code ?? null,
+        name: part.name ?? null,
+        shortName: part.shortName ?? null,
+        places: part.places,
+        childIds: part.childIds,
+      })),
+    };
+  }
 }
 
 function progressOf({ progress, state }: NamedChange): ProgressBody {

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, cursorOf, keyOf, PageQuery, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
 import { CancelUnitChange } from '../use-cases/cancel-unit-change.js';
 import { ListUnitChanges } from '../use-cases/list-unit-changes.js';
 import { PlanUnitChange } from '../use-cases/plan-unit-change.js';
+import { ReviseUnitChange } from '../use-cases/revise-unit-change.js';
+import { ScheduleUnitChange } from '../use-cases/schedule-unit-change.js';
 import { ShowUnitChange } from '../use-cases/show-unit-change.js';
 import { StartUnitChange } from '../use-cases/start-unit-change.js';
-import { PlanUnitChangeBody } from './bodies.js';
+import { PlanUnitChangeBody, ScheduleUnitChangeBody } from './bodies.js';
 import { ChangeViews } from './change-views.js';
 import { planOf } from './plan-of.js';
 import { UnitChangeBody, UnitChangePageBody } from './view-bodies.js';
@@ -18,6 +20,8 @@ import { UnitChangeBody, UnitChangePageBody } from './view-bodies.js';
 export class UnitChangesController {
   constructor(
     private readonly plans: PlanUnitChange,
+    private readonly revises: ReviseUnitChange,
+    private readonly schedules: ScheduleUnitChange,
     private readonly starts: StartUnitChange,
     private readonly cancels: CancelUnitChange,
     private readonly shows: ShowUnitChange,
@@ -58,9 +62,47 @@ export class UnitChangesController {
     return this.views.whole(await this.shows.run(actor, id));
   }
 
+  @Put(':id')
+  @ApiOperation({
+    operationId: 'ReviseUnitChange',
+    summary: 'Change the plan of a reorganisation nothing has touched yet; a time that was set stays set',
+  })
+  @ApiOkResponse({ type: UnitChangeBody })
+  @Problems(401, 403, 404, 409, 422)
+  async revise(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: PlanUnitChangeBody,
+  ): Promise<UnitChangeBody> {
+    await this.revises.run(actor, id, version, planOf(body));
+    return this.views.whole(await this.shows.run(actor, id));
+  }
+
+  @Post(':id/schedule')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'ScheduleUnitChange',
+    summary: 'Set the day and hour at which a reorganisation starts by itself, or another one',
+  })
+  @ApiOkResponse({ type: UnitChangeBody })
+  @Problems(401, 403, 404, 409, 422)
+  async schedule(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: ScheduleUnitChangeBody,
+  ): Promise<UnitChangeBody> {
+    await this.schedules.run(actor, id, version, new Date(body.at));
+    return this.views.whole(await this.shows.run(actor, id));
+  }
+
   @Post(':id/start')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'StartUnitChange', summary: 'Start a planned reorganisation' })
+  @ApiOperation({
+    operationId: 'StartUnitChange',
+    summary: 'Start a planned or scheduled reorganisation now',
+  })
   @ApiOkResponse({ type: UnitChangeBody })
   @Problems(401, 403, 404, 409, 422)
   async start(

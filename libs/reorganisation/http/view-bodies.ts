@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitBriefBody } from '@hotline/organization';
 import { type Problem, PROBLEMS } from '../domain/check-plan.js';
 import {
@@ -6,6 +6,8 @@ import {
   CHANGE_STATES,
   type ChangeKind,
   type ChangeState,
+  MEMBERSHIP_RULES,
+  type MembershipRule,
   type Phase,
   PHASES,
 } from '../domain/plan.js';
@@ -31,6 +33,10 @@ export class PreviewedUnitBody {
   oldPath!: string | null;
   @ApiProperty()
   newPath!: string;
+  @ApiPropertyOptional({ type: [String], description: 'Superiors by short name, from the top down, now' })
+  oldSuperiors?: readonly string[];
+  @ApiPropertyOptional({ type: [String], description: 'And after' })
+  newSuperiors?: readonly string[];
 }
 
 export class HandoverBody {
@@ -119,6 +125,10 @@ export class UnitChangeRowBody {
   plannedBy!: string;
   @ApiProperty({ type: String, format: 'date-time' })
   plannedAt!: Date;
+  @ApiProperty(moment('When it starts by itself; null when a person starts it'))
+  scheduledFor!: Date | null;
+  @ApiProperty(maybe('Who set that time; it is started in their name'))
+  scheduledBy!: string | null;
   @ApiProperty(maybe('Who started it'))
   startedBy!: string | null;
   @ApiProperty(moment('When it was started'))
@@ -135,6 +145,36 @@ export class UnitChangeRowBody {
   version!: number;
 }
 
+export class PlannedPartBody {
+  @ApiProperty({ type: UnitBriefBody, nullable: true, description: 'Null for a new unit' })
+  unit!: UnitBriefBody | null;
+  @ApiProperty(maybe('New units only'))
+  code!: string | null;
+  @ApiProperty(maybe('New units only'))
+  name!: string | null;
+  @ApiProperty(maybe('New units only'))
+  shortName!: string | null;
+  @ApiProperty({ type: [String] })
+  places!: readonly string[];
+  @ApiProperty({ type: [String], format: 'uuid' })
+  childIds!: readonly string[];
+}
+
+export class PlannedBody {
+  @ApiProperty(maybe('rename'))
+  name!: string | null;
+  @ApiProperty(maybe('rename'))
+  shortName!: string | null;
+  @ApiProperty(maybe('rename'))
+  code!: string | null;
+  @ApiProperty({ type: [PlannedPartBody], description: 'split' })
+  parts!: PlannedPartBody[];
+  @ApiProperty({ type: Number, nullable: true, description: 'split: null when the unit itself goes on' })
+  heir!: number | null;
+  @ApiProperty({ enum: MEMBERSHIP_RULES })
+  memberships!: MembershipRule;
+}
+
 export class UnitChangeBody extends UnitChangeRowBody {
   @ApiProperty({ type: PreviewBody })
   preview!: PreviewBody;
@@ -142,6 +182,10 @@ export class UnitChangeBody extends UnitChangeRowBody {
   mayStart!: boolean;
   @ApiProperty()
   mayCancel!: boolean;
+  @ApiProperty({ description: 'The plan and the time may still be set' })
+  mayRevise!: boolean;
+  @ApiProperty({ type: PlannedBody, description: 'As it was ordered' })
+  plan!: PlannedBody;
 }
 
 export class UnitChangePageBody {

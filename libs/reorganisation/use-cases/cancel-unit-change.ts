@@ -3,8 +3,9 @@ import { Live, orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, scopeOf, UnitTree } from '@hotline/organization';
 import { ChangeStore } from '../data/change-store.js';
 import { mayReorganise } from '../domain/may-reorganise.js';
+import { isPlanned } from '../domain/plan.js';
 
-/** Gives a draft up, or stops a started change while the tree still stands; afterwards there is only forward. */
+/** Gives a draft or a scheduled change up, or stops a started change while the tree still stands; afterwards there is only forward. */
 @Injectable()
 export class CancelUnitChange {
   constructor(
@@ -19,7 +20,7 @@ export class CancelUnitChange {
     await this.work.run(scopeOf(actor, 'unit.reorganise'), async (tx) => {
       const change = await this.changes.lock(tx, id, version);
       orRefuse(mayReorganise(actor, change.plan, this.units.current()));
-      const stands = change.state === 'draft' || (change.state === 'running' && change.effectiveAt === null);
+      const stands = isPlanned(change.state) || (change.state === 'running' && change.effectiveAt === null);
       if (!stands) refuse('wrong-state', { facts: { state: change.state } });
       await this.changes.end(tx, id, 'cancelled');
       await this.audit.append(tx, {

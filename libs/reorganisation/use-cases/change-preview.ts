@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@hotline/kernel';
-import { movedPath, type Tree, type Unit, UnitTree } from '@hotline/organization';
+import { refuse, type Transaction } from '@hotline/kernel';
+import { type Tree, type Unit, UnitTree } from '@hotline/organization';
 import { MOST_PREVIEWED, PreviewReads } from '../data/preview-reads.js';
 import { checkPlan, type Conflict } from '../domain/check-plan.js';
 import { namedUnits } from '../domain/may-reorganise.js';
 import { partOfPlace } from '../domain/parts.js';
 import type { ChangePlan } from '../domain/plan.js';
+import { type PreviewedUnit, previewedUnits } from '../domain/previewed-units.js';
+import { outcomeOf, sameOutcome } from '../domain/schedule.js';
 import { type Handover, type TreeEdit, treeEditOf } from '../domain/tree-edit.js';
-
-export interface PreviewedUnit {
-  readonly id: string;
-  readonly name: string;
-  readonly newName: string | null;
-  readonly oldPath: string | null;
-  readonly newPath: string;
-}
 
 export interface Preview {
   readonly conflicts: readonly Conflict[];
@@ -38,6 +32,8 @@ export interface Preview {
   readonly catalogueRules: number;
   /** Running clocks that go to another unit with their due dates. */
   readonly clocks: number;
+  /** What becomes of the tree, to be compared later. Previews before there were schedules have none. */
+  readonly outcome?: readonly string[];
   /** Counts above this were cut. */
   readonly most: number;
 }
@@ -61,6 +57,28 @@ export class ChangePreview {
     });
   }
 
+  /** @throws Refused `invalid-input` with the first conflict at its field */
+  orRefuse(plan: ChangePlan): void {
+    const [conflict] = this.conflicts(plan);
+    if (conflict) refuse('invalid-input', { field: conflict.field, facts: { problem: conflict.problem } });
+  }
+
+  /** @throws Refused when the plan names an unknown unit or leaves out what its kind needs: no draft holds that */
+  orRefuseGaps(plan: ChangePlan): void {
+    for (const { field, problem } of this.conflicts(plan)) {
+      if (problem === 'unknown-unit') refuse('unknown-unit', { field });
+      if (problem === 'missing') refuse('invalid-input', { field, facts: { problem } });
+    }
+  }
+
+  /** Conflicts of a plan that was looked at before: it must still come to what was seen then. */
+  conflictsSince(plan: ChangePlan, seen: Pick<Preview, 'outcome'>): Conflict[] {
+    const conflicts = this.conflicts(plan);
+    const outcome = outcomeOf(treeEditOf(plan, this.units.current()));
+    const same = seen.outcome === undefined || sameOutcome(seen.outcome, outcome);
+    return conflicts.length > 0 || same ? conflicts : [{ field: 'kind', problem: 'outcome-changed' }];
+  }
+
   async of(tx: Transaction, plan: ChangePlan, running: boolean): Promise<Preview> {
     const tree = this.units.current();
     const conflicts = this.conflicts(plan);
@@ -76,7 +94,7 @@ export class ChangePreview {
       names: Object.fromEntries(
         namedUnits(plan).flatMap((id) => (tree.find(id) ? [[id, tree.get(id).name]] : [])),
       ),
-      units: listed(edit, touched),
+      units: previewedUnits(edit, touched, tree).slice(0, MOST_UNITS),
       unitCount: touched.length + edit.additions.length,
       openByState: await this.reads.openByState(tx, paths),
       tickets: await this.reads.tickets(tx, moved),
@@ -91,6 +109,7 @@ export class ChangePreview {
         touched.flatMap(({ id, code }) => [id, code]),
       ),
       clocks: await this.clocks(tx, edit, tree),
+      outcome: outcomeOf(edit),
       most: MOST_PREVIEWED,
     };
   }
@@ -142,24 +161,6 @@ function touchedUnits(plan: ChangePlan, { moves }: TreeEdit, tree: Tree): Unit[]
   return tree
     .all()
     .filter((unit) => plan.unitIds.includes(unit.id) || moves.some(({ from }) => unit.path.startsWith(from)));
-}
-
-function listed({ moves, renames, additions }: TreeEdit, touched: readonly Unit[]): PreviewedUnit[] {
-  const present = touched.map((unit) => ({
-    id: unit.id,
-    name: unit.name,
-    newName: renames.find((one) => one.unitId === unit.id)?.name ?? null,
-    oldPath: unit.path,
-    newPath: movedPath(unit.path, moves),
-  }));
-  const added = additions.map(({ id, name, path }) => ({
-    id,
-    name,
-    newName: null,
-    oldPath: null,
-    newPath: path,
-  }));
-  return [...added, ...present].slice(0, MOST_UNITS);
 }
 
 const outermost = (paths: readonly string[]): string[] =>

@@ -4,6 +4,7 @@ import { UnitTree } from '@hotline/organization';
 import { custody, TicketStore } from '@hotline/ticket';
 import { ChangeStore } from '../data/change-store.js';
 import { OpenWork, type WaitingTicket } from '../data/open-work.js';
+import { SideRecords } from '../data/side-records.js';
 import type { UnitChange } from '../domain/plan.js';
 import { receiverOf, succeed } from '../domain/succeed.js';
 import type { Handover } from '../domain/tree-edit.js';
@@ -19,6 +20,7 @@ export class HandOver {
     private readonly tickets: TicketStore,
     private readonly changes: ChangeStore,
     private readonly open: OpenWork,
+    private readonly beside: SideRecords,
   ) {}
 
   /** One batch. @returns how many tickets, 0 when nothing is left */
@@ -45,7 +47,10 @@ export class HandOver {
     const places = handover.toId === null ? handover.parts.flatMap((part) => part.places) : null;
     const waiting = await this.open.waiting(tx, from.id, paths, places, BATCH);
     for (const ticket of waiting) await this.one(tx, change, handover, ticket);
-    if (waiting.length > 0 || handover.toId === null) return waiting.length;
+    if (waiting.length > 0) return waiting.length;
+    const elsewhere = await this.beside.waiting(tx, from.id, places, BATCH);
+    for (const id of elsewhere) await this.one(tx, change, handover, { id, holds: false, turn: false });
+    if (elsewhere.length > 0 || handover.toId === null) return elsewhere.length;
     return this.open.sideClocks(tx, from.id, handover.toId);
   }
 
@@ -59,15 +64,19 @@ export class HandOver {
     const tree = this.units.current();
     const from = tree.get(handover.fromId);
     const to = tree.get(receiverOf(handover, facts) ?? handover.fromId);
-    const step = succeed(facts, tree, { changeId, kind: plan.kind, from, to, holds, turn, by: startedBy });
+    const who = { ticketId, fromUnitId: from.id, toUnitId: to.id };
+    const parts = await this.beside.openParts(tx, who);
+    const records = await this.beside.follow(tx, who);
+    const by = startedBy;
+    const given = { changeId, kind: plan.kind, from, to, holds, turn, by, records, parts };
+    const { step, partHops } = succeed(facts, tree, given);
     await this.tickets.apply(tx, facts, step);
-    await this.open.carryOver(tx, {
-      ticketId,
-      changeId,
-      fromUnitId: from.id,
-      toUnitId: to.id,
-      oldHopId: custody(facts).id,
-      newHopId: step.hop?.id ?? null,
-    });
+    const oldHopId = custody(facts).id;
+    await this.open.carryOver(tx, { ...who, changeId, oldHopId, newHopId: step.hop?.id ?? null });
+    if (holds || turn) await this.beside.carryLadder(tx, who, oldHopId, step.hop?.id ?? oldHopId);
+    for (const [n, { newHopId }] of partHops.entries()) {
+      const part = parts[n];
+      if (part) await this.beside.carryPart(tx, part, newHopId, changeId, to.id);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
+import { newId, orRefuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, scopeOf, UnitTree } from '@hotline/organization';
 import { ChangeStore } from '../data/change-store.js';
 import { mayReorganise } from '../domain/may-reorganise.js';
@@ -26,12 +26,7 @@ export class PlanUnitChange {
   /** @returns the id of the draft */
   async run(actor: Actor, { plan, reason, documentNo }: PlanOrder): Promise<string> {
     await this.units.refresh();
-    for (const conflict of this.preview.conflicts(plan)) {
-      if (conflict.problem === 'unknown-unit') refuse('unknown-unit', { field: conflict.field });
-      if (conflict.problem === 'missing') {
-        refuse('invalid-input', { field: conflict.field, facts: { problem: conflict.problem } });
-      }
-    }
+    this.preview.orRefuseGaps(plan);
     orRefuse(mayReorganise(actor, plan, this.units.current()));
     const id = newId();
     await this.work.run(scopeOf(actor, 'unit.reorganise'), async (tx) => {

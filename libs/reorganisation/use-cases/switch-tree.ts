@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Live, type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
-import { UnitTree } from '@hotline/organization';
+import { Actors, UnitTree } from '@hotline/organization';
+import { ChangeNotices } from '../data/change-notices.js';
 import { ChangeStore } from '../data/change-store.js';
 import { PreviewReads } from '../data/preview-reads.js';
 import { TreeWriter } from '../data/tree-writer.js';
@@ -20,6 +21,8 @@ export class SwitchTree {
     private readonly preview: ChangePreview,
     private readonly reads: PreviewReads,
     private readonly writer: TreeWriter,
+    private readonly actors: Actors,
+    private readonly notices: ChangeNotices,
     private readonly live: Live,
   ) {}
 
@@ -37,6 +40,8 @@ export class SwitchTree {
       const [conflict] = this.preview.conflicts(plan);
       if (!conflict) return this.write(tx, change, tickets, sounds);
       await this.changes.end(tx, changeId, 'failed', `${conflict.field}: ${conflict.problem}`);
+      const by = change.startedBy === null ? null : await this.actors.ofAccount(tx, change.startedBy);
+      await this.notices.stopped(tx, by);
       return false;
     });
   }

@@ -39,6 +39,8 @@ export const NOTICE_WORDS: Readonly<Record<NoticeKind, string>> = {
   'ticket-resumed': '已恢复办理',
   'ticket-assigned': '工单已指派',
   'ticket-withdrawn': '职工已撤诉',
+  'work-followed': '机构变动，未了事项转来',
+  'unit-change-stopped': '预定的机构重组未执行，请查看原因',
 };
 
 export function noticeTitle(kind: NoticeKind, ticketTitle: string | null): string {

@@ -96,6 +96,8 @@ export const NOTICE_KINDS = [
   'leader-told',
   'receipt-confirmed',
   'mentioned',
+  'unit-change-stopped',
+  'work-followed',
   ...REQUEST_NOTICES,
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -2536,8 +2536,26 @@ export interface paths {
         };
         /** One reorganisation: preview, progress, result */
         get: operations["ShowUnitChange"];
-        put?: never;
+        /** Change the plan of a reorganisation nothing has touched yet; a time that was set stays set */
+        put: operations["ReviseUnitChange"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-changes/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the day and hour at which a reorganisation starts by itself, or another one */
+        post: operations["ScheduleUnitChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2553,7 +2571,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start a planned reorganisation */
+        /** Start a planned or scheduled reorganisation now */
         post: operations["StartUnitChange"];
         delete?: never;
         options?: never;
@@ -4052,7 +4070,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag" | "support-asked" | "support-insisted" | "support-reported" | "support-declined" | "support-ended" | "recused" | "urged" | "supervised" | "raised" | "order-answered" | "order-ended" | "below-late" | "leader-told" | "receipt-confirmed" | "mentioned" | "return-raised" | "extension-requested" | "extension-ruled" | "exclusion-requested" | "exclusion-ruled" | "ticket-paused" | "ticket-resumed" | "ticket-assigned" | "ticket-withdrawn";
+            kind: "hop-arrived" | "return-requested" | "return-ruled" | "report-arrived" | "petition-asked" | "redo" | "yellow" | "red" | "call-back-due" | "failed-job" | "group-linked" | "group-unlinked" | "group-flag" | "support-asked" | "support-insisted" | "support-reported" | "support-declined" | "support-ended" | "recused" | "urged" | "supervised" | "raised" | "order-answered" | "order-ended" | "below-late" | "leader-told" | "receipt-confirmed" | "mentioned" | "unit-change-stopped" | "work-followed" | "return-raised" | "extension-requested" | "extension-ruled" | "exclusion-requested" | "exclusion-ruled" | "ticket-paused" | "ticket-resumed" | "ticket-assigned" | "ticket-withdrawn";
             /** Format: uuid */
             ticketId: string | null;
             ticketNo: string | null;
@@ -4635,7 +4653,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            purpose: "contact" | "call-back" | "note" | "order" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
+            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /** Format: uuid */
             subjectId: string | null;
             body: {
@@ -4649,7 +4667,7 @@ export interface components {
             /** @description Version it was typed over; 0 for the first save */
             version: number;
             /** @enum {string} */
-            purpose: "contact" | "call-back" | "note" | "order" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
+            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /**
              * Format: uuid
              * @description The ticket, or the part of it, that the form is about
@@ -6671,7 +6689,7 @@ export interface components {
             /** @enum {string} */
             kind: "rename" | "move" | "merge" | "split" | "close";
             /** @enum {string} */
-            state: "draft" | "running" | "done" | "failed" | "cancelled";
+            state: "draft" | "scheduled" | "running" | "done" | "failed" | "cancelled";
             units: components["schemas"]["UnitBriefBody"][];
             /** @description New superior, or who carries on */
             target: components["schemas"]["UnitBriefBody"] | null;
@@ -6685,6 +6703,13 @@ export interface components {
             plannedBy: string;
             /** Format: date-time */
             plannedAt: string;
+            /**
+             * Format: date-time
+             * @description When it starts by itself; null when a person starts it
+             */
+            scheduledFor: string | null;
+            /** @description Who set that time; it is started in their name */
+            scheduledBy: string | null;
             /** @description Who started it */
             startedBy: string | null;
             /**
@@ -6770,7 +6795,7 @@ export interface components {
             /** @description Field of the plan */
             field: string;
             /** @enum {string} */
-            problem: "missing" | "unknown-unit" | "twice" | "root" | "closed" | "cycle" | "too-deep" | "level" | "kind" | "nothing-changes" | "code-taken" | "code-wrong" | "path-taken" | "place-twice" | "not-a-child" | "other-change-running";
+            problem: "missing" | "unknown-unit" | "twice" | "root" | "closed" | "cycle" | "too-deep" | "level" | "kind" | "nothing-changes" | "code-taken" | "code-wrong" | "path-taken" | "place-twice" | "not-a-child" | "other-change-running" | "outcome-changed" | "not-allowed";
         };
         PreviewedUnitBody: {
             /** Format: uuid */
@@ -6781,6 +6806,10 @@ export interface components {
             /** @description Null for a new unit */
             oldPath: string | null;
             newPath: string;
+            /** @description Superiors by short name, from the top down, now */
+            oldSuperiors?: string[];
+            /** @description And after */
+            newSuperiors?: string[];
         };
         StateCountBody: {
             state: string;
@@ -6815,13 +6844,39 @@ export interface components {
             /** @description Counts end here */
             most: number;
         };
+        PlannedPartBody: {
+            /** @description Null for a new unit */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            /** @description New units only */
+            code: string | null;
+            /** @description New units only */
+            name: string | null;
+            /** @description New units only */
+            shortName: string | null;
+            places: string[];
+            childIds: string[];
+        };
+        PlannedBody: {
+            /** @description rename */
+            name: string | null;
+            /** @description rename */
+            shortName: string | null;
+            /** @description rename */
+            code: string | null;
+            /** @description split */
+            parts: components["schemas"]["PlannedPartBody"][];
+            /** @description split: null when the unit itself goes on */
+            heir: number | null;
+            /** @enum {string} */
+            memberships: "keep" | "grant";
+        };
         UnitChangeBody: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "rename" | "move" | "merge" | "split" | "close";
             /** @enum {string} */
-            state: "draft" | "running" | "done" | "failed" | "cancelled";
+            state: "draft" | "scheduled" | "running" | "done" | "failed" | "cancelled";
             units: components["schemas"]["UnitBriefBody"][];
             /** @description New superior, or who carries on */
             target: components["schemas"]["UnitBriefBody"] | null;
@@ -6835,6 +6890,13 @@ export interface components {
             plannedBy: string;
             /** Format: date-time */
             plannedAt: string;
+            /**
+             * Format: date-time
+             * @description When it starts by itself; null when a person starts it
+             */
+            scheduledFor: string | null;
+            /** @description Who set that time; it is started in their name */
+            scheduledBy: string | null;
             /** @description Who started it */
             startedBy: string | null;
             /**
@@ -6861,6 +6923,18 @@ export interface components {
             /** @description What this person may do now */
             mayStart: boolean;
             mayCancel: boolean;
+            /** @description The plan and the time may still be set */
+            mayRevise: boolean;
+            /** @description As it was ordered */
+            plan: components["schemas"]["PlannedBody"];
+        };
+        ScheduleUnitChangeBody: {
+            /**
+             * Format: date-time
+             * @description A full hour ahead, at most two years: the change starts by itself then
+             * @example 2027-01-01T00:00:00+08:00
+             */
+            at: string;
         };
         ProblemFieldBody: {
             /** @description Dotted path of the field */
@@ -17215,6 +17289,152 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReviseUnitChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanUnitChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ScheduleUnitChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleUnitChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

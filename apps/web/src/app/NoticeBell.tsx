@@ -8,6 +8,7 @@ import { useLive } from '../api/live';
 import { keys } from '../api/queries';
 import { EmptyState, Icon, TimeText } from '../parts';
 import { useTexts } from './i18n';
+import { noticeTarget } from './notice-target';
 
 function useNotices(): NoticeView[] {
   const client = useQueryClient();
@@ -54,10 +55,7 @@ export function NoticeBell(): ReactElement {
       <ul>
         {notices.map((notice) => (
           <li key={notice.id}>
-            <Link
-              to={notice.ticketId ? `/tickets/${notice.ticketId}` : '/failed-jobs'}
-              onClick={() => setOpen(false)}
-            >
+            <Link to={noticeTarget(notice)} onClick={() => setOpen(false)}>
               <span className={`dot${notice.read ? ' read' : ''}`} aria-hidden />
               <span>{notice.title}</span>
               <TimeText at={notice.at} />

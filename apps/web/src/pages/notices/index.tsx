@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { registerTexts, useTexts } from '../../app/i18n';
+import { noticeTarget } from '../../app/notice-target';
 import { TopBar } from '../../app/TopBar';
 import { get, send } from '../../api/client';
 import type { NoticeView } from '../../api/contract';
@@ -19,10 +20,9 @@ const ALL = ['notices', 'all'] as const;
 
 function NoticeLine({ notice }: { notice: NoticeView }): ReactElement {
   const t = useTexts('notices');
-  const to = notice.ticketId ? `/tickets/${notice.ticketId}` : '/failed-jobs';
   return (
     <li className={notice.read ? '' : 'is-unread'}>
-      <Link to={to}>
+      <Link to={noticeTarget(notice)}>
         <span className={`tag${notice.kind === 'red' ? ' tag-bad' : ''}`}>{t(`kinds.${notice.kind}`)}</span>
         <span className="cut">{notice.title}</span>
         {!notice.read && <span className="visually-hidden">{t('unread')}</span>}

@@ -45,6 +45,8 @@ const zh = {
     'ticket-resumed': '已恢复办理',
     'ticket-assigned': '已指派',
     'ticket-withdrawn': '职工撤诉',
+    'unit-change-stopped': '重组未执行',
+    'work-followed': '机构变动移交',
   },
 };
 
@@ -93,6 +95,8 @@ const en: SameKeys<typeof zh> = {
     'ticket-resumed': 'Resumed',
     'ticket-assigned': 'Assigned',
     'ticket-withdrawn': 'Withdrawn',
+    'unit-change-stopped': 'Reorganisation stopped',
+    'work-followed': 'Followed a unit',
   },
 };
 

@@ -71,6 +71,7 @@ export default function UnitsPage(): ReactElement {
           chosen={chosenChange}
           unitId={parameters.get('unitId')}
           onChoose={(chosen) => show({ view: 'changes', change: chosen })}
+          onBack={() => show({ view: 'changes' })}
         />
       ) : (
         <>

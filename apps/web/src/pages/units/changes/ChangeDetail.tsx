@@ -1,64 +1,28 @@
-import { App, Button, Popconfirm } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../../app/i18n';
-import { ProblemError } from '../../../api/client';
 import type { UnitChange } from '../../../api/contract';
-import { ErrorState, Skeletons, TimeText } from '../../../parts';
+import { dayText, ErrorState, Icon, minuteText, Skeletons, TimeText } from '../../../parts';
+import { ChangeSteps } from './ChangeSteps';
 import { Conflicts } from './Conflicts';
+import { PlanForm } from './PlanForm';
 import { PreviewView } from './PreviewView';
 import { ProgressView } from './ProgressView';
 import { StateTag } from './StateTag';
-import { useChange, useStep } from './useChanges';
+import { useChange } from './useChanges';
 import { useWhat } from './useWhat';
-
-function Steps({ change }: { change: UnitChange }): ReactElement | null {
-  const t = useTexts('unitChanges');
-  const { message } = App.useApp();
-  const start = useStep(change, 'start');
-  const cancel = useStep(change, 'cancel');
-  const failed = start.error ?? cancel.error;
-  const stale = failed instanceof ProblemError && failed.problem.code === 'stale-version';
-  if (!change.mayStart && !change.mayCancel && !failed) return null;
-  return (
-    <div className="change-steps">
-      {failed && (stale ? <p className="tag tag-bad">{t('stale')}</p> : <ErrorState small error={failed} />)}
-      {change.mayStart && (
-        <Popconfirm
-          title={t('startSure')}
-          okText={t('start')}
-          cancelText={t('no')}
-          onConfirm={() => start.mutate()}
-        >
-          <Button type="primary" size="large" loading={start.isPending}>
-            {t('start')}
-          </Button>
-        </Popconfirm>
-      )}
-      {change.mayCancel && (
-        <Popconfirm
-          title={t('cancelSure')}
-          okText={t('cancel')}
-          cancelText={t('no')}
-          onConfirm={() =>
-            cancel.mutate(undefined, { onSuccess: () => void message.info(t('state.cancelled')) })
-          }
-        >
-          <Button size="large" loading={cancel.isPending}>
-            {t('cancel')}
-          </Button>
-        </Popconfirm>
-      )}
-    </div>
-  );
-}
 
 /** One change from its draft to its end. */
 export function ChangeDetail({ id }: { id: string }): ReactElement {
   const t = useTexts('unitChanges');
   const what = useWhat();
   const { data: change, isPending, error, refetch } = useChange(id);
+  const [revising, setRevising] = useState(false);
   if (isPending) return <Skeletons rows={8} height={32} />;
   if (!change) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const back = (): void => setRevising(false);
+  if (revising && change.mayRevise) {
+    return <PlanForm unit={null} revised={change} onPlanned={back} onGiveUp={back} />;
+  }
   return (
     <article className="padded change-detail">
       <div className="admin-tools">
@@ -78,11 +42,29 @@ export function ChangeDetail({ id }: { id: string }): ReactElement {
           </>
         )}
       </p>
+      {change.state === 'scheduled' && <Waiting change={change} />}
       {change.failure !== null && <Failure failure={change.failure} />}
       <ProgressView change={change} />
-      <Steps change={change} />
+      <ChangeSteps change={change} onRevise={() => setRevising(true)} />
       <PreviewView change={change} />
     </article>
+  );
+}
+
+/** When it starts by itself, and in whose name. */
+function Waiting({ change }: { change: UnitChange }): ReactElement | null {
+  const t = useTexts('unitChanges');
+  const { scheduledFor: at, scheduledBy } = change;
+  if (at === null) return null;
+  return (
+    <p className="change-note is-waiting">
+      <Icon name="clock" size={16} />
+      <span>
+        <strong>{t('startsAt', { day: dayText(at), time: minuteText(at) })}</strong>
+        {scheduledBy !== null && <> · {t('scheduledBy', { name: scheduledBy })}</>}
+        <small>{t('scheduledHint')}</small>
+      </span>
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../../app/i18n';
 import type { UnitChangeRow } from '../../../api/contract';
-import { EmptyState, ErrorState, Skeletons, TimeText } from '../../../parts';
+import { dayText, EmptyState, ErrorState, minuteText, Skeletons, TimeText } from '../../../parts';
 import { StateTag } from './StateTag';
 import { useChanges } from './useChanges';
 import { useWhat } from './useWhat';
@@ -10,6 +10,18 @@ import { useWhat } from './useWhat';
 interface Props {
   currentId: string | null;
   onChoose: (id: string) => void;
+}
+
+/** When it happened, will happen, or was planned. */
+function LineTime({ change }: { change: UnitChangeRow }): ReactElement {
+  const t = useTexts('unitChanges');
+  const { state, scheduledFor, effectiveAt, plannedAt } = change;
+  if (state !== 'scheduled' || scheduledFor === null) return <TimeText at={effectiveAt ?? plannedAt} />;
+  return (
+    <time dateTime={scheduledFor}>
+      {t('lineStarts', { day: dayText(scheduledFor), time: minuteText(scheduledFor) })}
+    </time>
+  );
 }
 
 function Line({
@@ -33,7 +45,7 @@ function Line({
         <span className="change-what">{what(change)}</span>
         <span className="change-meta">
           <StateTag state={change.state} />
-          <TimeText at={change.effectiveAt ?? change.plannedAt} />
+          <LineTime change={change} />
           <span className="cut">{change.documentNo ?? change.reason}</span>
         </span>
       </button>

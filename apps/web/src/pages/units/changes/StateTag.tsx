@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../../../parts';
 
 const LOOKS: Record<UnitChangeRow['state'], { icon: IconName; className: string }> = {
   draft: { icon: 'file', className: '' },
+  scheduled: { icon: 'clock', className: 'is-scheduled' },
   running: { icon: 'refresh', className: 'is-running' },
   done: { icon: 'check', className: 'is-done' },
   failed: { icon: 'alert', className: 'is-failed' },

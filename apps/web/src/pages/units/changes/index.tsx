@@ -17,16 +17,18 @@ interface Props {
   /** Where a new plan begins. */
   unitId: string | null;
   onChoose: (chosen: string) => void;
+  /** Back to the list, where there is room for one of the two. */
+  onBack: () => void;
 }
 
 /** The history of the tree on the left; the plan, its preview, progress and result on the right. */
-export function ChangesPanels({ chosen, unitId, onChoose }: Props): ReactElement {
+export function ChangesPanels({ chosen, unitId, onChoose, onBack }: Props): ReactElement {
   const t = useTexts('unitChanges');
   const unit = useUnitView(unitId ?? undefined);
   const ready = unitId === null || !unit.isPending;
   const begins = unit.data && unit.data.level !== 'national' ? unit.data : null;
   return (
-    <div className="admin-panels">
+    <div className={`admin-panels${chosen === null ? '' : ' has-chosen'}`}>
       <nav className="admin-panel" aria-label={t('history')}>
         <div className="change-head">
           <h3>{t('history')}</h3>
@@ -37,6 +39,11 @@ export function ChangesPanels({ chosen, unitId, onChoose }: Props): ReactElement
         <ChangeList currentId={chosen} onChoose={onChoose} />
       </nav>
       <section className="admin-panel">
+        {chosen !== null && (
+          <Button className="change-back" onClick={onBack}>
+            ‹ {t('history')}
+          </Button>
+        )}
         {chosen === null && <EmptyState icon="tree" title={t('choose')} />}
         {chosen === 'new' && ready && <PlanForm key={begins?.id ?? ''} unit={begins} onPlanned={onChoose} />}
         {chosen !== null && chosen !== 'new' && <ChangeDetail key={chosen} id={chosen} />}

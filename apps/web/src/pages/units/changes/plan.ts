@@ -1,4 +1,4 @@
-import type { PlanUnitChangeBody, UnitBrief } from '../../../api/contract';
+import type { PlanUnitChangeBody, UnitBrief, UnitChange } from '../../../api/contract';
 
 export type ChangeKind = PlanUnitChangeBody['kind'];
 export const KINDS: readonly ChangeKind[] = ['rename', 'move', 'merge', 'split', 'close'];
@@ -45,6 +45,31 @@ export const emptyPlan = (unit: UnitBrief | null): Plan => ({
   reason: '',
   documentNo: '',
 });
+
+/** A stored plan back in the form, to be changed. */
+export function planOfChange({ kind, units, target, plan, reason, documentNo }: UnitChange): Plan {
+  const parts = plan.parts.map(({ unit, code, name, places, childIds }) => ({
+    existing: unit !== null,
+    unit,
+    code: code ?? '',
+    name: name ?? '',
+    places: places.join(' '),
+    childIds: [...childIds],
+  }));
+  return {
+    ...emptyPlan(null),
+    kind,
+    units,
+    target,
+    name: plan.name ?? '',
+    shortName: plan.shortName ?? '',
+    code: plan.code ?? '',
+    ...(parts.length > 0 && { parts, heir: plan.heir }),
+    memberships: plan.memberships,
+    reason,
+    documentNo: documentNo ?? '',
+  };
+}
 
 const given = (name: string, value: string): object => (value.trim() === '' ? {} : { [name]: value.trim() });
 

@@ -10,6 +10,8 @@ import { get, ProblemError, send } from '../../../api/client';
 import type { PlanUnitChangeBody, UnitChange, UnitChangeRow } from '../../../api/contract';
 
 const WATCH_MS = 1_000;
+// A scheduled change begins without anybody at the screen.
+const WAIT_MS = 15_000;
 
 export const changeKeys = {
   all: ['unit-changes'] as const,
@@ -23,11 +25,15 @@ export function useChanges() {
     queryFn: ({ pageParam, signal }) => get('/unit-changes', { cursor: pageParam, limit: 30 }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some(isRunning)) ? 3 * WATCH_MS : false,
+    refetchInterval: ({ state }) => {
+      const items = state.data?.pages.flatMap((page) => page.items) ?? [];
+      if (items.some(isRunning)) return 3 * WATCH_MS;
+      return items.some(waits) ? WAIT_MS : false;
+    },
   });
 }
 
+const waits = ({ state }: Pick<UnitChangeRow, 'state'>): boolean => state === 'scheduled';
 const isRunning = ({ state }: Pick<UnitChangeRow, 'state'>): boolean => state === 'running';
 
 /** One change; while it runs, its progress every second, and afterwards the tree anew. */
@@ -42,7 +48,10 @@ export function useChange(id: string | null): UseQueryResult<UnitChange> {
       return change;
     },
     enabled: id !== null,
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? WATCH_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data && isRunning(data)) return WATCH_MS;
+      return data && waits(data) ? WAIT_MS : false;
+    },
   });
 }
 
@@ -52,10 +61,16 @@ function refreshTree(client: ReturnType<typeof useQueryClient>): void {
   void client.invalidateQueries({ queryKey: [...changeKeys.all, 'list'] });
 }
 
-export function usePlan(): UseMutationResult<UnitChange, Error, PlanUnitChangeBody> {
+/** A new plan, or another one in a record nothing has touched yet. */
+export function usePlan(
+  revised: UnitChange | null,
+): UseMutationResult<UnitChange, Error, PlanUnitChangeBody> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (plan: PlanUnitChangeBody) => send('POST', '/unit-changes', plan),
+    mutationFn: (plan: PlanUnitChangeBody) =>
+      revised
+        ? send('PUT', `/unit-changes/${revised.id}`, plan, { ifMatch: revised.version })
+        : send('POST', '/unit-changes', plan),
     onSuccess: (change) => {
       client.setQueryData(changeKeys.one(change.id), change);
       void client.invalidateQueries({ queryKey: [...changeKeys.all, 'list'] });
@@ -81,6 +96,23 @@ export function useStep(
     },
     onError: (error) => {
       if (error instanceof ProblemError)
+        void client.invalidateQueries({ queryKey: changeKeys.one(change.id) });
+    },
+  });
+}
+
+/** Sets the hour at which the change starts by itself. */
+export function useSchedule(change: UnitChange): UseMutationResult<UnitChange, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (at: string) =>
+      send('POST', `/unit-changes/${change.id}/schedule`, { at }, { ifMatch: change.version }),
+    onSuccess: (after) => {
+      client.setQueryData(changeKeys.one(after.id), after);
+      refreshTree(client);
+    },
+    onError: (error) => {
+      if (error instanceof ProblemError && error.status === 409)
         void client.invalidateQueries({ queryKey: changeKeys.one(change.id) });
     },
   });
