@@ -34,7 +34,8 @@ export function SecondFigure({ number, unitId, period, onDefinition }: Props): R
         type="button"
         className="definition-button"
         title={t('secondHint')}
-        aria-label={t('definitionOf', { metric: t(`metrics.${metric}`), version: number.definition.version })}
+        // The words on the button come first in its name, so that who speaks them finds it (WCAG 2.5.3).
+        aria-label={`${t('second')} ${t('definitionOf', { metric: t(`metrics.${metric}`), version: number.definition.version })}`}
         onClick={onDefinition}
       >
         <span>{t('second')}</span>
