@@ -99,7 +99,15 @@ export function useServerDraft<T extends object>(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answered]);
 
-  useEffect(() => () => close(client, saver.current), [client]);
+  useEffect(() => {
+    // A reload takes no component down: the last words are sent as the page goes.
+    const leave = () => void saver.current?.flush(true);
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      close(client, saver.current);
+    };
+  }, [client]);
 
   const setBody = useCallback((change: DraftChange<T>) => {
     const part = typeof change === 'function' ? change(body.current) : change;

@@ -37,14 +37,10 @@ export function UnsentDrafts({ ticket, open, onResume }: UnsentDraftsProps) {
         const verb = VERBS[draft.purpose].label[language];
         return (
           <span key={draft.id} className="unsent-one">
-            <Button
-              type="link"
-              size="small"
-              aria-label={t('draft.resume', { verb })}
-              onClick={() => onResume(draft.purpose)}
-            >
-              {verb} {momentText(draft.savedAt)}
+            <Button type="link" size="small" onClick={() => onResume(draft.purpose)}>
+              {t('draft.resume', { verb })}
             </Button>
+            <small className="quiet">{momentText(draft.savedAt)}</small>
             <Button
               type="text"
               size="small"
