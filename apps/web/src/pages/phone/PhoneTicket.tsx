@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
@@ -118,8 +118,12 @@ export function PhoneTicket({ ticket }: { ticket: TicketView }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const wanted = search.get('do');
+  // A form that was allowed when it was opened stays, whatever a live patch does; a report may wait for its signature.
+  const offered = useRef(ticket.verbs);
+  const isOpen = (verb: string) =>
+    verb === 'report' || [...offered.current, ...ticket.verbs].some((one) => one === verb);
   // The open sheet stands in the address: a reload opens it again, and its draft fills it.
-  const sheet = wanted === 'help' || (wanted !== null && wanted in VERBS) ? (wanted as Sheet) : null;
+  const sheet = wanted === 'help' || (wanted !== null && isOpen(wanted)) ? (wanted as Sheet) : null;
   const setSheet = (next: Sheet) => setSearch(next === null ? {} : { do: next }, { replace: true });
   return (
     <OfflineQueue value={takeOffline}>
