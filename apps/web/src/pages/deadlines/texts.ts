@@ -1,4 +1,5 @@
 import type { SameKeys } from '../../app/i18n';
+import { clockWords } from '../../parts/clock-words';
 
 const zh = {
   title: '期限变更',
@@ -40,23 +41,7 @@ const zh = {
     'calendar-published': '日历发布',
     corrected: '更正',
   },
-  clock: {
-    promise: '对职工的承诺',
-    dispatch: '派单',
-    sign: '签收',
-    contact: '首次联系',
-    handle: '办理',
-    review: '审核',
-    'call-back': '回访',
-    ruling: '退单裁定',
-    'extension-ruling': '延期审批',
-    'exclusion-ruling': '剔除审批',
-    support: '协办',
-    order: '催办、督办答复',
-    receipt: '外部系统回执',
-    referral: '转办答复',
-    petition: '信访时限',
-  },
+  clock: clockWords.zh,
 };
 
 const en: SameKeys<typeof zh> = {
@@ -99,23 +84,7 @@ const en: SameKeys<typeof zh> = {
     'calendar-published': 'calendar published',
     corrected: 'corrected',
   },
-  clock: {
-    promise: 'Promise to the worker',
-    dispatch: 'Dispatch',
-    sign: 'Sign',
-    contact: 'First contact',
-    handle: 'Handling',
-    review: 'Review',
-    'call-back': 'Call-back',
-    ruling: 'Ruling on a return',
-    'extension-ruling': 'Ruling on an extension',
-    'exclusion-ruling': 'Ruling on an exclusion',
-    support: 'Supporting unit',
-    order: 'Answer to an order',
-    receipt: 'Receipt of another system',
-    referral: 'Answer to a referral',
-    petition: 'Petition clock',
-  },
+  clock: clockWords.en,
 };
 
 export const texts = { zh, en };
