@@ -78,18 +78,6 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('sends the statements of a transaction one after the other: a client of pg that is busy refuses the next', () => {
-    // Each of their lanes has a transaction of its own.
-    const apart = ['libs/reorganisation/use-cases/rewrite-rows.ts'];
-    const wrong = files
-      .filter((file) => /\/(data|use-cases)\//.test(file))
-      .filter((file) => {
-        const text = readFileSync(file, 'utf8');
-        return /Promise\.(all|allSettled|race)\(/.test(text) && /\btx\b/.test(text);
-      });
-    expect(wrong.map((file) => relative(HOME, file))).toEqual(apart);
-  });
-
   it('has no folder for leftovers', () => {
     const leftovers = files.filter((file) => /\/(utils?|helpers?|common|misc)(\/|\.ts$)/.test(file));
     expect(leftovers).toEqual([]);

@@ -69,9 +69,11 @@ export class DispatchHop implements JobHandler<{ ticketId: string }> {
   private round(jobs: readonly HopJob[]): Promise<void> {
     return this.work.run(WHOLE_TREE, async (tx) => {
       const ids = jobs.map(({ ticketId }) => ticketId);
-      await planOnce(tx);
-      const due = await claimEffects(tx, jobs);
-      const tickets = await this.tickets.lockAll(tx, ids);
+      const [, due, tickets] = await Promise.all([
+        planOnce(tx),
+        claimEffects(tx, jobs),
+        this.tickets.lockAll(tx, ids),
+      ]);
       const moves: Applied[] = [];
       for (const { ticketId } of due) {
         const facts = tickets.get(ticketId);

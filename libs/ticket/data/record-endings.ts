@@ -32,6 +32,6 @@ const ENDINGS: readonly Ending[] = [
 ];
 
 /** Marks what is still open as ended, in the transaction that ends the ticket. */
-export async function endRecords(tx: Transaction, facts: TicketFacts): Promise<void> {
-  for (const { open, sql } of ENDINGS) if (open(facts)) await rows(tx, sql, [facts.id, tx.now]);
+export function endRecords(tx: Transaction, facts: TicketFacts): Promise<unknown>[] {
+  return ENDINGS.filter(({ open }) => open(facts)).map(({ sql }) => rows(tx, sql, [facts.id, tx.now]));
 }

@@ -71,13 +71,13 @@ export class TicketStore {
     const values: unknown[] = [ids];
     const predicate = seen('t', tx.scope, values);
     // In the order of their ids, so that two that lock the same tickets never wait for each other.
-    const held = await prepared(
+    const locked = prepared(
       tx,
       `ticket-lock-all-${tx.scope.prefixes.length}`,
       `select t.id from ticket t where t.id = any ($1::uuid[]) and ${predicate} order by t.id for no key update of t`,
       values,
     );
-    const found = await this.facts(tx, ids);
+    const [held, found] = await Promise.all([locked, this.facts(tx, ids)]);
     const visible = Math.min(held.length, found.size);
     return visible < new Set(ids).size ? refuse('not-found') : found;
   }
@@ -100,13 +100,17 @@ export class TicketStore {
 
   /** The same for several tickets, each once: what can be written for all of them together is. */
   async applyAll(tx: Transaction, applied: readonly Applied[]): Promise<void> {
-    // A ticket has one open lead hop at a time, so stamps go before the hops that follow.
-    await stampHops(tx, applied);
-    for (const { facts, step } of applied) {
+    // A ticket has one open lead hop at a time, so stamps go before the hops that follow. Sent one behind the other without
+    // waiting for each answer: the connection is in pipeline mode, where pg allows it.
+    const before = stampHops(tx, applied);
+    const sent = applied.map(({ facts, step }) => {
+      before.push(...this.besides(tx, facts, step));
+      return prepared(tx, 'ticket-apply', APPLY_SQL, applyValues(tx, facts, step, facts.version + 1));
+    });
+    const [written] = await Promise.all([Promise.all(sent), ...before]);
+    for (const [n, { facts, step }] of applied.entries()) {
       const version = facts.version + 1;
-      await this.besides(tx, facts, step);
-      const written = await prepared(tx, 'ticket-apply', APPLY_SQL, applyValues(tx, facts, step, version));
-      if (written.length === 0)
+      if (written[n]?.length === 0)
         return refuse('stale-version', { facts: { yours: facts.version, newest: version } });
       await writeParts(tx, facts, step);
       this.announce(tx, facts, step, version);
@@ -114,19 +118,21 @@ export class TicketStore {
   }
 
   /** What has to be written before the next version. */
-  private async besides(tx: Transaction, facts: TicketFacts, step: Step): Promise<void> {
+  private besides(tx: Transaction, facts: TicketFacts, step: Step): Promise<unknown>[] {
+    const sent: Promise<unknown>[] = [];
     if (step.resumeClocks?.length) {
       const ids = step.resumeClocks.map((clock) => clock.id);
-      await rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]);
+      sent.push(rows(tx, 'update clock set stopped_at = null where id = any ($1)', [ids]));
     }
-    if (step.lapseClocks?.length) await rows(tx, LAPSE_SQL, [step.lapseClocks, tx.now]);
+    if (step.lapseClocks?.length) sent.push(rows(tx, LAPSE_SQL, [step.lapseClocks, tx.now]));
     if (step.endPause) {
       const { how, note } = step.endPause;
-      await rows(tx, END_PAUSE_SQL, [facts.id, tx.now, tx.scope.accountId, how, note]);
+      sent.push(rows(tx, END_PAUSE_SQL, [facts.id, tx.now, tx.scope.accountId, how, note]));
     }
-    if (step.changeClocks?.length) await this.restate(tx, facts.id, step.changeClocks);
-    if (step.addTags?.length) await rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]);
-    if (step.state === 'closed') await endRecords(tx, facts);
+    if (step.changeClocks?.length) sent.push(this.restate(tx, facts.id, step.changeClocks));
+    if (step.addTags?.length) sent.push(rows(tx, ADD_TAGS_SQL, [facts.id, step.addTags]));
+    if (step.state === 'closed') sent.push(...endRecords(tx, facts));
+    return sent;
   }
 
   private async restate(tx: Transaction, ticketId: string, changes: readonly ClockChange[]): Promise<void> {
@@ -160,13 +166,13 @@ export class TicketStore {
   }
 }
 
-async function stampHops(tx: Transaction, applied: readonly Applied[]): Promise<void> {
+function stampHops(tx: Transaction, applied: readonly Applied[]): Promise<unknown>[] {
   const all = applied.flatMap(({ step }) => step.stamps ?? []);
-  for (const stamp of new Set(all.map((one) => one.stamp))) {
+  return [...new Set(all.map((one) => one.stamp))].map((stamp) => {
     const ids = all.filter((one) => one.stamp === stamp).map(({ hopId }) => hopId);
     const text = `update hop set ${STAMP_COLUMNS[stamp]} = $2 where id = any ($1::uuid[])`;
-    await prepared(tx, `hop-${stamp}`, text, [ids, tx.now]);
-  }
+    return prepared(tx, `hop-${stamp}`, text, [ids, tx.now]);
+  });
 }
 
 function applyValues(tx: Transaction, facts: TicketFacts, step: Step, version: number): unknown[] {
