@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -11,10 +11,9 @@ import {
   Matches,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import { UNIT_CODE } from '@hotline/organization';
-import { IsInstant, Omissible, Text } from '@hotline/platform';
+import { IsInstant, NestedList, Omissible, Text } from '@hotline/platform';
 import { CHANGE_KINDS, type ChangeKind, MEMBERSHIP_RULES, type MembershipRule } from '../domain/plan.js';
 
 const lower = Transform(({ value }: { value: unknown }) =>
@@ -116,10 +115,7 @@ export class PlanUnitChangeBody {
 
   @ApiPropertyOptional({ type: [PartBody], description: 'split' })
   @Omissible()
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => PartBody)
+  @NestedList(() => PartBody, 20)
   parts?: PartBody[];
 
   @ApiPropertyOptional({
