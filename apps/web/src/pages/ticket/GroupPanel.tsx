@@ -6,6 +6,7 @@ import { keys } from '../../api/queries';
 import { useTexts } from '../../app/i18n';
 import { momentText } from '../../parts';
 import { useStepWords } from '../../verbs';
+import { hasEnded } from './ended';
 
 type Member = TicketGroup['members'][number];
 
@@ -62,8 +63,8 @@ export function GroupPanel({ ticket }: { ticket: TicketView }) {
           ))}
         </ul>
       )}
-      {!group && suggestions.length === 0 && <p className="quiet">{t('group.none')}</p>}
-      {!group && suggestions.length > 0 && (
+      {!group && (suggestions.length === 0 || hasEnded(ticket)) && <p className="quiet">{t('group.none')}</p>}
+      {!group && suggestions.length > 0 && !hasEnded(ticket) && (
         <p className="quiet">
           {t('group.alike', { count: suggestions.length })}{' '}
           {ticket.verbs.includes('link-to-group') && (

@@ -87,7 +87,8 @@ export function RequestsPanel({ ticket }: { ticket: TicketView }) {
   return (
     <section className="panel" aria-labelledby="requests">
       <h2 id="requests">
-        {t('requests')} <small>{items.length}</small>
+        {t('requests')}{' '}
+        <small>{items.length + (ticket.withdrawal ? 1 : 0) + (ticket.declination ? 1 : 0)}</small>
       </h2>
       {none && <p className="quiet">{t('noRequests')}</p>}
       {items.map(({ node }) => node)}

@@ -27,7 +27,7 @@ export function VerbBar({ ticket, chosen, pending, onVerb, children }: VerbBarPr
     <div className="verb-bar">
       <p className="now">
         <Icon name="arrow-right" />
-        {now?.step !== 'paused' && (now && !now.mine ? t('waits', { unit: now.unit.name }) : t('now'))}
+        {now && now.step !== 'paused' && (now.mine ? t('now') : t('waits', { unit: now.unit.name }))}
         <strong>{words.now(ticket)}</strong>
         {(now?.step === 'report' || now?.step === 'contact-worker') && (
           <small>{contacted > 0 ? t('contacted', { count: contacted }) : t('notContacted')}</small>

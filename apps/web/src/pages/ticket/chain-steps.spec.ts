@@ -79,6 +79,7 @@ describe('the chain of custody', () => {
     const reports = [report([accepted(city), accepted(province), accepted(nation)])];
     expect(read({ state: 'call-back', reports }).at(-1)).toBe('call-back current');
     expect(read({ state: 'closed', reports, turn: null }).at(-1)).toBe('call-back done');
+    expect(read({ state: 'closed', reports: [], turn: null })).not.toContain('call-back done');
   });
 
   it('hangs a supporting unit under the lead that asked it', () => {

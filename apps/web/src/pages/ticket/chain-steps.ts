@@ -69,5 +69,7 @@ export function chainSteps(ticket: ChainFacts): ChainStep[] {
     unit: phase === 'current' ? (ticket.turn?.unit ?? null) : null,
     at: called?.at ?? null,
   };
-  return [...hopSteps(ticket), ...reviewSteps(ticket), callBack];
+  // A ticket that ended before any report (withdrawn, not accepted) owes no call.
+  const owesNone = hasEnded(ticket) && called === undefined && ticket.reports.length === 0;
+  return [...hopSteps(ticket), ...reviewSteps(ticket), ...(owesNone ? [] : [callBack])];
 }
