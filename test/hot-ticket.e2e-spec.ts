@@ -2,7 +2,7 @@ import { unitId } from '@hotline/organization';
 import { Behind } from './support/behind.js';
 import { CaseHouse } from './support/case-house.js';
 import type { Person } from './support/hotline.js';
-import { CLIENTS, type RushAnswer, rushOf } from './support/rush.js';
+import { CLIENTS, oneWins } from './support/rush.js';
 
 /** Fifty screens, one ticket, one instant: one hand gets it, the others are told so and see what became of it. */
 describe('fifty clients at one ticket', () => {
@@ -26,27 +26,8 @@ describe('fifty clients at one ticket', () => {
     await house?.close();
   });
 
-  /** The same verb on the same version by everybody at once; bodies may differ. */
-  async function rush(
-    who: Person,
-    id: string,
-    path: string,
-    body: (n: number) => object | null,
-  ): Promise<RushAnswer> {
-    house.clock.advance(1_000);
-    const { version, state } = await house.facts(id);
-    const answers = await rushOf(who, { path: `/api/tickets/${id}/${path}`, version, body });
-    const won = answers.filter(({ status }) => status === 200);
-    const lost = answers.filter(({ status }) => status !== 200);
-    expect([path, state, won.length]).toEqual([path, state, 1]);
-    expect(new Set(lost.map((answer) => `${answer.status} ${answer.body.code}`))).toEqual(
-      new Set(['409 stale-version']),
-    );
-    const facts = await house.check(id);
-    expect(facts.version).toBe(version + 1);
-    expect(lost.every(({ body: { current } }) => (current?.version ?? 0) > version)).toBe(true);
-    return won[0] as RushAnswer;
-  }
+  const rush = (who: Person, id: string, path: string, body: (n: number) => object | null) =>
+    oneWins(house, who, { id, path, body });
 
   const rows = (table: string, id: string) =>
     behind
