@@ -18,7 +18,7 @@ export { PermitCheck, type RouteDemand } from './http/permit-check.js';
 export { OrganizationModule } from './organization.module.js';
 export { hashPassword, oneTimePassword } from './data/credentials.js';
 export { Actors } from './data/actors.js';
-export { AuditLog } from './data/audit-log.js';
+export { AuditLog, LOOKS_AN_HOUR } from './data/audit-log.js';
 export { ORGANIZATION_ENTITIES } from './data/entities.js';
 export { Places } from './data/places.js';
 export { lockUnit } from './data/unit-rows.js';

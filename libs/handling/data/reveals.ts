@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { HOUR_MS, newId, type Transaction } from '@hotline/kernel';
+import { newId, type Transaction } from '@hotline/kernel';
 import { AuditLog } from '@hotline/organization';
-import { row, rows } from '@hotline/platform';
+import { rows } from '@hotline/platform';
 import type { IdentityField, TicketFacts } from '@hotline/ticket';
 
 export interface Reveal {
@@ -20,9 +20,9 @@ export class Reveals {
   /**
    * Writes the event and the audit record. A look changes nothing of the ticket, so it takes no version: the event
    * carries the one it was seen at.
-   * @returns how many looks this person had within the last hour, this one included; counted under the audit chain's lock
+   * Refuses the look that is one too many within an hour.
    */
-  async keep(tx: Transaction, facts: TicketFacts, { unitId, fields, reason }: Reveal): Promise<number> {
+  async keep(tx: Transaction, facts: TicketFacts, { unitId, fields, reason }: Reveal): Promise<void> {
     await rows(
       tx,
       `insert into event (id, ticket_id, seq, kind, unit_id, actor_id, facts, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -45,11 +45,6 @@ export class Reveals {
       reason,
       facts: { fields, unitId },
     });
-    const found = await row<{ looks: number }>(
-      tx,
-      'select count(*)::integer as looks from audit where actor_id = $1 and action = $2 and at > $3',
-      [tx.scope.accountId, ACTION, new Date(tx.now.getTime() - HOUR_MS)],
-    );
-    return found?.looks ?? 0;
+    await this.audit.capLooks(tx, ACTION);
   }
 }

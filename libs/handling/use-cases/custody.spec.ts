@@ -1,11 +1,11 @@
-import { unitId } from '@hotline/organization';
+import { LOOKS_AN_HOUR, unitId } from '@hotline/organization';
 import type { Actor } from '@hotline/organization';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import { LogWorkerContact } from './log-worker-contact.js';
 import { PassDown } from './pass-down.js';
 import { ReportHop } from './report-hop.js';
 import { RequestReturn } from './request-return.js';
-import { RevealIdentity, REVEALS_AN_HOUR } from './reveal-identity.js';
+import { RevealIdentity } from './reveal-identity.js';
 import { ReviewReport } from './review-report.js';
 import { RuleReturn } from './rule-return.js';
 import { SignHop } from './sign-hop.js';
@@ -275,11 +275,11 @@ describe('who the worker is', () => {
   it('ends after thirty looks an hour, also in a burst', async () => {
     const id = await house.arrived();
     const collector = await house.actor(['handler', '440305']);
-    const looks = Array.from({ length: REVEALS_AN_HOUR + 3 }, () =>
+    const looks = Array.from({ length: LOOKS_AN_HOUR + 3 }, () =>
       refusalOf(house.get(RevealIdentity).run(collector, id, ask)),
     );
     const answers = await Promise.all(looks);
-    expect(answers.filter((one) => one === 'allowed')).toHaveLength(REVEALS_AN_HOUR);
+    expect(answers.filter((one) => one === 'allowed')).toHaveLength(LOOKS_AN_HOUR);
     expect(answers.filter((one) => one === 'too-many-requests')).toHaveLength(3);
     house.clock.advance(3_600_000 + 1);
     expect(await refusalOf(house.get(RevealIdentity).run(collector, id, ask))).toBe('allowed');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sealing, type Transaction } from '@hotline/kernel';
+import { HOUR_MS, refuse, Sealing, type Transaction } from '@hotline/kernel';
 import { row, rows } from '@hotline/platform';
 import { type AuditEntry, canonicalRecord } from '../domain/audit-record.js';
 
@@ -7,6 +7,8 @@ import { type AuditEntry, canonicalRecord } from '../domain/audit-record.js';
 const AUDIT_LOCK = 123_511;
 const GENESIS = Buffer.alloc(32);
 const BATCH = 1_000;
+// A case takes a look or two at a sealed number or name; more than this within an hour is somebody collecting.
+export const LOOKS_AN_HOUR = 30;
 
 interface StoredRecord {
   seq: string;
@@ -61,6 +63,19 @@ export class AuditLog {
         this.sealing.mac(previous, canonicalRecord(entry, tx.now)),
       ],
     );
+  }
+
+  /**
+   * Refuses a look at something sealed when the person had too many of its kind within the last hour. Ask after the
+   * look is appended: it counts itself, under the lock of the chain, so that a burst cannot slip through.
+   */
+  async capLooks(tx: Transaction, action: string): Promise<void> {
+    const found = await row<{ looks: number }>(
+      tx,
+      'select count(*)::integer as looks from audit where actor_id = $1 and action = $2 and at > $3',
+      [tx.scope.accountId, action, new Date(tx.now.getTime() - HOUR_MS)],
+    );
+    if ((found?.looks ?? 0) > LOOKS_AN_HOUR) refuse('too-many-requests');
   }
 
   /** Checks the next thousand records after `from`; a stretch without records is the end of the chain. */

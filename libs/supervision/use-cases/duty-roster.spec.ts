@@ -1,4 +1,4 @@
-import { type Actor, unitId } from '@hotline/organization';
+import { type Actor, LOOKS_AN_HOUR, unitId } from '@hotline/organization';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import { ChangeDutyRoster, type RosterChange } from './change-duty-roster.js';
 import { ListDutyPeople } from './list-duty-people.js';
@@ -152,6 +152,16 @@ describe('the leader of this hour', () => {
     expect(await refusalOf(house.get(RevealDutyPhone).run(agent, unitId('510000'), '无人值班'))).toBe(
       'not-found',
     );
+  });
+
+  it('is not collected: thirty numbers an hour, also in a burst', async () => {
+    const collector = await house.actor(['agent', 'cn']);
+    const look = async () => refusalOf(house.get(RevealDutyPhone).run(collector, COUNTY, '工人在塔吊上'));
+    const answers = await Promise.all(Array.from({ length: LOOKS_AN_HOUR + 2 }, look));
+    expect(answers.filter((one) => one === 'allowed')).toHaveLength(LOOKS_AN_HOUR);
+    expect(answers.filter((one) => one === 'too-many-requests')).toHaveLength(2);
+    house.clock.advance(3_600_000 + 1);
+    expect(await look()).toBe('allowed');
   });
 
   it('is the nearest staffed duty desk where no roster names anybody', async () => {

@@ -6,8 +6,9 @@ import { RosterStore } from '../data/roster-store.js';
 import type { DutyPhoneBody } from '../http/duty-week-bodies.js';
 
 const SHOWN_MS = 5 * MINUTE_MS;
+const ACTION = 'duty-phone-revealed';
 
-/** The number of the leader who is on duty at this hour, for a written reason; the look is in the audit log. */
+/** The number of the leader who is on duty at this hour, for a written reason; the look is in the audit log, and capped. */
 @Injectable()
 export class RevealDutyPhone {
   constructor(
@@ -25,12 +26,13 @@ export class RevealDutyPhone {
       const phone = (await this.store.phoneOf(tx, leader.line.id)) ?? refuse('not-found');
       await this.audit.append(tx, {
         actorId: actor.accountId,
-        action: 'duty-phone-revealed',
+        action: ACTION,
         objectKind: 'unit',
         objectId: leader.unit.id,
         reason,
         facts: { accountId: leader.line.accountId, askedFor: unitId },
       });
+      await this.audit.capLooks(tx, ACTION);
       const { accountId, name } = leader.line;
       return { accountId, name, phone, shownUntil: new Date(tx.now.getTime() + SHOWN_MS) };
     });
