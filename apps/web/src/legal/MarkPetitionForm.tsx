@@ -4,7 +4,7 @@ import type { TicketView } from '../api/contract';
 import { serverTime } from '../api/server-clock';
 import { useTexts } from '../app/i18n';
 import { dayText } from '../parts';
-import { Choice, FailureNote, Field, fieldError, useAct, useFields } from '../verbs';
+import { Choice, FailureNote, Field, fieldError, KeptForm, KeptState, useAct, useFields } from '../verbs';
 
 type Source = 'direct' | 'forwarded';
 
@@ -14,8 +14,7 @@ interface Props {
   onCancel: () => void;
 }
 
-/** Registers the ticket as a petition: the day it came, and whether it was forwarded. */
-export function MarkPetitionForm({ ticket, onDone, onCancel }: Props): ReactElement {
+function MarkForm({ ticket, onDone, onCancel }: Props): ReactElement {
   const t = useTexts('petition');
   const act = useAct(ticket, 'mark-as-petition');
   const today = dayText(serverTime());
@@ -35,6 +34,7 @@ export function MarkPetitionForm({ ticket, onDone, onCancel }: Props): ReactElem
         submit();
       }}
     >
+      <KeptState />
       <Field label={t('registeredOn')} required error={fieldError(act, 'registeredOn')}>
         {(control) => (
           <Input
@@ -82,5 +82,22 @@ export function MarkPetitionForm({ ticket, onDone, onCancel }: Props): ReactElem
         <Button onClick={onCancel}>{t('cancel')}</Button>
       </p>
     </form>
+  );
+}
+
+/** Registers the ticket as a petition: the day it came, and whether it was forwarded. What is typed is kept on the server. */
+export function MarkPetitionForm({ onDone, ...about }: Props): ReactElement {
+  return (
+    <KeptForm verb="mark-as-petition" subjectId={about.ticket.id}>
+      {(gone) => (
+        <MarkForm
+          {...about}
+          onDone={() => {
+            gone();
+            onDone();
+          }}
+        />
+      )}
+    </KeptForm>
   );
 }

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTexts } from '../app/i18n';
 import type { TicketView } from '../api/contract';
 import { useSettings } from '../app/settings';
-import { FailureNote, fieldError, useAct, Field, useFields } from '../verbs';
+import { FailureNote, fieldError, useAct, Field, KeptForm, KeptState, useFields } from '../verbs';
 import type { PetitionOffer } from './petition';
 
 const ENDS = ['withdrawn', 'other-procedure', 'settled'] as const;
@@ -16,20 +16,38 @@ interface Props {
   onCancel: () => void;
 }
 
-/** One act with its day and what else the regulations ask of it. */
-export function PetitionActForm({ ticket, offer, onDone, onCancel }: Props): ReactElement {
+interface Values {
+  doneOn: string;
+  documentNo: string;
+  note: string;
+  days: number | null;
+  approved: boolean;
+  end: End | null;
+}
+
+/** The acts of a ticket share one draft; each keeps its own words in it. */
+function useActFields({ act, notAfter }: PetitionOffer) {
+  const { values: kept, setAll } = useFields<Record<string, Partial<Values>>>({});
+  const values: Values = {
+    doneOn: notAfter,
+    documentNo: '',
+    note: '',
+    days: 30,
+    approved: false,
+    end: null,
+    ...kept[act],
+  };
+  const set = <K extends keyof Values>(name: K, value: Values[K]) =>
+    setAll((old) => ({ [act]: { ...old[act], [name]: value } }));
+  return { values, set };
+}
+
+function ActForm({ ticket, offer, onDone, onCancel }: Props): ReactElement {
   const t = useTexts('petition');
   const { language } = useSettings();
   const act = useAct(ticket, 'record-petition-stage');
   const [key] = useState(offer.act);
-  const { values, set } = useFields({
-    doneOn: offer.notAfter,
-    documentNo: '',
-    note: '',
-    days: 30 as number | null,
-    approved: false,
-    end: null as End | null,
-  });
+  const { values, set } = useActFields(offer);
   const needs = (what: PetitionOffer['needs'][number]) => offer.needs.includes(what);
   const submit = () => {
     const body = {
@@ -53,6 +71,7 @@ export function PetitionActForm({ ticket, offer, onDone, onCancel }: Props): Rea
       }}
     >
       <strong>{offer[language]}</strong>
+      <KeptState />
       <Field label={t('doneOn')} required error={fieldError(act, 'doneOn')}>
         {({ status, ...control }) => (
           <Input
@@ -137,5 +156,22 @@ export function PetitionActForm({ ticket, offer, onDone, onCancel }: Props): Rea
         <Button onClick={onCancel}>{t('cancel')}</Button>
       </p>
     </form>
+  );
+}
+
+/** One act with its day and what else the regulations ask of it; what is typed is kept on the server. */
+export function PetitionActForm({ onDone, ...about }: Props): ReactElement {
+  return (
+    <KeptForm verb="record-petition-stage" subjectId={about.ticket.id}>
+      {(gone) => (
+        <ActForm
+          {...about}
+          onDone={() => {
+            gone();
+            onDone();
+          }}
+        />
+      )}
+    </KeptForm>
   );
 }

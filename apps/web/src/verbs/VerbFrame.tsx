@@ -34,7 +34,7 @@ interface VerbFrameProps extends VerbFormProps {
 }
 
 /** How old the draft behind the form is; text of an earlier visit says so and can be thrown away. */
-function Kept() {
+export function KeptState() {
   const t = useTexts('verbs');
   const kept = useKeptForm();
   if (!kept || kept.status.phase === 'fresh') return null;
@@ -78,7 +78,7 @@ export function VerbFrame(props: VerbFrameProps) {
       <div className="verb-head">
         <h2>{props.title}</h2>
         {props.lead !== undefined && <span className="verb-lead">{props.lead}</span>}
-        <Kept />
+        <KeptState />
       </div>
       <div className="verb-fields">{props.children}</div>
       {props.grow !== undefined && <div className="verb-grow">{props.grow}</div>}

@@ -14,6 +14,6 @@ export { UploadButton } from './UploadButton';
 export { failureOf, sendVerb, useAct, type Act, type ActOf, type Failure } from './useAct';
 export { ownVersion, putTicket } from './putTicket';
 export { BAR_ORDER, VERBS, type Verb } from './verbs';
-export type { VerbFormProps } from './VerbFrame';
+export { KeptState, type VerbFormProps } from './VerbFrame';
 export { MaskNote } from './MaskNote';
 export { useSupervision } from './useSupervision';

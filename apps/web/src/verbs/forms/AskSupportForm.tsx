@@ -13,7 +13,8 @@ import { VerbFrame, type VerbFormProps } from '../VerbFrame';
 interface Values {
   unit: UnitBrief | null;
   asked: string;
-  due: Dayjs | null;
+  /** An instant as text, so that the kept draft gives it back as it was. */
+  due: string | null;
 }
 
 /** 请求协办: another unit is asked for a part; this unit stays accountable. */
@@ -26,7 +27,7 @@ export default function AskSupportForm(props: VerbFormProps) {
   const promise = props.ticket.dueAt;
   const submit = () => {
     if (!attempt(unit !== null && asked !== '') || !unit) return;
-    const body = { unitId: unit.id, asked, ...(due ? { dueAt: due.toISOString() } : {}) };
+    const body = { unitId: unit.id, asked, ...(due ? { dueAt: due } : {}) };
     void act.run(body).then((answer) => answer && props.onDone(answer));
   };
   return (
@@ -71,8 +72,8 @@ export default function AskSupportForm(props: VerbFormProps) {
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
             minDate={dayjs()}
-            value={due}
-            onChange={(next: Dayjs | null) => set('due', next)}
+            value={due ? dayjs(due) : null}
+            onChange={(next: Dayjs | null) => set('due', next?.toISOString() ?? null)}
           />
         )}
       </Field>
