@@ -132,3 +132,31 @@ export const en = {
   'petition-act-recorded': 'Petition stage',
   'right-lapsed': 'A right lapsed',
 };
+
+/** Records beside the custody that go on with the heir of a unit that ended. */
+export const followedZh = {
+  and: '、',
+  line: '{{records}}由{{unit}}承接',
+  return: '退单申请',
+  request: '延期或剔除申请',
+  pause: '挂起',
+  referral: '转介',
+  petition: '信访件',
+  order: '督办',
+  'support-asked': '请求的协办',
+  receipt: '值班领导回执',
+  mention: '备注提及',
+};
+export const followedEn: Record<keyof typeof followedZh, string> = {
+  and: ', ',
+  line: 'Goes on with {{unit}}: {{records}}',
+  return: 'return request',
+  request: 'extension or exclusion request',
+  pause: 'pause',
+  referral: 'referral',
+  petition: 'petition',
+  order: 'order',
+  'support-asked': 'part asked of others',
+  receipt: 'receipt of the duty leader',
+  mention: 'mention in a note',
+};

@@ -1,4 +1,4 @@
-import { en as event } from './event-texts';
+import { en as event, followedEn as followed } from './event-texts';
 
 import type { zh } from './texts.zh';
 
@@ -195,4 +195,5 @@ export const en: typeof zh = {
   system: 'System',
   decision: { granted: 'granted', refused: 'refused', accept: 'accepted', redo: 'sent back' },
   event,
+  followed,
 };

@@ -1,4 +1,4 @@
-import { zh as event } from './event-texts';
+import { zh as event, followedZh as followed } from './event-texts';
 
 export const zh = {
   inbox: '承办',
@@ -188,4 +188,5 @@ export const zh = {
   system: '系统',
   decision: { granted: '同意', refused: '不予', accept: '通过', redo: '退回重办' },
   event,
+  followed,
 };
