@@ -13,8 +13,8 @@ import { programEnvironment, readSettings } from './settings.mjs';
 
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Commands that speak to a running server, here or elsewhere, over HTTP alone. */
-const WITHOUT_DATABASE = ['replay'];
+/** Commands that need no database: they speak to a running server over HTTP, or stand alone. */
+const WITHOUT_DATABASE = ['replay', 'practice-line'];
 
 /** @param {string} line */
 const log = (line) => console.error(`hotline: ${line}`);

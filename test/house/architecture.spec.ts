@@ -7,6 +7,7 @@ const LIBS = join(HOME, 'libs');
 /** What each room may import: chapters → ticket → organization, calendar → kernel; platform → kernel. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
+  'practice-line': ['kernel'],
   platform: ['kernel'],
   organization: ['kernel', 'platform'],
   calendar: ['kernel', 'platform', 'organization'],

@@ -1,0 +1,5 @@
+export { type BoardSettings, type CallerPlan, type QueueSettings } from './domain/board.js';
+export { type Robot, type ShiftSettings } from './domain/shift.js';
+export { type AmiAccount } from './net/ami-server.js';
+export { LiveLine, type LineSettings } from './net/live-line.js';
+export { RecordedLine, type RecordingSettings } from './net/recorded-line.js';
