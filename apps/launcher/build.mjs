@@ -111,8 +111,9 @@ function runQuietly(command, folder) {
  * @param {Part} part
  * @param {string} root
  * @param {string} print fingerprint of the inputs
+ * @param {(line: string) => void} say
  */
-async function buildPart(part, root, print) {
+async function buildPart(part, root, print, say) {
   const started = performance.now();
   const next = `dist/.next-${part.name}-${process.pid}`;
   const note = join(root, `dist/.${part.name}.json`);
@@ -130,7 +131,7 @@ async function buildPart(part, root, print) {
   rmSync(join(root, next), { recursive: true, force: true });
   rmSync(join(root, `${next}.json`), { force: true });
   writeNote(note, { fingerprint: print });
-  console.log(`hotline: built the ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  say(`hotline: built the ${part.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /**
@@ -150,13 +151,16 @@ function outdated(root, names) {
     });
 }
 
-/** @param {string} root */
-async function waitForTurn(root) {
+/**
+ * @param {string} root
+ * @param {(line: string) => void} say
+ */
+async function waitForTurn(root, say) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   for (let turn = 0; ; turn += 1) {
     const taken = takeLock(join(root, 'dist/.build.lock'));
     if ('release' in taken) return taken.release;
-    if (turn === 0) console.log(`hotline: waiting for the build of process ${taken.holder.pid}…`);
+    if (turn === 0) say(`hotline: waiting for the build of process ${taken.holder.pid}…`);
     await sleep(100);
   }
 }
@@ -174,19 +178,20 @@ function clearLeftovers(root) {
  * Builds the parts whose sources changed since they were last built; with nothing changed it only reads the sources.
  * @param {string} root
  * @param {string[]} [names]
+ * @param {(line: string) => void} [say] where progress goes; a command that prints a result keeps standard output free
  */
-export async function buildWhatChanged(root, names = ['server', 'console']) {
+export async function buildWhatChanged(root, names = ['server', 'console'], say = console.log) {
   if (outdated(root, names).length === 0) return;
-  const release = await waitForTurn(root);
+  const release = await waitForTurn(root, say);
   try {
     const parts = outdated(root, names);
     clearLeftovers(root);
     if (parts.length === 0) return;
-    console.log(`hotline: building ${parts.map(({ part }) => part.name).join(' and ')}…`);
+    say(`hotline: building ${parts.map(({ part }) => part.name).join(' and ')}…`);
     const builds = parts.map(
       ({ part, print }) =>
         () =>
-          buildPart(part, root, print),
+          buildPart(part, root, print, say),
     );
     if (availableParallelism() > 1) return await settleAll(builds.map((build) => build()));
     for (const build of builds) await build();

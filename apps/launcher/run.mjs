@@ -14,7 +14,7 @@ import { programEnvironment, readSettings } from './settings.mjs';
 const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Commands that need no database: they speak to a running server over HTTP, or stand alone. */
-const WITHOUT_DATABASE = ['replay', 'practice-line'];
+const WITHOUT_DATABASE = ['replay', 'practice-line', 'telephony'];
 
 /** @param {string} line */
 const log = (line) => console.error(`hotline: ${line}`);
@@ -86,7 +86,7 @@ runProgram(async () => {
   if (!/^[a-z][a-z-]*$/.test(command))
     throw new StartRefused('say which command to run, for example: run.mjs migrate');
   const settings = readSettings(process.env, repository);
-  if (!settings.entry) await buildWhatChanged(repository, ['server']);
+  if (!settings.entry) await buildWhatChanged(repository, ['server'], console.error);
   const entry = settings.entry ?? join(repository, 'dist/apps/server/src', `${command}.js`);
   if (!existsSync(entry))
     throw new StartRefused(`there is no command "${command}" (${entry} does not exist)`);

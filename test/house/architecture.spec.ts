@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   organization: ['kernel', 'platform'],
   calendar: ['kernel', 'platform', 'organization'],
   ticket: ['kernel', 'platform', 'organization', 'calendar'],
+  telephony: ['kernel', 'platform', 'organization', 'calendar'],
   legal: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   intake: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   dispatch: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],

@@ -1,0 +1,37 @@
+import { figuresTable, Replay } from '@hotline/telephony';
+import {
+  readTelephonyArguments,
+  type TelephonyArguments,
+  USAGE,
+  WrongUsage,
+} from './telephony-command/arguments.js';
+import { recordingBytes, recordingPath } from './telephony-command/recordings.js';
+
+/**
+ * `npm run telephony -- replay …`: figures of a recorded shift. Needs no database and no server. Standard output has
+ * the figures alone; what was wrong with the input goes to standard error.
+ */
+function replay(args: TelephonyArguments): void {
+  const run = new Replay();
+  for (const file of args.ami) run.ami(recordingBytes(recordingPath(file, process.env)), file);
+  for (const file of args.queueLog) run.queueLog(recordingBytes(recordingPath(file, process.env)), file);
+  const result = run.result(args.queue);
+  for (const problem of result.problems) console.error(`telephony: ${problem}`);
+  console.log(args.json ? JSON.stringify(result.figures, null, 1) : figuresTable(result));
+}
+
+function main(): number {
+  try {
+    replay(readTelephonyArguments(process.argv.slice(2)));
+    return 0;
+  } catch (fault) {
+    if (fault instanceof WrongUsage) console.error(`telephony: ${fault.message}\n\n${USAGE}`);
+    else if (fault instanceof Error && 'syscall' in fault)
+      console.error(`telephony: ${fault.message.replace(/^(\w+): /, 'cannot read the file ($1): ')}`);
+    else console.error(fault);
+    return 2;
+  }
+}
+
+// No exit while the figures are still being written to a pipe.
+process.exitCode = main();

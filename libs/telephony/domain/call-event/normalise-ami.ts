@@ -1,0 +1,133 @@
+import { type AmiMessage, eventName, numberField, timestampUs } from '../ami/message.js';
+import { callerOf, text } from './ami-fields.js';
+import { CHANNEL_EVENTS, SNAPSHOT_EVENTS } from './ami-channel-events.js';
+import { DIALPLAN_EVENTS, QUEUE_EVENTS } from './ami-queue-events.js';
+import {
+  type CallEvent,
+  draft,
+  type EventDraft,
+  isOfVisit,
+  type Precision,
+  type Receipt,
+  type Said,
+} from './call-event.js';
+import { keyed, visitIdOf } from './event-key.js';
+import { VisitBook } from './visit-book.js';
+
+const LIVE = { ...QUEUE_EVENTS, ...DIALPLAN_EVENTS, ...CHANNEL_EVENTS };
+const SECOND = 1_000_000;
+
+/** When a message was received: our clock, or in a recording without times only the order. */
+export interface Received {
+  atUs: number;
+  precision: Extract<Precision, 'received' | 'order'>;
+}
+
+export interface NormaliserCounts {
+  /** events that the model has no use for (Cdr, PeerStatus, …) */
+  unused: number;
+  /** events without `Timestamp` that should have one: `timestampevents` is off */
+  withoutTime: number;
+  restarts: number;
+}
+
+/**
+ * Raw AMI messages of one source → call events. One for the life of the source, over reconnects: it knows when the
+ * feed was last alive, so that the first `FullyBooted` after a hole gives `feed_gap` and `feed_resynced`, and whether
+ * the PBX was started anew meanwhile.
+ */
+export class AmiNormaliser {
+  readonly counts: NormaliserCounts = { unused: 0, withoutTime: 0, restarts: 0 };
+  readonly #visits = new VisitBook();
+  #order = 0;
+  #lastUs: number | null = null;
+  #bootUs: number | null = null;
+
+  constructor(readonly source: string) {}
+
+  /**
+   * @param received used where the message has no Timestamp
+   * @returns the call events of this message, none for one that says nothing about calls or agents
+   */
+  accept(message: AmiMessage, received: Received): CallEvent[] {
+    this.#order += 1;
+    const name = eventName(message);
+    if (name === '') return [];
+    if (name === 'FullyBooted') return this.#booted(message, received);
+    if (name === 'QueueEntry') return this.#finish(this.#entry(message, received));
+    const snapshot = SNAPSHOT_EVENTS[name];
+    if (snapshot) return this.#finish(this.#drafts(snapshot(message), this.#listed(received)));
+    const said = LIVE[name]?.(message) ?? [];
+    const receipt = this.#receipt(message, received, said.length > 0);
+    if (said.length === 0) this.counts.unused += 1;
+    return this.#finish(this.#drafts(said, receipt));
+  }
+
+  #receipt(message: AmiMessage, received: Received, used: boolean): Receipt {
+    const at = timestampUs(message);
+    if (at === null && used) this.counts.withoutTime += 1;
+    const occurredUs = at ?? received.atUs;
+    this.#lastUs = Math.max(this.#lastUs ?? 0, occurredUs);
+    return {
+      source: this.source,
+      feed: 'ami',
+      occurredUs,
+      precision: at === null ? received.precision : 'exact',
+      order: this.#order,
+    };
+  }
+
+  #listed(received: Received): Receipt {
+    const { atUs: occurredUs } = received;
+    return { source: this.source, feed: 'snapshot', occurredUs, precision: 'second', order: this.#order };
+  }
+
+  #drafts(said: readonly Said[], receipt: Receipt): EventDraft[] {
+    return said.map((one) => draft(receipt, one));
+  }
+
+  /** A caller who waits: he joined `Wait` seconds ago, and is here now. */
+  #entry(message: AmiMessage, received: Received): EventDraft[] {
+    const legId = text(message, 'Uniqueid');
+    const subject = { legId, callerLegId: legId, legKind: 'caller' as const, queue: text(message, 'Queue') };
+    const receipt = this.#listed(received);
+    const wait = numberField(message, 'Wait') ?? 0;
+    const joined: Receipt = { ...receipt, occurredUs: receipt.occurredUs - wait * SECOND };
+    return [
+      draft(joined, { ...subject, type: 'queue_joined', caller: callerOf(message) }),
+      draft(receipt, { ...subject, type: 'observed', sign: 'waiting' }),
+    ];
+  }
+
+  #booted(message: AmiMessage, received: Received): CallEvent[] {
+    const last = this.#lastUs;
+    const uptime = numberField(message, 'Uptime');
+    const boot = uptime === null ? null : received.atUs - uptime * SECOND;
+    const restarted = last !== null && this.#restarted(boot, last);
+    this.#bootUs = boot ?? this.#bootUs;
+    if (restarted) this.counts.restarts += 1;
+    if (last === null || received.atUs <= last) return [];
+    const receipt: Receipt = { ...this.#listed(received), feed: 'ami' };
+    const reason = restarted ? ('restarted' as const) : null;
+    return this.#finish([
+      draft({ ...receipt, occurredUs: last }, { type: 'feed_gap', reason }),
+      draft(receipt, { type: 'feed_resynced', reason, rawReason: String(last) }),
+    ]);
+  }
+
+  /** Another boot than the one known before; where that is unknown, a boot after we last heard of the PBX. */
+  #restarted(boot: number | null, last: number): boolean {
+    if (boot === null) return false;
+    if (this.#bootUs !== null) return boot > this.#bootUs + 5 * SECOND;
+    return boot > last - SECOND;
+  }
+
+  #finish(drafts: readonly EventDraft[]): CallEvent[] {
+    return drafts.map((event) => {
+      const visitId = isOfVisit(event)
+        ? visitIdOf(event.callerLegId, event.queue, this.#visits.place(event))
+        : null;
+      return keyed(event, visitId);
+    });
+  }
+}

@@ -1,0 +1,157 @@
+import { type CallEvent } from '../call-event/call-event.js';
+import { coarse, exact, first } from './evidence.js';
+import { type LegBook } from './leg-book.js';
+import { type CallOutcome, type CallRow, type FeedGap, type Moment, type VisitRow } from './rows.js';
+
+/** Where calls from outside come in: learned from the arrivals that were seen, so no setting can be wrong. */
+interface Entrance {
+  contexts: ReadonlySet<string>;
+  numbers: ReadonlySet<string>;
+}
+
+const isFirstLeg = (event: CallEvent): boolean => event.callId === null || event.callId === event.legId;
+
+/**
+ * Calls that reached the number. An arrival whose event was lost follows from its leg (the dialplan context and number
+ * of the others) or, where the feed was down, from its visit: a caller in the queue has arrived. Outbound and internal
+ * calls make legs too, but in another context or with another first leg, and never count.
+ */
+export function callRows(
+  events: readonly CallEvent[],
+  legs: LegBook,
+  visits: readonly VisitRow[],
+  gaps: readonly FeedGap[],
+): CallRow[] {
+  const seen = new Map<string, CallEvent>();
+  for (const event of events)
+    if (event.type === 'arrived' && event.legId) seen.set(`${event.source}|${event.legId}`, event);
+  const told = seen.size > 0;
+  const entrance = entranceOf([...seen.values()], legs, visits);
+  const rows: CallRow[] = [...seen.values()].map((event) => callRow(event, event.legId ?? '', legs, true));
+  const have = new Set(seen.keys());
+  for (const [source, legId, found] of legs.legs()) {
+    const key = `${source}|${legId}`;
+    const arrival = have.has(key) ? undefined : found.find((event) => cameIn(event, legId, entrance));
+    if (!arrival) continue;
+    have.add(key);
+    rows.push(callRow({ ...arrival, source }, legId, legs, !told));
+  }
+  for (const visit of visits) {
+    const key = `${visit.source}|${visit.callerLegId}`;
+    if (have.has(key) || !visit.entered || !unseenLeg(visit, legs)) continue;
+    have.add(key);
+    rows.push(callOfVisit(visit));
+  }
+  const ofLeg = new Map<string, VisitRow[]>();
+  for (const visit of visits) {
+    const key = `${visit.source}|${visit.callerLegId}`;
+    ofLeg.set(key, [...(ofLeg.get(key) ?? []), visit]);
+  }
+  return rows
+    .map((row) => withVisits(row, legs, ofLeg.get(`${row.source}|${row.callerLegId}`) ?? [], gaps))
+    .sort((a, b) => a.arrived.us - b.arrived.us);
+}
+
+function entranceOf(arrivals: readonly CallEvent[], legs: LegBook, visits: readonly VisitRow[]): Entrance {
+  const contexts = new Set<string>();
+  const numbers = new Set<string>();
+  const learn = (event: CallEvent): void => {
+    if (event.context) contexts.add(event.context);
+    if (event.exten) numbers.add(event.exten);
+  };
+  for (const event of arrivals) {
+    learn(event);
+    if (event.callee) numbers.add(event.callee);
+  }
+  // No dialplan lines installed: the first contexts of the callers who reached a queue are the entrance.
+  if (arrivals.length === 0)
+    for (const visit of visits) {
+      const created = legs.find(visit.source, visit.callerLegId, 'leg_created')[0];
+      if (created && isFirstLeg(created)) learn(created);
+    }
+  return { contexts, numbers };
+}
+
+const cameIn = (event: CallEvent, legId: string, { contexts, numbers }: Entrance): boolean =>
+  event.legId === legId &&
+  event.callId === legId &&
+  event.context !== null &&
+  event.exten !== null &&
+  contexts.has(event.context) &&
+  numbers.has(event.exten);
+
+/** Nothing but the log (or the snapshot of a reconnect) knows this leg. */
+const unseenLeg = (visit: VisitRow, legs: LegBook): boolean =>
+  legs
+    .all(visit.source, visit.callerLegId)
+    .every((event) => event.sign !== 'leg_created' && event.context === null);
+
+function callRow(event: CallEvent, legId: string, legs: LegBook, seen: boolean): CallRow {
+  const caller =
+    event.caller ?? legs.all(event.source, legId).find((one) => one.caller !== null)?.caller ?? null;
+  return {
+    source: event.source,
+    callId: event.callId ?? legId,
+    callerLegId: legId,
+    caller,
+    dialled: event.callee ?? event.exten,
+    arrived: first(exact(event), coarse(event)) ?? { us: event.occurredUs, known: 'second' },
+    arrivalSeen: seen,
+    ended: null,
+    asked: false,
+    outcome: 'open',
+    visitIds: [],
+  };
+}
+
+const callOfVisit = (visit: VisitRow): CallRow => ({
+  source: visit.source,
+  callId: visit.callId ?? visit.callerLegId,
+  callerLegId: visit.callerLegId,
+  caller: visit.caller,
+  dialled: null,
+  arrived: visit.joined ?? { us: visit.lastSeenUs, known: 'second' },
+  arrivalSeen: false,
+  ended: null,
+  asked: true,
+  outcome: 'open',
+  visitIds: [],
+});
+
+function withVisits(
+  row: CallRow,
+  legs: LegBook,
+  own: readonly VisitRow[],
+  gaps: readonly FeedGap[],
+): CallRow {
+  const hangup = legs.all(row.source, row.callerLegId).find((event) => event.type === 'ended');
+  const ended: Moment | null = first(exact(hangup), coarse(hangup));
+  return {
+    ...row,
+    ended,
+    asked: own.length > 0,
+    outcome: outcomeOf(row, own, hangup, legs, gaps),
+    visitIds: own.map((visit) => visit.visitId),
+  };
+}
+
+function outcomeOf(
+  row: CallRow,
+  visits: readonly VisitRow[],
+  hangup: CallEvent | undefined,
+  legs: LegBook,
+  gaps: readonly FeedGap[],
+): CallOutcome {
+  if (visits.some((visit) => visit.outcome === 'answered')) return 'answered';
+  if (visits.some((visit) => visit.outcome === 'open')) return 'open';
+  if (visits.length > 0) return visits.every((visit) => visit.outcome === 'lost') ? 'lost' : 'not_answered';
+  if (!hangup) {
+    const seen = legs.lastSeenUs(row.source, row.callerLegId);
+    const asked = legs.find(row.source, row.callerLegId, 'hangup_requested').length > 0;
+    if (asked) return 'left_ivr';
+    return gaps.some((gap) => gap.source === row.source && gap.toUs >= seen) ? 'lost' : 'open';
+  }
+  // The dialplan hung up (cause 16, and no request of the caller): closed, not given up.
+  const asked = legs.all(row.source, row.callerLegId).some((event) => event.sign === 'hangup_requested');
+  return !asked && hangup.rawReason === '16' ? 'closed' : 'left_ivr';
+}

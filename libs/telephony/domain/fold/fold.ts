@@ -1,0 +1,75 @@
+import { type CallEvent } from '../call-event/call-event.js';
+import { callRows } from './calls.js';
+import { LegBook } from './leg-book.js';
+import { legRows } from './leg-rows.js';
+import { type FeedGap, type FoldedRows, type VisitRow } from './rows.js';
+import { segmentRows } from './segments.js';
+import { gatherVisits, inTime, withoutRepeats } from './visit-facts.js';
+import { visitRow } from './visit.js';
+
+export interface FoldOptions {
+  /** our clock when folding live calls; without it the latest moment in the events */
+  nowUs?: number;
+}
+
+/**
+ * Folds call events into rows. A pure function of the set of events: their order, repeats and the feed they came by
+ * make no difference. Give it all events of the calls concerned, and of each source the gaps (`feed_gap`,
+ * `feed_resynced`) since they began.
+ */
+export function fold(events: readonly CallEvent[], options: FoldOptions = {}): FoldedRows {
+  const sorted = withoutRepeats(inTime(events));
+  const gaps = gapsOf(sorted);
+  const legs = new LegBook(sorted);
+  const latest = sorted.reduce((last, event) => Math.max(last, event.occurredUs), 0);
+  const around = { legs, gaps, nowUs: options.nowUs ?? latest };
+  const visits = withCallbacks(gatherVisits(sorted).map((facts) => visitRow(facts, around)));
+  const calls = callRows(sorted, legs, visits, gaps);
+  return {
+    calls,
+    visits,
+    legs: legRows(legs, calls, visits),
+    segments: segmentRows(sorted, visits),
+    gaps,
+    queues: queuesOf(sorted),
+    agents: agentsOf(sorted),
+  };
+}
+
+/**
+ * Leaving by the call-back key is asking for a call back, also where HotlineCallback was lost. Which key that is shows
+ * in the requests that were seen; where none was, any key is taken for it: a wrong duty is better than a forgotten one.
+ */
+function withCallbacks(visits: VisitRow[]): VisitRow[] {
+  const keys = new Set(visits.flatMap((visit) => (visit.callbackRequested ? [visit.exitKey] : [])));
+  const asks = (visit: VisitRow): boolean =>
+    visit.outcome === 'key' && (keys.size === 0 || visit.exitKey === null || keys.has(visit.exitKey));
+  return visits.map((visit) => (asks(visit) ? { ...visit, callbackRequested: true } : visit));
+}
+
+/** `feed_resynced` names the moment we last heard of the PBX; a log that starts anew is a gap without length. */
+function gapsOf(sorted: readonly CallEvent[]): FeedGap[] {
+  return sorted
+    .filter((event) => event.type === 'feed_resynced')
+    .map((event) => ({
+      source: event.source,
+      fromUs: event.rawReason === null ? event.occurredUs : Number(event.rawReason),
+      toUs: event.occurredUs,
+      restarted: event.reason === 'restarted',
+    }));
+}
+
+const queuesOf = (sorted: readonly CallEvent[]): string[] => [
+  ...new Set(sorted.flatMap((event) => (event.queue === null ? [] : [event.queue]))),
+];
+
+function agentsOf(sorted: readonly CallEvent[]): FoldedRows['agents'] {
+  const agents = new Map<string, FoldedRows['agents'][number]>();
+  for (const { source, agent, agentExt } of sorted) {
+    if (agent === null) continue;
+    const known = agents.get(`${source}|${agent}`);
+    if (!known) agents.set(`${source}|${agent}`, { source, agent, agentExt });
+    else known.agentExt ??= agentExt;
+  }
+  return [...agents.values()];
+}

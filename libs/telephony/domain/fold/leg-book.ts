@@ -1,0 +1,62 @@
+import { type CallEvent, type CallEventType, type Sign } from '../call-event/call-event.js';
+
+export const isPrecise = (event: Pick<CallEvent, 'precision'>): boolean =>
+  event.precision === 'exact' || event.precision === 'received';
+
+/** Span of time in microseconds, both ends included. */
+export interface Span {
+  fromUs: number;
+  toUs: number;
+}
+
+export const ALWAYS: Span = { fromUs: 0, toUs: Number.MAX_SAFE_INTEGER };
+export const within = (us: number, span: Span): boolean => us >= span.fromUs && us <= span.toUs;
+
+/** Everything that was seen on each leg of one source, in order of time. */
+export class LegBook {
+  readonly #legs = new Map<string, CallEvent[]>();
+
+  /** @param events sorted by time */
+  constructor(events: readonly CallEvent[]) {
+    for (const event of events) {
+      if (event.feed === 'queue_log') continue;
+      const legs = new Set([event.legId, event.type === 'transferred' ? null : event.callerLegId]);
+      if (event.type === 'transferred') for (const leg of event.otherLegIds) legs.add(leg);
+      for (const leg of legs) if (leg !== null) this.#add(`${event.source}|${leg}`, event);
+    }
+  }
+
+  #add(key: string, event: CallEvent): void {
+    const events = this.#legs.get(key);
+    if (events) events.push(event);
+    else this.#legs.set(key, [event]);
+  }
+
+  all(source: string, legId: string | null): readonly CallEvent[] {
+    return (legId !== null && this.#legs.get(`${source}|${legId}`)) || [];
+  }
+
+  /** @returns moments of that kind on the leg itself, with a real clock, inside the span */
+  find(source: string, legId: string | null, kind: Sign | CallEventType, span: Span = ALWAYS): CallEvent[] {
+    return this.all(source, legId).filter(
+      (event) =>
+        (event.type === 'observed' ? event.sign === kind : event.type === kind) &&
+        (event.legId === legId || event.otherLegIds.includes(legId ?? '')) &&
+        isPrecise(event) &&
+        within(event.occurredUs, span),
+    );
+  }
+
+  /** @returns the last time anything was seen of the leg, 0 when never */
+  lastSeenUs(source: string, legId: string | null): number {
+    return this.all(source, legId).reduce((last, event) => Math.max(last, event.occurredUs), 0);
+  }
+
+  /** @returns every leg seen, as (source, leg, its events) */
+  *legs(): Generator<[source: string, legId: string, events: readonly CallEvent[]]> {
+    for (const [key, events] of this.#legs) {
+      const cut = key.indexOf('|');
+      yield [key.slice(0, cut), key.slice(cut + 1), events];
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { epochUs } from '../ami/message.js';
+
+/** One line of Asterisk's `queue_log`: `epoch|callid|queue|agent|event|data…`. `NONE` is given as null. */
+export interface QueueLogLine {
+  /** microseconds since the epoch; the file has whole seconds (cut, not rounded), the table may have more */
+  atUs: number;
+  /** `Uniqueid` of the caller's leg; `MANAGER`, `REALTIME` or NONE (null) where no call is meant */
+  callId: string | null;
+  queue: string | null;
+  agent: string | null;
+  event: string;
+  data: readonly string[];
+  /** place of the line in its file, from 1: with the second it tells a line read twice from a second line */
+  lineNo: number;
+}
+
+export interface QueueLogCounts {
+  lines: number;
+  garbageLines: number;
+  /** characters of a last line without its end, kept until the rest comes */
+  halfLine: number;
+}
+
+const LONGEST_LINE = 16_384;
+const none = (text: string | undefined): string | null => (!text || text === 'NONE' ? null : text);
+
+/** @returns null where the text is not a line of a queue log */
+export function parseQueueLogLine(text: string, lineNo: number): QueueLogLine | null {
+  const [time, callId, queue, agent, event, ...data] = text.split('|');
+  const atUs = epochUs(time);
+  if (atUs === null || !event || !/^[A-Z0-9_]{2,40}$/.test(event)) return null;
+  return { atUs, callId: none(callId), queue: none(queue), agent: none(agent), event, data, lineNo };
+}
+
+/**
+ * Reads a queue log in chunks of any size. A line without its end stays until the end comes (Asterisk may be writing
+ * it). Rotation, inode and offset are the reader's matter: it makes a new parser for a new file.
+ */
+export class QueueLogParser {
+  readonly counts: QueueLogCounts = { lines: 0, garbageLines: 0, halfLine: 0 };
+  readonly #decoder = new TextDecoder();
+  #pending = '';
+  #lineNo: number;
+
+  /** @param linesBefore how many lines of this file were read earlier, when reading goes on from an offset */
+  constructor(linesBefore = 0) {
+    this.#lineNo = linesBefore;
+  }
+
+  push(bytes: Uint8Array): QueueLogLine[] {
+    const text = this.#pending + this.#decoder.decode(bytes, { stream: true });
+    const lines = text.split('\n');
+    this.#pending = lines.pop() ?? '';
+    if (this.#pending.length > LONGEST_LINE) {
+      this.#pending = '';
+      this.counts.garbageLines += 1;
+    }
+    this.counts.halfLine = this.#pending.length;
+    return lines.flatMap((line) => this.#line(line.replace(/\r$/, '')));
+  }
+
+  #line(text: string): QueueLogLine[] {
+    this.#lineNo += 1;
+    if (text === '') return [];
+    const line = parseQueueLogLine(text, this.#lineNo);
+    if (line) this.counts.lines += 1;
+    else this.counts.garbageLines += 1;
+    return line ? [line] : [];
+  }
+}

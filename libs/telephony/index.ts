@@ -1,0 +1,27 @@
+export * from './domain/ami/action.js';
+export * from './domain/ami/collect.js';
+export * from './domain/ami/message.js';
+export { AmiParser, type AmiCounts } from './domain/ami/parser.js';
+export { callerNumber, redact } from './domain/ami/redact.js';
+export * from './domain/call-event/call-event.js';
+export { eventKey, visitIdOf } from './domain/call-event/event-key.js';
+export { AmiNormaliser, type NormaliserCounts, type Received } from './domain/call-event/normalise-ami.js';
+export { EslNormaliser } from './domain/call-event/normalise-esl.js';
+export { QueueLogNormaliser } from './domain/call-event/normalise-queue-log.js';
+export * from './domain/definitions/formula.js';
+export { abandonedUnder, answeredWithin, tally, type Tally } from './domain/definitions/tally.js';
+export { EslParser, type EslCounts, type EslEvent, type EslFrame } from './domain/esl/parser.js';
+export { agentFigures, type AgentFigures } from './domain/figures/agent-figures.js';
+export { type PbxCounters } from './domain/figures/pbx-counters.js';
+export { mainQueue, queueFigures, transfers, type QueueFigures } from './domain/figures/queue-figures.js';
+export { namedRates, NAMED_RATES, type RateName } from './domain/figures/rates.js';
+export { Replay, type Replayed, type ReplayFigures } from './domain/figures/replay.js';
+export { figuresTable } from './domain/figures/table.js';
+export { fold, type FoldOptions } from './domain/fold/fold.js';
+export * from './domain/fold/rows.js';
+export {
+  parseQueueLogLine,
+  QueueLogParser,
+  type QueueLogCounts,
+  type QueueLogLine,
+} from './domain/queue-log/parser.js';
