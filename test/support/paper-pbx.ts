@@ -307,9 +307,11 @@ export class PaperPbx {
   /** The agent calls somebody on a second leg and joins the two. */
   attendedTransfer(talk: Talk, consultSeconds: number): PaperLeg {
     this.event('Hold', this.of(talk.leg));
+    this.event('MusicOnHoldStart', this.of(talk.caller), 669);
     const consult = this.leg(talk.agent.device, talk.agent.name, 'agents', '8099');
     this.wait(consultSeconds);
     this.event('Unhold', this.of(talk.leg));
+    this.event('MusicOnHoldStop', this.of(talk.caller), 913);
     this.event('AttendedTransfer', {
       Result: 'Success',
       ...this.of(talk.leg, 'OrigTransferer'),
@@ -369,6 +371,7 @@ export class PaperPbx {
 
   hangUp(leg: PaperLeg, asked = true): void {
     if (asked) this.event('HangupRequest', this.of(leg));
+    this.event('SoftHangupRequest', { ...this.of(leg), Cause: 16 });
     this.event('Hangup', { ...this.of(leg), Cause: asked ? 0 : 16 });
   }
 }

@@ -55,6 +55,8 @@ export const CHANNEL_EVENTS: Readonly<Record<string, Reading>> = {
   BridgeEnter: seen('bridge_entered'),
   BridgeLeave: seen('bridge_left'),
   HangupRequest: seen('hangup_requested'),
+  // Also when the dialplan hangs up: the end of the leg, should its Hangup be lost.
+  SoftHangupRequest: seen('hung_up'),
   DialBegin: dialled('dial_begun'),
   DialEnd: dialled('dial_ended'),
   Hold: hold('held'),

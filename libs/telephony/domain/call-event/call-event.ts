@@ -60,6 +60,7 @@ export const SIGNS = [
   'bridge_entered',
   'bridge_left',
   'hangup_requested',
+  'hung_up',
   'dial_begun',
   'dial_ended',
   'queue_returned',

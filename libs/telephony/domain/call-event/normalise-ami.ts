@@ -16,11 +16,15 @@ import { VisitBook } from './visit-book.js';
 
 const LIVE = { ...QUEUE_EVENTS, ...DIALPLAN_EVENTS, ...CHANNEL_EVENTS };
 const SECOND = 1_000_000;
+/** How long a hotline is taken to be without any event at most. */
+const LATE = 30 * SECOND;
 
 /** When a message was received: our clock, or in a recording without times only the order. */
 export interface Received {
   atUs: number;
   precision: Extract<Precision, 'received' | 'order'>;
+  /** in a recording: the time of the next event, which may have been long in coming */
+  late?: boolean;
 }
 
 export interface NormaliserCounts {
@@ -102,11 +106,14 @@ export class AmiNormaliser {
   #booted(message: AmiMessage, received: Received): CallEvent[] {
     const last = this.#lastUs;
     const uptime = numberField(message, 'Uptime');
-    const boot = uptime === null ? null : received.atUs - uptime * SECOND;
-    const restarted = last !== null && this.#restarted(boot, last);
-    this.#bootUs = boot ?? this.#bootUs;
+    const boot = uptime === null ? this.#bootUs : received.atUs - uptime * SECOND;
+    if (last === null || received.atUs <= last) {
+      this.#bootUs ??= boot;
+      return [];
+    }
+    const restarted = uptime !== null && this.#restarted(uptime * SECOND, received, last);
     if (restarted) this.counts.restarts += 1;
-    if (last === null || received.atUs <= last) return [];
+    if (restarted || this.#bootUs === null) this.#bootUs = boot;
     const receipt: Receipt = { ...this.#listed(received), feed: 'ami' };
     const reason = restarted ? ('restarted' as const) : null;
     return this.#finish([
@@ -115,11 +122,14 @@ export class AmiNormaliser {
     ]);
   }
 
-  /** Another boot than the one known before; where that is unknown, a boot after we last heard of the PBX. */
-  #restarted(boot: number | null, last: number): boolean {
-    if (boot === null) return false;
-    if (this.#bootUs !== null) return boot > this.#bootUs + 5 * SECOND;
-    return boot > last - SECOND;
+  /**
+   * Had the PBX gone on, it would have been up for `uptime` at another moment than now: then it was started anew. With
+   * no boot known, an uptime shorter than our silence says so.
+   */
+  #restarted(uptimeUs: number, received: Received, last: number): boolean {
+    if (this.#bootUs === null) return uptimeUs < received.atUs - last;
+    const earliest = received.late ? Math.max(last, received.atUs - LATE) : received.atUs;
+    return this.#bootUs + uptimeUs < earliest - 5 * SECOND;
   }
 
   #finish(drafts: readonly EventDraft[]): CallEvent[] {

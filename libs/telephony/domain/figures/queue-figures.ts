@@ -86,7 +86,9 @@ function times(of: Tally, visits: readonly VisitRow[]) {
   return {
     mean_wait_of_answered: orNull(mean(of.answeredWaits)),
     mean_wait_of_answered_whole_second_fields: whole === null ? null : Math.round(whole * 1_000) / 1_000,
-    longest_wait_of_answered: of.answeredWaits.length > 0 ? seconds(Math.max(...of.answeredWaits)) : null,
+    longest_wait_of_answered: orNull(
+      of.answeredWaits.reduce<number | null>((most, us) => Math.max(most ?? 0, us), null),
+    ),
     mean_wait_of_abandoned: orNull(mean(of.abandonedWaits)),
     mean_talk_including_hold: orNull(mean(talks)),
     total_talk_including_hold: seconds(talks.reduce((sum, us) => sum + us, 0)),

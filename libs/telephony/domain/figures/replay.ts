@@ -46,7 +46,8 @@ export class Replay {
   ami(chunks: Iterable<Uint8Array>, name = 'AMI'): void {
     const parser = new AmiParser();
     const items: AmiItem[] = [];
-    for (const chunk of chunks) items.push(...parser.push(chunk));
+    // One by one: a chunk may hold more messages than a call may have arguments.
+    for (const chunk of chunks) for (const item of parser.push(chunk)) items.push(item);
     items.push(...parser.end());
     const messages = items.filter((item) => item.kind !== 'banner');
     this.messages(messages);
@@ -141,12 +142,15 @@ function receipts(messages: readonly AmiMessage[]): Received[] {
   const events = messages.filter((message) => message.kind === 'event').length;
   if (times.filter((us) => us !== null).length > events / 2) {
     let last = times.find((us) => us !== null) ?? 0;
-    return times.map((us) => ({ atUs: (last = Math.max(last, us ?? last)), precision: 'received' as const }));
+    return times.map((us) => {
+      last = Math.max(last, us ?? last);
+      return { atUs: last, precision: 'received', late: us === null };
+    });
   }
   let last = 0;
   return messages.map((message) => {
     const made = /^(\d{9,11})\.\d+$/.exec(field(message, 'Uniqueid') ?? '')?.[1];
     last = Math.max(last + 1, made ? Number(made) * SECOND : 0);
-    return { atUs: last, precision: 'order' as const };
+    return { atUs: last, precision: 'order', late: true };
   });
 }

@@ -1,4 +1,7 @@
 import { type PaperAgent, PaperPbx } from '../../../../test/support/paper-pbx.js';
+import { sampleFigures, sampleLog, sampleMessages } from '../../../../test/support/telephony-sample.js';
+import { type AmiMessage, timestampUs } from '../ami/message.js';
+import { AmiParser } from '../ami/parser.js';
 import { Replay, type Replayed } from './replay.js';
 
 const LI: PaperAgent = { name: '李8101', device: 'PJSIP/8101' };
@@ -82,6 +85,37 @@ describe('a hole in the feed', () => {
     for (const stream of [first, first, second, second]) if (stream) run.ami([stream]);
     run.queueLog([pbx.queueLog()]);
     expect(run.result().figures).toEqual(replay(pbx, true).figures);
+  });
+});
+
+describe('a hole of 30 s anywhere in the recorded shift', () => {
+  const all = sampleMessages();
+  const began = Math.min(...all.flatMap((message) => timestampUs(message) ?? []));
+  const booted = (uptime: number): AmiMessage =>
+    new AmiParser()
+      .push(new TextEncoder().encode(`Event: FullyBooted\r\nUptime: ${uptime}\r\n\r\n`))
+      .find((item) => item.kind === 'event') as AmiMessage;
+
+  it.each(Array.from({ length: 23 }, (_, step) => 3 + step * 8))('at %i s, with the log read', (at) => {
+    const from = began + at * 1_000_000;
+    const to = from + 30_000_000;
+    const run = new Replay();
+    run.messages(all.filter((message) => (timestampUs(message) ?? 0) < from));
+    run.messages([booted(36 + at), ...all.filter((message) => (timestampUs(message) ?? 0) >= to)]);
+    run.queueLog([sampleLog()]);
+    const { figures, rows } = run.result();
+    const wanted = sampleFigures();
+    // Who came and went in the menu while we did not listen is known to nobody.
+    const { arrived_at_number, hung_up_in_ivr, ...calls } = figures.calls;
+    expect(wanted.calls).toMatchObject(calls);
+    expect([19, 20]).toContain(arrived_at_number);
+    expect([0, 1]).toContain(hung_up_in_ivr);
+    expect(figures.ended_by).toEqual(wanted.ended_by);
+    expect(figures.transfers).toEqual(wanted.transfers);
+    for (const [agent, row] of Object.entries(wanted.agents))
+      expect(figures.agents[agent]).toEqual({ ...row, hold_s: figures.agents[agent]?.hold_s });
+    expect(Math.abs((figures.seconds.mean_wait_of_answered ?? 0) - 14.358)).toBeLessThan(0.3);
+    expect(rows.gaps.filter((gap) => gap.toUs > gap.fromUs)).toMatchObject([{ restarted: false }]);
   });
 });
 

@@ -7,6 +7,8 @@ import { type CallOutcome, type CallRow, type FeedGap, type Moment, type VisitRo
 interface Entrance {
   contexts: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
+  /** devices the calls come over */
+  trunks: ReadonlySet<string>;
 }
 
 const isFirstLeg = (event: CallEvent): boolean => event.callId === null || event.callId === event.legId;
@@ -38,7 +40,7 @@ export function callRows(
   }
   for (const visit of visits) {
     const key = `${visit.source}|${visit.callerLegId}`;
-    if (have.has(key) || !visit.entered || !unseenLeg(visit, legs)) continue;
+    if (have.has(key) || !visit.entered || !madeUnseen(visit, legs, entrance)) continue;
     have.add(key);
     rows.push(callOfVisit(visit));
   }
@@ -55,7 +57,9 @@ export function callRows(
 function entranceOf(arrivals: readonly CallEvent[], legs: LegBook, visits: readonly VisitRow[]): Entrance {
   const contexts = new Set<string>();
   const numbers = new Set<string>();
+  const trunks = new Set<string>();
   const learn = (event: CallEvent): void => {
+    if (event.peer) trunks.add(event.peer);
     if (event.context) contexts.add(event.context);
     if (event.exten) numbers.add(event.exten);
   };
@@ -69,7 +73,7 @@ function entranceOf(arrivals: readonly CallEvent[], legs: LegBook, visits: reado
       const created = legs.find(visit.source, visit.callerLegId, 'leg_created')[0];
       if (created && isFirstLeg(created)) learn(created);
     }
-  return { contexts, numbers };
+  return { contexts, numbers, trunks };
 }
 
 const cameIn = (event: CallEvent, legId: string, { contexts, numbers }: Entrance): boolean =>
@@ -80,11 +84,16 @@ const cameIn = (event: CallEvent, legId: string, { contexts, numbers }: Entrance
   contexts.has(event.context) &&
   numbers.has(event.exten);
 
-/** Nothing but the log (or the snapshot of a reconnect) knows this leg. */
-const unseenLeg = (visit: VisitRow, legs: LegBook): boolean =>
-  legs
-    .all(visit.source, visit.callerLegId)
-    .every((event) => event.sign !== 'leg_created' && event.context === null);
+/** The leg was made while we did not listen, and nothing says that it came from inside. */
+function madeUnseen(visit: VisitRow, legs: LegBook, { trunks }: Entrance): boolean {
+  const own = legs.all(visit.source, visit.callerLegId).filter((event) => event.legId === visit.callerLegId);
+  return own.every(
+    (event) =>
+      event.sign !== 'leg_created' &&
+      isFirstLeg(event) &&
+      (event.peer === null || trunks.size === 0 || trunks.has(event.peer)),
+  );
+}
 
 function callRow(event: CallEvent, legId: string, legs: LegBook, seen: boolean): CallRow {
   const caller =
@@ -145,13 +154,11 @@ function outcomeOf(
   if (visits.some((visit) => visit.outcome === 'answered')) return 'answered';
   if (visits.some((visit) => visit.outcome === 'open')) return 'open';
   if (visits.length > 0) return visits.every((visit) => visit.outcome === 'lost') ? 'lost' : 'not_answered';
-  if (!hangup) {
-    const seen = legs.lastSeenUs(row.source, row.callerLegId);
-    const asked = legs.find(row.source, row.callerLegId, 'hangup_requested').length > 0;
-    if (asked) return 'left_ivr';
-    return gaps.some((gap) => gap.source === row.source && gap.toUs >= seen) ? 'lost' : 'open';
-  }
+  const own = legs.all(row.source, row.callerLegId);
+  if (own.some((event) => event.sign === 'hangup_requested')) return 'left_ivr';
   // The dialplan hung up (cause 16, and no request of the caller): closed, not given up.
-  const asked = legs.all(row.source, row.callerLegId).some((event) => event.sign === 'hangup_requested');
-  return !asked && hangup.rawReason === '16' ? 'closed' : 'left_ivr';
+  if (hangup) return hangup.rawReason === '16' ? 'closed' : 'left_ivr';
+  if (own.some((event) => event.sign === 'hung_up')) return 'closed';
+  const seen = legs.lastSeenUs(row.source, row.callerLegId);
+  return gaps.some((gap) => gap.source === row.source && gap.toUs >= seen) ? 'lost' : 'open';
 }

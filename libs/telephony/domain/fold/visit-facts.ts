@@ -33,12 +33,12 @@ export function withoutRepeats(events: readonly CallEvent[]): CallEvent[] {
 
 /**
  * Groups events into visits. The ordinal an event was stored with may be wrong where a hole hid a whole stay, so stays
- * are told apart anew over all feeds: the log in file order first, then the live events.
+ * are told apart anew over all feeds: the log first (by second, then by line), then the live events.
  */
 export function gatherVisits(sorted: readonly CallEvent[]): VisitFacts[] {
   const book = new VisitBook();
   const visits = new Map<string, VisitFacts>();
-  const log = sorted.filter((event) => event.feed === 'queue_log').sort((a, b) => a.order - b.order);
+  const log = sorted.filter((event) => event.feed === 'queue_log');
   const live = sorted.filter((event) => event.feed !== 'queue_log');
   for (const event of [...log, ...live]) {
     if (!isOfVisit(event)) continue;
@@ -51,7 +51,28 @@ export function gatherVisits(sorted: readonly CallEvent[]): VisitFacts[] {
     visits.set(key, facts);
     (event.feed === 'queue_log' ? facts.log : facts.live).push(event);
   }
-  return [...visits.values()];
+  return adopted([...visits.values()]);
+}
+
+/**
+ * An attended transfer swaps the caller's leg for another: the end of the talk may then be told of the new leg. Such an
+ * end without a beginning goes to the visit that the same agent's leg answered.
+ */
+function adopted(visits: VisitFacts[]): VisitFacts[] {
+  const answered = new Map<string, VisitFacts>();
+  const keyOf = (event: CallEvent): string => `${event.source}|${event.queue}|${event.legId}`;
+  for (const facts of visits)
+    for (const event of facts.live)
+      if (event.type === 'answered' && event.legId !== null) answered.set(keyOf(event), facts);
+  return visits.filter((facts) => {
+    const [end] = facts.live;
+    if (facts.live.length !== 1 || end?.type !== 'talk_ended' || end.legId === null) return true;
+    const parent = answered.get(keyOf(end));
+    if (!parent || parent === facts || parent.live.some((event) => event.type === 'talk_ended')) return true;
+    parent.live.push(end);
+    parent.log.push(...facts.log.filter((event) => event.type === 'talk_ended'));
+    return false;
+  });
 }
 
 /** @returns the live event of that type, the most precise and then the earliest */
