@@ -1,0 +1,160 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { type ActionFields, encodeAction } from '../domain/ami/action.js';
+import { belongsTo, collect, type OpenAction, openAction } from '../domain/ami/collect.js';
+import { type AmiItem, type AmiMessage, field } from '../domain/ami/message.js';
+import { type AmiCounts, AmiParser } from '../domain/ami/parser.js';
+
+export interface AmiAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly username: string;
+  readonly secret: string;
+  readonly tls: boolean;
+}
+
+/** The switchboard does not let us in: another secret or another account is needed, not another try. */
+export class AmiRefused extends Error {}
+/** The line is gone, or an answer did not come in time. */
+export class AmiLost extends Error {}
+
+export interface AmiAnswer {
+  readonly response: AmiMessage | null;
+  readonly events: readonly AmiMessage[];
+}
+
+/** Everything that was received, in order, as bytes and as messages; called as soon as it comes. */
+export type AmiEar = (bytes: Buffer, items: readonly AmiItem[], counts: Readonly<AmiCounts>) => void;
+
+interface Waiting {
+  open: OpenAction;
+  readonly resolve: (answer: AmiAnswer) => void;
+  readonly reject: (fault: Error) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+const CONNECT_MS = 10_000;
+const ANSWER_MS = 10_000;
+
+/** One manager connection, from the banner to its end. Actions are promises; lists are collected until they are complete. */
+export class AmiConnection {
+  private readonly parser = new AmiParser();
+  private readonly waiting = new Map<string, Waiting>();
+  private number = 0;
+  private over: Error | undefined;
+  private ended: (why: Error) => void = () => undefined;
+  /** Settles, never rejects, when the line is gone; the reason is in words fit for the health page. */
+  readonly closed = new Promise<Error>((resolve) => (this.ended = resolve));
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly ear: AmiEar,
+  ) {
+    socket.on('data', (bytes: Buffer) => this.take(bytes));
+    socket.on('error', (fault: Error) => this.end(new AmiLost(fault.message)));
+    socket.on('close', () => this.end(new AmiLost('the switchboard closed the line')));
+  }
+
+  /**
+   * Connects and signs in.
+   * @throws AmiRefused for wrong credentials, AmiLost when nobody answers
+   */
+  static async open(address: AmiAddress, ear: AmiEar): Promise<AmiConnection> {
+    const socket = await connected(address);
+    const connection = new AmiConnection(socket, ear);
+    try {
+      await connection.ask('Login', { Username: address.username, Secret: address.secret, Events: 'on' });
+      return connection;
+    } catch (fault) {
+      connection.close();
+      if (fault instanceof AmiLost) throw fault;
+      throw new AmiRefused(fault instanceof Error ? fault.message : String(fault));
+    }
+  }
+
+  /**
+   * @throws Error with the words of the switchboard when it refuses, AmiLost when it does not answer
+   */
+  ask(action: string, fields: ActionFields = {}, withinMs = ANSWER_MS): Promise<AmiAnswer> {
+    if (this.over) return Promise.reject(this.over);
+    this.number += 1;
+    const actionId = `hotline-${this.number}`;
+    const text = encodeAction(action, actionId, fields);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.waiting.delete(actionId);
+        reject(new AmiLost(`no answer to ${action} within ${withinMs / 1000} s`));
+      }, withinMs);
+      this.waiting.set(actionId, { open: openAction(actionId), resolve, reject, timer });
+      this.socket.write(text);
+    });
+  }
+
+  /** Stops reading while whoever listens is behind; TCP then holds the switchboard back. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
+  }
+
+  close(): void {
+    this.end(new AmiLost('closed by us'));
+    this.socket.destroy();
+  }
+
+  private take(bytes: Buffer): void {
+    const items = this.parser.push(bytes);
+    this.ear(bytes, items, this.parser.counts);
+    for (const item of items) if (item.kind !== 'banner') this.answer(item);
+  }
+
+  private answer(message: AmiMessage): void {
+    const actionId = field(message, 'ActionID');
+    const waiting = actionId === undefined ? undefined : this.waiting.get(actionId);
+    if (!waiting || !belongsTo(waiting.open, message)) return;
+    const progress = collect(waiting.open, message);
+    if (progress.state === 'waiting') {
+      waiting.open = progress.open;
+      return;
+    }
+    this.waiting.delete(waiting.open.actionId);
+    clearTimeout(waiting.timer);
+    if (progress.state === 'failed') waiting.reject(new Error(progress.message));
+    else waiting.resolve({ response: progress.response, events: progress.events });
+  }
+
+  private end(why: Error): void {
+    if (this.over) return;
+    this.over = why;
+    this.parser.end();
+    for (const { timer, reject } of this.waiting.values()) {
+      clearTimeout(timer);
+      reject(why);
+    }
+    this.waiting.clear();
+    this.ended(why);
+  }
+}
+
+function connected({ host, port, tls }: AmiAddress): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = tls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+    const timer = setTimeout(
+      () => socket.destroy(new Error(`no connection within ${CONNECT_MS / 1000} s`)),
+      CONNECT_MS,
+    );
+    const failed = (fault: Error): void => {
+      clearTimeout(timer);
+      reject(new AmiLost(fault.message));
+    };
+    socket.once('error', failed);
+    socket.once(tls ? 'secureConnect' : 'connect', () => {
+      clearTimeout(timer);
+      socket.off('error', failed);
+      socket.setNoDelay(true);
+      resolve(socket);
+    });
+  });
+}
