@@ -25,3 +25,12 @@ export {
   type QueueLogCounts,
   type QueueLogLine,
 } from './domain/queue-log/parser.js';
+export {
+  type AmiAddress,
+  type AmiAnswer,
+  AmiConnection,
+  AmiLost,
+  AmiRefused,
+} from './feeds/ami-connection.js';
+export { AMI_PACE, AmiFeed, type AmiFeedPace, type FeedListener, type FeedState } from './feeds/ami-feed.js';
+export { type LogBookmark, type LogFault, type LogPiece, readLog } from './feeds/queue-log-reader.js';
