@@ -114,8 +114,8 @@ function hopOf(hop: Opened['hop'], actor: Actor): NonNullable<ViewRow['hops']>[n
   };
 }
 
-const nextClockOf = ({ unitId, limitUnit, calendarId }: NewClock): string =>
-  [unitId, limitUnit, calendarId].filter(Boolean).join(' ');
+const nextClockOf = ({ unitId, limitUnit, kind, calendarId }: NewClock): string =>
+  [unitId, limitUnit, kind, calendarId].filter(Boolean).join(' ');
 
 function clockOf(clock: NewClock): NonNullable<ViewRow['clocks']>[number] {
   return {

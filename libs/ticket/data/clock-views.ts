@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cardAt, type LimitUnit, provisionalDeadline, remaining, RuleBook } from '@hotline/calendar';
 import { DAY_MS, type Instant } from '@hotline/kernel';
 import { UnitTree } from '@hotline/organization';
+import { besideTheTurn } from '../domain/due-now.js';
 import type { ClockKind } from '../domain/facts.js';
 import type { ClockBody } from '../http/hop-bodies.js';
 import type { RemainingBody, TicketRowBody } from '../http/row-bodies.js';
@@ -132,13 +133,18 @@ export class ClockViews {
   }
 
   /** The earliest open clock of a row. */
-  private next(stored: TicketColumns, now: Instant): Pick<TicketRowBody, 'nextDueAt' | 'card' | 'remaining'> {
+  private next(
+    stored: TicketColumns,
+    now: Instant,
+  ): Pick<TicketRowBody, 'nextDueAt' | 'nextBeside' | 'card' | 'remaining'> {
     const { next_due_at: dueAt, next_yellow_at: yellowAt, opened_at: startedAt, closed_at } = stored;
-    if (!dueAt || !yellowAt || closed_at) return { nextDueAt: null, card: 'none', remaining: null };
-    const [unitId = stored.accountable_unit_id, limitUnit = 'working-days', calendarId = null] =
+    if (!dueAt || !yellowAt || closed_at)
+      return { nextDueAt: null, nextBeside: null, card: 'none', remaining: null };
+    const [unitId = stored.accountable_unit_id, limitUnit = 'working-days', kind = null, calendarId = null] =
       stored.next_clock?.split(' ') ?? [];
     return {
       nextDueAt: dueAt,
+      nextBeside: besideTheTurn(stored.turn_expected, kind),
       card: cardAt({ startedAt, yellowAt, dueAt, stoppedAt: null }, now),
       remaining: this.left({ unitId, calendarId }, dueAt, limitUnit, now),
     };

@@ -8,7 +8,7 @@ export const ROW_COLUMNS = `t.id, t.no, t.version, t.title, t.state, t.kind, t.f
   t.people, t.employer, t.accountable_unit_id, t.turn_unit_id, t.turn_expected, t.due_at, t.next_due_at,
   t.next_yellow_at, t.redo_count, t.opened_at, t.updated_at, t.closed_at, t.queue_reason, t.assignee_id,
   (select a.display_name from account a where a.id = t.assignee_id) as assignee_name,
-  case when t.closed_at is null then (select concat_ws(' ', c.unit_id, c.limit_unit, c.calendar_id) from clock c
+  case when t.closed_at is null then (select concat_ws(' ', c.unit_id, c.limit_unit, c.kind, c.calendar_id) from clock c
     where c.ticket_id = t.id and c.stopped_at is null and not c.is_right order by c.due_at limit 1) end as next_clock,
   case when t.state = 'call-back' then (select count(*)::integer from call_back b where b.ticket_id = t.id
     and b.at > coalesce((select max(c.started_at) from clock c
@@ -40,7 +40,7 @@ export interface TicketColumns {
   readonly updated_at: Date;
   readonly closed_at: Date | null;
   readonly queue_reason: QueueReason | null;
-  /** `<unit id> <limit unit> <calendar id>` of the earliest open clock; old clocks name no calendar. */
+  /** `<unit id> <limit unit> <kind> <calendar id>` of the earliest open clock; old clocks name no calendar. */
   readonly next_clock: string | null;
   readonly attempts: number | null;
   /** An order of a superior waits for its answer. */

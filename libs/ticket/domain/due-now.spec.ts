@@ -1,4 +1,4 @@
-import { dueNow, type NowStep } from './due-now.js';
+import { besideTheTurn, dueNow, type NowStep } from './due-now.js';
 import type { ClockKind, ExpectedStep, TicketFacts } from './facts.js';
 import type { TicketVerb } from './lifecycle/index.js';
 
@@ -59,4 +59,18 @@ it('rests while a pause runs, and says until when', () => {
 
 it('is nothing once nothing is owed', () => {
   expect(dueNow({ turn: null, pauses: [] }, [], [])).toBeNull();
+});
+
+it.each<[string, ExpectedStep | null, string | null, ClockKind | null]>([
+  ['the clock of the step itself', 'report', 'handle', null],
+  ['the first contact, due beside the signing', 'sign', 'contact', null],
+  ['the promise, which is everybody’s', 'review', 'promise', null],
+  ['a part of a supporting unit', 'report', 'support', 'support'],
+  ['an order of a superior', 'sign', 'order', 'order'],
+  ['a ruling while the holder works on', 'report', 'ruling', 'ruling'],
+  ['no clock', 'report', null, null],
+  ['no turn', null, 'order', null],
+  ['a kind from later days', 'report', 'unheard-of', null],
+])('beside the turn: %s', (_, expected, kind, beside) => {
+  expect(besideTheTurn(expected, kind)).toBe(beside);
 });

@@ -1,5 +1,5 @@
 import type { Instant } from '@hotline/kernel';
-import { type ClockKind, EXPECTED_STEPS, type ExpectedStep, type TicketFacts } from './facts.js';
+import { CLOCK_KINDS, type ClockKind, EXPECTED_STEPS, type ExpectedStep, type TicketFacts } from './facts.js';
 import { openPause } from './request-facts.js';
 import type { TicketVerb } from './lifecycle/index.js';
 
@@ -53,6 +53,12 @@ const BESIDE_CLOCK: Readonly<Record<(typeof BESIDE)[number], ClockKind>> = {
   'report-support': 'support',
   'answer-order': 'order',
 };
+
+/** The kind of a clock that belongs to a record beside the step a ticket waits for; null for a clock of that step. */
+export function besideTheTurn(expected: ExpectedStep | null, kind: string | null): ClockKind | null {
+  const clock = CLOCK_KINDS.find((known) => known === kind);
+  return !clock || !expected || clock === 'promise' || STEP[expected].clocks.includes(clock) ? null : clock;
+}
 
 const firstDue = (clocks: readonly Running[]): Running | undefined =>
   clocks.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];

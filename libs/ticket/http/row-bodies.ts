@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UnitBriefBody } from '@hotline/organization';
-import { EXPECTED_STEPS, type ExpectedStep, QUEUE_REASONS, type QueueReason } from '../domain/facts.js';
-import { TICKET_STATES, type TicketState } from '../domain/facts.js';
+import {
+  CLOCK_KINDS,
+  type ClockKind,
+  EXPECTED_STEPS,
+  type ExpectedStep,
+  QUEUE_REASONS,
+  type QueueReason,
+  TICKET_STATES,
+  type TicketState,
+} from '../domain/facts.js';
 
 /** What is left of a deadline as people say it: 还剩 2 个工作日 3 小时. */
 export class RemainingBody {
@@ -68,6 +76,13 @@ export class TicketRowBody {
   dueAt!: Date | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The earliest open clock' })
   nextDueAt!: Date | null;
+  @ApiProperty({
+    enum: CLOCK_KINDS,
+    nullable: true,
+    description:
+      'What the earliest open clock is about when that is not the step of `turn`: a ruling, a part, an order …',
+  })
+  nextBeside!: ClockKind | null;
   @ApiProperty({ enum: ['none', 'yellow', 'red'], description: 'Of the earliest open clock' })
   card!: 'none' | 'yellow' | 'red';
   @ApiProperty({

@@ -1,6 +1,7 @@
 import { rows } from '@hotline/platform';
 import { type Actor, scopeOf, unitId } from '@hotline/organization';
 import { LogWorkerContact, RequestReturn, RuleReturn, SignHop } from '@hotline/handling';
+import { SuperviseTicket } from '@hotline/supervision';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import { CountTickets } from './count-tickets.js';
 import { ListNotices } from './list-notices.js';
@@ -223,5 +224,21 @@ describe('notices and events', () => {
     await house.get(LogWorkerContact).run(county, id, await house.version(id), contact);
     expect((await house.show(county, id)).turn?.expected).toBe('report');
     expect(await ids(county, { view: 'to-sign' })).not.toContain(id);
+  });
+
+  it('name what is due first when that is not the step of the turn', async () => {
+    const id = nanshan[1] ?? '';
+    const row = async () => (await house.get(ListTickets).run(nation, {})).items.find((one) => one.id === id);
+    const before = await row();
+    expect([before?.turn?.expected, before?.nextBeside]).toEqual(['sign', null]);
+    const order = {
+      text: '一小时内说明进展',
+      within: { amount: 1, unit: 'working-hours' as const },
+      mask: false,
+    };
+    await house.get(SuperviseTicket).run(city, id, await house.version(id), order);
+    const after = await row();
+    expect([after?.turn?.expected, after?.nextBeside]).toEqual(['sign', 'order']);
+    expect(after?.nextDueAt?.getTime()).toBeLessThan(before?.nextDueAt?.getTime() ?? 0);
   });
 });

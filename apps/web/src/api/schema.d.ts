@@ -3362,6 +3362,11 @@ export interface components {
              */
             nextDueAt: string | null;
             /**
+             * @description What the earliest open clock is about when that is not the step of `turn`: a ruling, a part, an order …
+             * @enum {string|null}
+             */
+            nextBeside: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition" | null;
+            /**
              * @description Of the earliest open clock
              * @enum {string}
              */
@@ -3944,6 +3949,11 @@ export interface components {
              * @description The earliest open clock
              */
             nextDueAt: string | null;
+            /**
+             * @description What the earliest open clock is about when that is not the step of `turn`: a ruling, a part, an order …
+             * @enum {string|null}
+             */
+            nextBeside: "promise" | "dispatch" | "sign" | "contact" | "handle" | "review" | "call-back" | "ruling" | "extension-ruling" | "exclusion-ruling" | "support" | "order" | "receipt" | "referral" | "petition" | null;
             /**
              * @description Of the earliest open clock
              * @enum {string}

@@ -29,6 +29,9 @@ function LineTags({ row }: { row: TicketRow }) {
     <>
       {row.urgency === 'urgent' && <span className="tag tag-bad">{t('urgent')}</span>}
       {(row.people ?? 0) > 1 && <span className="tag">{t('people', { count: row.people })}</span>}
+      {row.nextBeside && (
+        <span className="tag">{t('dueFirst', { clock: t(`clock.${row.nextBeside}`) })}</span>
+      )}
       {row.supervised && <span className="tag tag-bad">{t('supervised')}</span>}
       {row.assignee && (
         <span className="tag" title={t('filters.assigned')}>

@@ -1,4 +1,5 @@
 import { registerTexts } from '../../app/i18n';
+import { clockWords } from '../../parts/clock-words';
 
 const zh = {
   title: '承办',
@@ -67,6 +68,8 @@ const zh = {
   people: '{{count}} 人',
   urgent: '紧急',
   supervised: '督办',
+  dueFirst: '{{clock}}先到期',
+  clock: clockWords.zh,
   redo: '重办',
   selected: '已选 {{count}} 件',
   skip: '其中 {{count}} 件不需签收，签收时跳过',
@@ -163,6 +166,8 @@ const en: typeof zh = {
   people: '{{count}} people',
   urgent: 'Urgent',
   supervised: 'Supervised',
+  dueFirst: '{{clock}} due first',
+  clock: clockWords.en,
   redo: 'Redo',
   selected: '{{count}} selected',
   skip: '{{count}} need no signature and are skipped',

@@ -27,6 +27,9 @@ export function PhoneCard({ row, chosen, onChoose }: PhoneCardProps) {
       />
       <div className="phone-card-top">
         <CardMark card={row.card} remaining={row.remaining} dueAt={row.nextDueAt} />
+        {row.nextBeside && (
+          <span className="tag">{inbox('dueFirst', { clock: inbox(`clock.${row.nextBeside}`) })}</span>
+        )}
         {row.urgency === 'urgent' && <span className="tag tag-bad">{inbox('urgent')}</span>}
         {row.redo && <span className="tag">{inbox('redo')}</span>}
         <span className="phone-card-step">{words.turn(row)}</span>
