@@ -2,7 +2,7 @@ import { unitId } from '@hotline/organization';
 import { SCORECARD } from '../libs/follow-up/domain/scorecard.js';
 import { CaseHouse } from './support/case-house.js';
 import type { Person } from './support/hotline.js';
-import { oneWins } from './support/rush.js';
+import { oneWins, rushOf } from './support/rush.js';
 
 interface Session {
   account: { id: string };
@@ -104,5 +104,34 @@ describe('fifty clients at the end of a ticket, or beside it', () => {
     await rush('supervisor-nanshan', id, 'petition', { registeredOn: day, source: 'direct' });
     await rush('supervisor-nanshan', id, 'petition/acts', { act: 'notify', doneOn: day });
     await rush('agent', id, 'specialist-transfers', { kind: 'legal', reason: '需要法律意见' });
+  }, 120_000);
+
+  it('an urgent ticket, whose duty leader’s reading is confirmed once', async () => {
+    const call = { service: '110', called: true, reference: '接警 77', said: '已告知位置' } as const;
+    const id = await house.arrived({ urgency: 'urgent', emergency: { calls: [call] } });
+    const receipts = () =>
+      house.owner
+        .query<{ id: string; read: boolean }>(
+          'select id, read_at is not null as read from leader_receipt where ticket_id = $1',
+          [id],
+        )
+        .then(({ rows }) => rows);
+    const [receipt] = await receipts();
+    await rush('handler-nanshan', id, `receipts/${receipt?.id}/confirm`, null);
+    expect(await receipts()).toMatchObject([{ id: receipt?.id, read: true }]);
+  }, 120_000);
+
+  it('legal facts, edited from the same version by all: the first are kept, the others are told', async () => {
+    const id = await inHand();
+    const answers = await rushOf(people.get('handler-nanshan') as Person, {
+      path: `/api/tickets/${id}/legal-facts`,
+      version: (await house.facts(id)).version,
+      body: (n) => ({ replaces: 0, facts: { wagesOwed: true, employmentEnded: `2026-01-${10 + (n % 20)}` } }),
+    });
+    const ends = answers.map(({ status, body }) => `${status} ${body.code ?? ''}`.trim());
+    expect([ends.filter((end) => end === '200').length, new Set(ends)]).toEqual([
+      1,
+      new Set(['200', '409 stale-version']),
+    ]);
   }, 120_000);
 });
