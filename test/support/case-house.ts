@@ -97,6 +97,17 @@ export class CaseHouse {
     return { accountId, name, displayName: name, memberships };
   }
 
+  /** Like `actor`, with the posts on record: on a roster stands only who serves the unit. */
+  async serving(...posts: (readonly [Role, string])[]): Promise<Actor> {
+    const actor = await this.actor(...posts);
+    for (const { id, unitId: unit, role } of actor.memberships)
+      await this.owner.query(
+        'insert into membership (id, account_id, unit_id, role) values ($1, $2, $3, $4)',
+        [id, actor.accountId, unit, role],
+      );
+    return actor;
+  }
+
   async openTicket(change: Partial<OpeningInput> = {}, agent?: Actor): Promise<string> {
     const { id } = await this.get(OpenTicket).run(
       agent ?? (await this.actor(['agent', 'cn'])),

@@ -32,24 +32,13 @@ const change = async (part: Partial<RosterChange>, unit = COUNTY) =>
 const week = async (actor = administrator, from = MONDAY) => house.get(ShowDutyWeek).run(actor, COUNTY, from);
 const lines = async () => (await house.get(ListDutyRoster).run(administrator, COUNTY)).lines;
 
-async function serving(...posts: Parameters<CaseHouse['actor']>): Promise<Actor> {
-  const actor = await house.actor(...posts);
-  for (const { id, unitId: unit, role } of actor.memberships) {
-    await house.owner.query(
-      'insert into membership (id, account_id, unit_id, role) values ($1, $2, $3, $4)',
-      [id, actor.accountId, unit, role],
-    );
-  }
-  return actor;
-}
-
 beforeAll(async () => {
   house = await CaseHouse.open();
   house.clock.set('2026-03-10T22:00:00+08:00');
   agent = await house.actor(['agent', 'cn']);
   administrator = await house.actor(['administrator', '440000']);
-  leader = await serving(['supervisor', '440305']);
-  cityLeader = await serving(['supervisor', '440300']);
+  leader = await house.serving(['supervisor', '440305']);
+  cityLeader = await house.serving(['supervisor', '440300']);
 }, 60_000);
 afterAll(() => house.close());
 

@@ -35,26 +35,14 @@ const roster = async (
   by = administrator,
 ) => house.get(ChangeDutyRoster).run(by, unitId(code), { add, remove, except: [] });
 
-/** On a roster stands only who serves the unit, so these people do. */
-async function serving(...posts: Parameters<CaseHouse['actor']>): Promise<Actor> {
-  const actor = await house.actor(...posts);
-  for (const { id, unitId: unit, role } of actor.memberships) {
-    await house.owner.query(
-      'insert into membership (id, account_id, unit_id, role) values ($1, $2, $3, $4)',
-      [id, actor.accountId, unit, role],
-    );
-  }
-  return actor;
-}
-
 beforeAll(async () => {
   house = await CaseHouse.open();
   house.clock.set('2026-03-10T22:00:00+08:00');
   agent = await house.actor(['agent', 'cn']);
   administrator = await house.actor(['administrator', '440000']);
-  first = await serving(['supervisor', '440305']);
-  second = await serving(['supervisor', '440305']);
-  cityLeader = await serving(['supervisor', '440300']);
+  first = await house.serving(['supervisor', '440305']);
+  second = await house.serving(['supervisor', '440305']);
+  cityLeader = await house.serving(['supervisor', '440300']);
   await roster('440305', [aLine(first), aLine(second, { rank: 'second' })]);
   await roster('440300', [aLine(cityLeader)]);
 }, 60_000);
@@ -168,7 +156,7 @@ describe('the urgent path', () => {
 
 describe('the duty roster', () => {
   it('is kept by administrators of the unit, with sealed numbers and people of the line of command', async () => {
-    const stranger = await serving(['supervisor', '510104']);
+    const stranger = await house.serving(['supervisor', '510104']);
     expect(await refusalOf(roster('440306', [aLine(stranger)]))).toBe('unknown-account add.0.accountId');
     expect(await refusalOf(roster('510104', [aLine(stranger)]))).toBe('not-in-your-units');
     expect(await refusalOf(roster('440306', [aLine(cityLeader, { toDay: '2025-01-01' })]))).toBe(
