@@ -34,3 +34,8 @@ export {
 } from './feeds/ami-connection.js';
 export { AMI_PACE, AmiFeed, type AmiFeedPace, type FeedListener, type FeedState } from './feeds/ami-feed.js';
 export { type LogBookmark, type LogFault, type LogPiece, readLog } from './feeds/queue-log-reader.js';
+export { TELEPHONY_ENTITIES } from './data/entities.js';
+export { CALL_PATHS } from './data/paths.js';
+export * from './domain/call-change.js';
+export { TelephonyModule } from './telephony.module.js';
+export { type CallListener, CallListeners } from './use-cases/call-listeners.js';

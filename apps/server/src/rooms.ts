@@ -24,6 +24,7 @@ import {
 } from '@hotline/reorganisation';
 import { SupportModule } from '@hotline/support';
 import { SUPERVISION_ENTITIES, SUPERVISION_SWEEPS, SupervisionModule } from '@hotline/supervision';
+import { CALL_PATHS, TELEPHONY_ENTITIES, TelephonyModule } from '@hotline/telephony';
 import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
 
 /** Every room of the house, in the order of the story. */
@@ -31,6 +32,7 @@ export const ROOM_MODULES = [
   OrganizationModule,
   CalendarModule,
   TicketModule,
+  TelephonyModule,
   LegalModule,
   IntakeModule,
   DispatchModule,
@@ -47,6 +49,7 @@ export const ROOM_ENTITIES = [
   ...ORGANIZATION_ENTITIES,
   ...CALENDAR_ENTITIES,
   ...TICKET_ENTITIES,
+  ...TELEPHONY_ENTITIES,
   ...LEGAL_ENTITIES,
   ...INTAKE_ENTITIES,
   ...DISPATCH_ENTITIES,
@@ -75,6 +78,7 @@ export const PATH_KEEPERS: readonly PathKeeper[] = [
   ...TICKET_PATHS,
   ...INTAKE_PATHS,
   ...GROUP_PATHS,
+  ...CALL_PATHS,
 ];
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,

@@ -18,6 +18,7 @@ import { RightsAndPauses0040 } from './0040-rights-and-pauses.js';
 import { TwoFigures0041 } from './0041-two-figures.js';
 import { ScheduledChanges0043 } from './0043-scheduled-changes.js';
 import { FollowingRecords0044 } from './0044-following-records.js';
+import { Calls0050 } from './0050-calls.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   TwoFigures0041,
   ScheduledChanges0043,
   FollowingRecords0044,
+  Calls0050,
 ];
