@@ -84,6 +84,8 @@ export const REFUSAL_CODES = [
   'paused',
   'gave-back',
   'open-work',
+  'telephone-taken',
+  'has-telephone',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -37,5 +37,6 @@ export { type LogBookmark, type LogFault, type LogPiece, readLog } from './feeds
 export { TELEPHONY_ENTITIES } from './data/entities.js';
 export { CALL_PATHS } from './data/paths.js';
 export * from './domain/call-change.js';
+export type { AmiSettings } from './domain/sources/settings.js';
 export { TelephonyModule } from './telephony.module.js';
 export { type CallListener, CallListeners } from './use-cases/call-listeners.js';

@@ -46,6 +46,8 @@ export const PERMISSIONS = {
   'catalogue.edit': ['dispatcher', 'administrator'],
   'jobs.read': ['dispatcher', 'supervisor', 'administrator'],
   'jobs.redrive': ['dispatcher', 'administrator'],
+  'telephony.read': ['supervisor', 'administrator'],
+  'telephony.configure': ['administrator'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 

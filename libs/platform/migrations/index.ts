@@ -19,6 +19,7 @@ import { TwoFigures0041 } from './0041-two-figures.js';
 import { ScheduledChanges0043 } from './0043-scheduled-changes.js';
 import { FollowingRecords0044 } from './0044-following-records.js';
 import { Calls0050 } from './0050-calls.js';
+import { LineHealth0054 } from './0054-line-health.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ScheduledChanges0043,
   FollowingRecords0044,
   Calls0050,
+  LineHealth0054,
 ];

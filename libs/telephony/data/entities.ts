@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LINE_HEALTH_ENTITIES } from './health-entities.js';
 
 @Entity('telephony_source')
 export class TelephonySourceEntity {
@@ -196,4 +197,5 @@ export const TELEPHONY_ENTITIES = [
   AgentSegmentEntity,
   FeedGapEntity,
   AgentEndpointEntity,
+  ...LINE_HEALTH_ENTITIES,
 ];

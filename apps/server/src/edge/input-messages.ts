@@ -19,6 +19,10 @@ const PROBLEMS: Words = {
   leads: { 'zh-CN': '该单位是主办单位，不能同时协办', en: 'This unit leads; it cannot support as well' },
   'took-the-case': { 'zh-CN': '该单位已接手本件，不能回避', en: 'This unit has taken the case over' },
   'nobody-above': { 'zh-CN': '没有可以接手的上级单位', en: 'No superior can take the case over' },
+  'secret-anew': {
+    'zh-CN': '地址、端口或账号改了，请重新填写口令：已保存的口令只发往原来的线路',
+    en: 'Another address, port or account: give the secret again, the stored one only ever goes to its own line',
+  },
   'used-twice': { 'zh-CN': '重复', en: 'Named twice' },
   'unknown-calendar': { 'zh-CN': '没有这个日历', en: 'No such calendar' },
   'calendar-of-another-unit': { 'zh-CN': '该日历属于其他单位', en: 'The calendar of another unit' },

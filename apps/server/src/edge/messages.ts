@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@hotline/kernel';
 import { ACCESS_MESSAGES } from './access-messages.js';
+import { CALL_MESSAGES } from './call-messages.js';
 import { CUSTODY_MESSAGES } from './custody-messages.js';
 import { ORDER_MESSAGES } from './order-messages.js';
 import { REQUEST_MESSAGES } from './request-messages.js';
@@ -61,6 +62,7 @@ export const MESSAGES = {
   ...SUPPORT_MESSAGES,
   ...ORDER_MESSAGES,
   ...REQUEST_MESSAGES,
+  ...CALL_MESSAGES,
 } as const satisfies Record<RefusalCode, Record<Language, Message>>;
 
 /** The reader's language from `Accept-Language` (RFC 9110): Chinese unless English is asked for first. */

@@ -60,4 +60,6 @@ export const STATUS_OF = {
   paused: 409,
   'gave-back': 409,
   'open-work': 409,
+  'telephone-taken': 409,
+  'has-telephone': 409,
 } as const satisfies Record<RefusalCode, number>;

@@ -727,6 +727,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telephony/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Switchboards of your units and how each is, by name */
+        get: operations["ListSources"];
+        put?: never;
+        /** Connect a switchboard */
+        post: operations["AddSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telephony/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One switchboard: streams, holes, differences from its log */
+        get: operations["ShowSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, move, disable or enable a switchboard */
+        patch: operations["ChangeSource"];
+        trace?: never;
+    };
+    "/api/telephony/sources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in now, ask for the queues, hang up */
+        post: operations["TestSourceLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telephony/sources/{id}/telephones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose the extensions are, by address */
+        get: operations["ListTelephones"];
+        put?: never;
+        /** Say whose telephone an extension is */
+        post: operations["GiveTelephone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/telephony/sources/{id}/telephones/{telephoneId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on the extension is nobody’s */
+        post: operations["EndTelephone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/legal/compute": {
         parameters: {
             query?: never;
@@ -2642,7 +2730,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "telephony.read" | "telephony.configure" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -4098,6 +4186,256 @@ export interface components {
              * @description The newest notice that was read; older ones count as read too
              */
             upTo: string;
+        };
+        AmiSettingsBody: {
+            /**
+             * @description Name or address of the switchboard
+             * @example 10.12.35.10
+             */
+            host: string;
+            /** @example 5038 */
+            port: number;
+            /**
+             * @description Account of manager.conf
+             * @example hotline
+             */
+            username: string;
+            /** @description Encrypted, and the certificate checked */
+            tls: boolean;
+            /**
+             * @description Path of queue_log where the listening process can read it; without it a hole is never mended
+             * @example /var/log/asterisk/queue_log
+             */
+            queueLog?: string;
+        };
+        FeedBody: {
+            /** @enum {string} */
+            feed: "ami" | "queue_log" | "esl" | "webhook";
+            /** @enum {string} */
+            state: "off" | "connecting" | "resyncing" | "live" | "down" | "refused";
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Our clock
+             */
+            lastReceivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description The switchboard’s clock
+             */
+            lastOccurredAt: string | null;
+            /** @description Its clock less ours */
+            clockSkewMs: number | null;
+            /** @description How long the switchboard had run at the last look */
+            uptimeSeconds: number | null;
+            /** @description Messages or lines */
+            received: number;
+            /** @description Events put on record */
+            kept: number;
+            /** @description Events on record already */
+            duplicates: number;
+            /** @description Lines or blocks nobody could read */
+            garbled: number;
+            /** @description Deliveries turned away: wrong signature, too old */
+            refused: number;
+            /**
+             * @description The last one, also when it is over
+             * @enum {string|null}
+             */
+            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | null;
+            /** Format: date-time */
+            faultAt: string | null;
+            /** @description Bytes of the log that have been read */
+            readBytes: number | null;
+            readLines: number | null;
+        };
+        SourceBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "ami" | "esl" | "webhook";
+            unit: components["schemas"]["UnitBriefBody"];
+            settings: components["schemas"]["AmiSettingsBody"];
+            hasSecret: boolean;
+            enabled: boolean;
+            /** @description For If-Match */
+            version: number;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description You may change it */
+            editable: boolean;
+            health: components["schemas"]["HealthBody"];
+            feeds: components["schemas"]["FeedBody"][];
+        };
+        SourcePageBody: {
+            items: components["schemas"]["SourceBody"][];
+            nextCursor: string | null;
+        };
+        GapBody: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            /** @description The switchboard was started anew */
+            restarted: boolean;
+            /**
+             * Format: date-time
+             * @description The log has closed the hole
+             */
+            mendedAt: string | null;
+        };
+        DifferenceBody: {
+            /** Format: date */
+            day: string;
+            queue: string;
+            /** @description `entered`, `answered`, `abandoned`, `limit`, `key` or `empty` */
+            figure: string;
+            /** @description By the log */
+            logged: number;
+            /** @description By our rows */
+            kept: number;
+            /** @description The switchboard’s ids of the calls in question */
+            callKeys: string[];
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: date-time */
+            mendedAt: string | null;
+        };
+        StrangeExtensionBody: {
+            /** @example PJSIP/8001 */
+            address: string;
+            /** @example 坐席8001 */
+            name: string;
+            queues: string[];
+            /** Format: date-time */
+            lastSeenAt: string;
+        };
+        SourceDetailBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "ami" | "esl" | "webhook";
+            unit: components["schemas"]["UnitBriefBody"];
+            settings: components["schemas"]["AmiSettingsBody"];
+            hasSecret: boolean;
+            enabled: boolean;
+            /** @description For If-Match */
+            version: number;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description You may change it */
+            editable: boolean;
+            health: components["schemas"]["HealthBody"];
+            feeds: components["schemas"]["FeedBody"][];
+            /** @description Time the stream did not see, newest first */
+            gaps: components["schemas"]["GapBody"][];
+            /** @description Where the log and our rows differ; open ones first */
+            differences: components["schemas"]["DifferenceBody"][];
+            /** @description Telephones the switchboard named and nobody owns */
+            unknownExtensions: components["schemas"]["StrangeExtensionBody"][];
+        };
+        AddSourceBody: {
+            /** @example 广州话务中心 */
+            name: string;
+            /** @enum {string} */
+            kind: "ami";
+            /**
+             * Format: uuid
+             * @description The unit whose hotline it carries
+             */
+            unitId: string;
+            settings: components["schemas"]["AmiSettingsBody"];
+            /** @description Stored sealed and never given back */
+            secret: string;
+        };
+        ChangeSourceBody: {
+            name?: string;
+            /** @description All of them, as they are to be */
+            settings?: components["schemas"]["AmiSettingsBody"];
+            /** @description False hangs up and stays away */
+            enabled?: boolean;
+            /** @description Kept when left out; needed with another address, port or account, or without the encryption it had */
+            secret?: string;
+        };
+        TestedQueueBody: {
+            name: string;
+            waiting: number;
+            members: number;
+        };
+        LineTestBody: {
+            /**
+             * @description Null: it let us in and answered
+             * @enum {string|null}
+             */
+            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | null;
+            queues: components["schemas"]["TestedQueueBody"][];
+            clockSkewMs: number | null;
+            /** @enum {string} */
+            log: "readable" | "missing" | "none";
+            /** Format: date-time */
+            testedAt: string;
+        };
+        TelephoneHolderBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        TelephoneBody: {
+            /** Format: uuid */
+            id: string;
+            account: components["schemas"]["TelephoneHolderBody"];
+            /** @enum {string} */
+            kind: "desk" | "vendor-bar" | "browser" | "practice";
+            /** @example PJSIP/8001 */
+            address: string;
+            /** @example 坐席8001 */
+            name: string;
+            queues: string[];
+            /** Format: date-time */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description Null: until somebody ends it
+             */
+            validTo: string | null;
+        };
+        TelephonePageBody: {
+            items: components["schemas"]["TelephoneBody"][];
+            nextCursor: string | null;
+        };
+        GiveTelephoneBody: {
+            /**
+             * Format: uuid
+             * @description An agent of your units
+             */
+            accountId: string;
+            /** @enum {string} */
+            kind: "desk" | "vendor-bar" | "browser" | "practice";
+            /**
+             * @description The device, as QueueAdd takes it
+             * @example PJSIP/8001
+             */
+            address: string;
+            /** @description What the queues call it (MemberName); queue_log knows agents by it alone */
+            name: string;
+            /** @description Queues the person signs in to */
+            queues: string[];
+            /**
+             * Format: date-time
+             * @description Now when left out
+             */
+            validFrom?: string;
+            /** Format: date-time */
+            validTo?: string;
+            /**
+             * Format: uuid
+             * @description A telephone of this source that ends when this one begins
+             */
+            replaces?: string;
         };
         InterruptionBody: {
             /**
@@ -9665,6 +10003,502 @@ export interface operations {
             };
             /** @description Temporarily unavailable; try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListSources: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AddSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSourceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDetailBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDetailBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangeSource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the change was made against */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSourceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceDetailBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TestSourceLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineTestBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListTelephones: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also those of the past */
+                past?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelephonePageBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GiveTelephone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveTelephoneBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelephoneBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EndTelephone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                telephoneId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TelephoneBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,17 @@
+import { say } from './say.js';
+
+/** What refusals about switchboards and telephones say. */
+export const CALL_MESSAGES = {
+  'telephone-taken': say(
+    '这部话机已有人使用',
+    '{address} 现归 {holder} 使用，请先结束对方的使用，或换一部话机。',
+    'Telephone in use',
+    '{address} is the telephone of {holder}; end that first, or take another one.',
+  ),
+  'has-telephone': say(
+    '此人已有话机',
+    '{holder} 已在使用 {address}，请先结束，一人同时只能用一部话机。',
+    'Already has a telephone',
+    '{holder} has {address}; end that first, a person has one telephone at a time.',
+  ),
+} as const;

@@ -1,0 +1,111 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
+import { UnitBriefBody } from '@hotline/organization';
+import { Nested, Omissible, Text } from '@hotline/platform';
+import { type SourceKind, SOURCE_KINDS } from '../data/source-registry.js';
+
+/** Kinds that are added by a form; the others come with their own adapters. */
+export const ADDED_KINDS = ['ami'] as const;
+
+export class AmiSettingsBody {
+  @ApiProperty({ example: '10.12.35.10', description: 'Name or address of the switchboard' })
+  @Matches(/^[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?$/)
+  host!: string;
+
+  @ApiProperty({ minimum: 1, maximum: 65_535, example: 5038 })
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port!: number;
+
+  @ApiProperty({ description: 'Account of manager.conf', example: 'hotline' })
+  @Matches(/^[A-Za-z0-9._-]{1,64}$/)
+  username!: string;
+
+  @ApiProperty({ description: 'Encrypted, and the certificate checked' })
+  @IsBoolean()
+  tls!: boolean;
+
+  @ApiPropertyOptional({
+    description:
+      'Path of queue_log where the listening process can read it; without it a hole is never mended',
+    example: '/var/log/asterisk/queue_log',
+  })
+  @Omissible()
+  @Matches(/^\/[\x21-\x7e]{1,250}$/)
+  queueLog?: string;
+}
+
+const SECRET = /^[\x20-\x7e]{1,200}$/;
+
+export class AddSourceBody {
+  @ApiProperty({ maxLength: 60, example: '广州话务中心' })
+  @Text(60)
+  name!: string;
+
+  @ApiProperty({ enum: ADDED_KINDS })
+  @IsIn(ADDED_KINDS)
+  kind!: (typeof ADDED_KINDS)[number];
+
+  @ApiProperty({ format: 'uuid', description: 'The unit whose hotline it carries' })
+  @IsUUID()
+  unitId!: string;
+
+  @ApiProperty({ type: AmiSettingsBody })
+  @Nested(() => AmiSettingsBody)
+  settings!: AmiSettingsBody;
+
+  @ApiProperty({ maxLength: 200, description: 'Stored sealed and never given back' })
+  @Matches(SECRET)
+  secret!: string;
+}
+
+export class ChangeSourceBody {
+  @ApiPropertyOptional({ maxLength: 60 })
+  @Omissible()
+  @Text(60)
+  name?: string;
+
+  @ApiPropertyOptional({ type: AmiSettingsBody, description: 'All of them, as they are to be' })
+  @Omissible()
+  @Nested(() => AmiSettingsBody)
+  settings?: AmiSettingsBody;
+
+  @ApiPropertyOptional({ description: 'False hangs up and stays away' })
+  @Omissible()
+  @IsBoolean()
+  enabled?: boolean;
+
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description:
+      'Kept when left out; needed with another address, port or account, or without the encryption it had',
+  })
+  @Omissible()
+  @Matches(SECRET)
+  secret?: string;
+}
+
+/** What every view of a source says. */
+export class SourceHeadBody {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty({ enum: SOURCE_KINDS })
+  kind!: SourceKind;
+  @ApiProperty({ type: UnitBriefBody })
+  unit!: UnitBriefBody;
+  @ApiProperty({ type: AmiSettingsBody })
+  settings!: AmiSettingsBody;
+  @ApiProperty()
+  hasSecret!: boolean;
+  @ApiProperty()
+  enabled!: boolean;
+  @ApiProperty({ description: 'For If-Match' })
+  version!: number;
+  @ApiProperty({ type: String, format: 'date-time' })
+  changedAt!: Date;
+  @ApiProperty({ description: 'You may change it' })
+  editable!: boolean;
+}

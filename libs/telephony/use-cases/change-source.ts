@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
+import { type Actor, AuditLog, scopeOf } from '@hotline/organization';
+import { type SourceEdit, SourceRegistry } from '../data/source-registry.js';
+import { checkAddress } from '../domain/sources/settings.js';
+import { ShowSource, type SourceDetail } from './show-source.js';
+
+/** Renames, moves, disables or enables a switchboard, or gives it another secret; its listener begins anew. */
+@Injectable()
+export class ChangeSource {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sources: SourceRegistry,
+    private readonly audit: AuditLog,
+    private readonly show: ShowSource,
+  ) {}
+
+  run(actor: Actor, id: string, version: number, edit: SourceEdit): Promise<SourceDetail> {
+    return this.work.run(scopeOf(actor, 'telephony.configure'), async (tx) => {
+      const before = await this.sources.lock(tx, id);
+      if (before.version !== version)
+        refuse('stale-version', { facts: { yours: version, newest: before.version } });
+      if (edit.settings) orRefuse(checkAddress(before.settings, edit.settings, edit.secret !== undefined));
+      await this.sources.change(tx, id, edit);
+      const after = await this.show.inside(tx, id);
+      const fields = (Object.keys(edit) as (keyof SourceEdit)[]).filter((key) => edit[key] !== undefined);
+      await this.audit.append(tx, {
+        actorId: actor.accountId,
+        action: 'telephony-source-changed',
+        objectKind: 'telephony-source',
+        objectId: id,
+        facts: { fields, ...(edit.enabled === undefined ? {} : { enabled: edit.enabled }) },
+      });
+      return after;
+    });
+  }
+}

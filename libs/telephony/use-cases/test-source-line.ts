@@ -1,0 +1,42 @@
+import { access, constants } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { Clock, UnitOfWork } from '@hotline/kernel';
+import { type Actor, scopeOf } from '@hotline/organization';
+import { SourceRegistry } from '../data/source-registry.js';
+import { type LineTest, testAmi } from '../feeds/line-test.js';
+
+export interface TestedLine extends LineTest {
+  /** whether this machine can read the log; `none` where no log is named */
+  readonly log: 'readable' | 'missing' | 'none';
+  readonly testedAt: Date;
+}
+
+/**
+ * Tries the line as it is on record: signs in, asks for clock and queues, hangs up. Only what is on record is tried, so that
+ * a stored secret goes nowhere but to its own switchboard. The process that answers tries it, not the one that listens.
+ */
+@Injectable()
+export class TestSourceLine {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly sources: SourceRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, id: string): Promise<TestedLine> {
+    const { settings, secret } = await this.work.read(scopeOf(actor, 'telephony.configure'), async (tx) => ({
+      settings: (await this.sources.find(tx, id)).settings,
+      secret: await this.sources.secret(tx, id),
+    }));
+    const tested = await testAmi({ ...settings, secret }, () => this.clock.now());
+    return { ...tested, log: await logOf(settings.queueLog), testedAt: this.clock.now() };
+  }
+}
+
+async function logOf(path: string | undefined): Promise<TestedLine['log']> {
+  if (path === undefined) return 'none';
+  return access(path, constants.R_OK).then(
+    () => 'readable',
+    () => 'missing',
+  );
+}
