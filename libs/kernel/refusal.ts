@@ -86,6 +86,7 @@ export const REFUSAL_CODES = [
   'open-work',
   'telephone-taken',
   'has-telephone',
+  'contact-handed-in',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

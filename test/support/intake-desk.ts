@@ -13,6 +13,9 @@ import {
   Tokeniser,
 } from '@hotline/ticket';
 import { testDatabase, type TestDatabase } from './test-database.js';
+import { CallContacts } from '../../libs/intake/data/call-contacts.js';
+import { CallReads } from '../../libs/intake/data/call-reads.js';
+import { CallsAtHand } from '../../libs/intake/data/calls-at-hand.js';
 import { ContactReads } from '../../libs/intake/data/contact-reads.js';
 import { ContactRows } from '../../libs/intake/data/contact-rows.js';
 import { IntakeStore } from '../../libs/intake/data/intake-store.js';
@@ -68,6 +71,7 @@ export class SpecDesk {
     const rules = new RuleBook(base.work, log);
     const clocks = new TicketClocks(new ClockStarter(rules));
     const live = new NoLive();
+    const calls = new CallsAtHand(base.work, new CallReads(base.sealing), new CallContacts(units));
     const views = new TicketViews(new ClockViews(rules, units), units, places);
     const show = new ShowTicket(base.work, new TicketStore(live), views);
     const opening = new TicketOpening(contacts, units, clocks, new Tokeniser());
@@ -78,14 +82,15 @@ export class SpecDesk {
       live,
       units,
       new NoEmergency(),
+      calls,
     );
     return new SpecDesk(
       base,
       units,
       identities,
       reads,
-      new LogContact(base.work, store, contacts, reads, codes),
-      new OpenTicket(base.work, writing, codes, new OpenedViews(views), show),
+      new LogContact(base.work, store, contacts, reads, codes, calls),
+      new OpenTicket(base.work, writing, codes, new OpenedViews(views), show, calls),
       show,
       await seat(base, 'agent-a', 'cn', 'agent'),
       await seat(base, 'agent-b', 'cn', 'agent'),

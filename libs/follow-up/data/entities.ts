@@ -16,6 +16,7 @@ export class CallBackEntity {
   @Column('text', { nullable: true }) callRating!: Rating | null;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  @Column('uuid', { nullable: true }) callId!: string | null;
 }
 
 @Entity('quality_check')

@@ -17,6 +17,7 @@ export interface CallerSummary {
   readonly name_masked: string | null;
   readonly contacts: number;
   readonly last_rating: string | null;
+  readonly abusive: number;
 }
 
 export interface SameEmployerRow {
@@ -43,9 +44,9 @@ export class CallerReads {
       tx,
       `select (array_agg(phone_masked))[1] as number_masked,
          (array_agg(name_masked order by started_at desc) filter (where name_masked is not null))[1] as name_masked,
-         count(*)::integer as contacts,
+         count(*)::integer as contacts, (count(*) filter (where outcome = 'abusive'))::integer as abusive,
          (array_agg(call_rating order by started_at desc) filter (where call_rating <> 'not-rated'))[1] as last_rating
-       from (select i.phone_masked, i.name_masked, c.started_at, c.call_rating
+       from (select i.phone_masked, i.name_masked, c.started_at, c.call_rating, c.outcome
          from identity i join contact c on c.identity_id = i.id
          where i.phone_hash = $1 and c.started_at > $2::timestamptz - interval '1 year'
            and ${contactSeen('c', tx.scope, values)} limit ${COUNTED}) earlier`,

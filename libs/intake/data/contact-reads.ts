@@ -39,9 +39,12 @@ export interface BesideContact {
 type ListedContact = Omit<ContactRow, 'agent_id'> & BesideContact & { readonly agent_id: string | null };
 
 const COLUMNS = `c.id, c.no, c.channel, c.unit_id, c.agent_id, c.ticket_id, c.started_at, c.answered_at, c.ended_at,
-  c.outcome, c.kind, c.field, c.item, c.summary, c.answer, c.call_rating, i.phone_masked, i.name_masked, a.display_name,
+  c.outcome, c.kind, c.field, c.item, c.summary, c.answer, c.call_rating,
+  coalesce(i.phone_masked, k.caller_masked) as phone_masked, i.name_masked, a.display_name,
   t.no as ticket_no`;
-const SOURCE = `contact c left join identity i on i.id = c.identity_id left join account a on a.id = c.agent_id
+// Until it is handed in nobody has said who the caller is; the switchboard knows the number.
+const SOURCE = `contact c left join identity i on i.id = c.identity_id
+  left join call k on c.outcome = 'pending' and k.contact_id = c.id left join account a on a.id = c.agent_id
   left join ticket t on t.id = c.ticket_id`;
 
 /** Where the last page ended: newest first, ties by id. */

@@ -11,6 +11,7 @@ import {
 } from '../domain/contact.js';
 import { callerOf, identityOf } from '../domain/identities.js';
 import type { WorkerInput } from '../domain/opening.js';
+import type { TakenCall } from './call-contacts.js';
 import type { ContactRow, EventRow, IntakeRows } from './intake-rows.js';
 
 export interface Desk {
@@ -18,6 +19,8 @@ export interface Desk {
   /** The membership in whose name the agent works. */
   readonly unit: ActorMembership;
   readonly now: Instant;
+  /** The telephone call that is handed in. */
+  readonly call?: TakenCall | undefined;
 }
 
 export type ChosenPlaces = {
@@ -64,14 +67,14 @@ export class ContactRows {
 
   /** A contact with the ticket it led to; whose identity it is has been decided by the caller. */
   of(
-    { actor, unit, now }: Desk,
+    { actor, unit, now, call }: Desk,
     input: ContactInput,
     times: ContactTimes,
     identityId: string | null,
     ticketId: string | null,
   ): { contact: ContactRow; events: EventRow[] } {
     const contact: ContactRow = {
-      id: newId(),
+      id: call?.contactId ?? newId(),
       channel: input.channel,
       unit_id: unit.unitId,
       unit_path: unit.path,
@@ -92,7 +95,7 @@ export class ContactRows {
       call_rating: input.callRating ?? null,
       created_at: now,
     };
-    return { contact, events: contactEvents(contact) };
+    return { contact, events: contactEvents(contact, call?.id) };
   }
 
   /** Codes as the gazetteer writes them: placeholders become the place they stand for. */
@@ -106,7 +109,8 @@ export class ContactRows {
   }
 }
 
-function contactEvents(contact: ContactRow): EventRow[] {
+/** The call's id tells the numbers that the telephone system has counted it already. */
+function contactEvents(contact: ContactRow, callId: string | undefined): EventRow[] {
   const event = (seq: number, kind: string, facts: object): EventRow => ({
     ticket_id: null,
     contact_id: contact.id,
@@ -125,7 +129,7 @@ function contactEvents(contact: ContactRow): EventRow[] {
     endedAt: contact.ended_at,
   };
   return [
-    event(1, 'contact-logged', { channel, outcome, kind, field, ...times }),
+    event(1, 'contact-logged', { channel, outcome, kind, field, ...times, ...(callId ? { callId } : {}) }),
     ...(rating ? [event(2, 'contact-rated', { channel, outcome, rating, ...times })] : []),
   ];
 }

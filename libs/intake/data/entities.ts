@@ -42,6 +42,18 @@ export class ContactEntity {
   @Column('timestamptz') createdAt!: Date;
 }
 
+/** Whose telephone a call rang at. */
+@Entity('call_offer')
+export class CallOfferEntity {
+  @PrimaryColumn('uuid') callId!: string;
+  @PrimaryColumn('uuid') accountId!: string;
+  @Column('uuid', { nullable: true }) visitId!: string | null;
+  @Column('timestamptz') offeredAt!: Date;
+  @Column('timestamptz', { nullable: true }) answeredAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) missedAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) talkEndedAt!: Date | null;
+}
+
 @Entity('attachment')
 export class AttachmentEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -78,6 +90,7 @@ export class IdempotencyEntity {
 export const INTAKE_ENTITIES = [
   IdentityEntity,
   ContactEntity,
+  CallOfferEntity,
   AttachmentEntity,
   DraftEntity,
   IdempotencyEntity,

@@ -148,7 +148,7 @@ function intakeRows(desk: Desk, input: OpeningInput, parts: Parts): IntakeRows {
     accesses: [{ ticket_id: ticket.id, path: ticket.path }],
     hops: [hop],
     clocks: clocks.map((clock) => clockRow(ticket.id, clock)),
-    contacts: logged.contact ? [logged.contact] : [],
+    contacts: logged.contact && !desk.call?.contactId ? [logged.contact] : [],
     events: [...logged.events, opened],
     drafts: input.draftId ? [{ account_id: desk.actor.accountId, id: input.draftId }] : [],
   };

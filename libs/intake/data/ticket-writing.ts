@@ -4,6 +4,7 @@ import { UnitTree } from '@hotline/organization';
 import { DISPATCH_HOP, EmergencyDesk, type EmergencyPlan } from '@hotline/ticket';
 import { likelyUnit } from '../domain/likely-unit.js';
 import type { OpeningInput } from '../domain/opening.js';
+import { CallsAtHand } from './calls-at-hand.js';
 import type { Desk } from './contact-rows.js';
 import type { Attempt } from './idempotency.js';
 import { type AttachedFile, IntakeStore } from './intake-store.js';
@@ -26,6 +27,7 @@ export class TicketWriting {
     private readonly live: Live,
     private readonly units: UnitTree,
     private readonly emergencies: EmergencyDesk,
+    private readonly calls: CallsAtHand,
   ) {}
 
   /** Null when nothing was written: the key was used before, or the contact logged before has its ticket. */
@@ -39,10 +41,16 @@ export class TicketWriting {
     const written = await this.store.write(tx, { ...rows.written, jobs: [job] }, attempt, ticket.id);
     if (!written?.ticketNo) return null;
     await urgent?.keep(tx);
+    await this.calls.handIn(tx, desk.call, rows.contact);
     if (input.contactId) await this.store.linkContact(tx, input.contactId, ticket.id);
     const attachments = await this.store.attach(tx, ticket.id, input.attachmentIds ?? []);
     this.announce(tx, rows);
-    return { no: written.ticketNo, contactNo: written.contactNo, attachments, ...rows };
+    return {
+      no: written.ticketNo,
+      contactNo: desk.call?.contactNo ?? written.contactNo,
+      attachments,
+      ...rows,
+    };
   }
 
   /** All branches at once: what they need is decided before the ticket is written. */

@@ -33,6 +33,8 @@ export interface ContactInput {
   readonly answer?: string | undefined;
   readonly callRating?: CallRating | undefined;
   readonly draftId?: string | undefined;
+  /** The telephone call it is: number and times are then the switchboard's. */
+  readonly callId?: string | undefined;
 }
 
 export const PLACE_NAMES = ['caller', 'workplace', 'employerSeat', 'insurance'] as const;

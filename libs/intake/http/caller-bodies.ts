@@ -81,6 +81,8 @@ export class CallerBody {
   contactsLastYear!: number;
   @ApiProperty({ type: String, nullable: true })
   lastRating!: string | null;
+  @ApiProperty({ description: 'Contacts that ended as abuse, counted up to 200' })
+  abusiveLastYear!: number;
   @ApiProperty({ type: [TicketRowBody], maxItems: 5 })
   openTickets!: TicketRowBody[];
   @ApiProperty({ type: [EarlierContactBody], maxItems: 5 })

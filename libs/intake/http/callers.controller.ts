@@ -7,7 +7,7 @@ import { GuessPlace } from '../use-cases/guess-place.js';
 import { LookUpCaller } from '../use-cases/look-up-caller.js';
 import { CallerBody, GuessPlaceBody, LookUpCallerBody, PlaceGuessBody } from './caller-bodies.js';
 
-const guessBody = ({ place, basis, candidates }: GuessedPlace): PlaceGuessBody => ({
+export const guessBody = ({ place, basis, candidates }: GuessedPlace): PlaceGuessBody => ({
   place: place && placeBody(place),
   basis,
   candidates: candidates.map(placeBody),

@@ -129,6 +129,15 @@ export class LogContactBody implements ContactInput {
   @Omissible()
   @IsUUID()
   draftId?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      'The telephone call at my telephone; its number and times are the switchboard’s, and its contact is one',
+  })
+  @Omissible()
+  @IsUUID()
+  callId?: string;
 }
 
 const asFlag = ({ value }: { value: unknown }): unknown =>

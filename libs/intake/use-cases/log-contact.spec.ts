@@ -99,7 +99,7 @@ it('cannot be rewritten afterwards, not even by the program', async () => {
   const { id } = await log();
   for (const change of ["summary = 'x'", "outcome = 'open'", 'started_at = now()', 'identity_id = null']) {
     const work = desk.base.owner.query(
-      `set role hotline_app; update contact set ${change} where id = '${id}'`,
+      `set role hotline_app; select set_config('app.scope', 'cn/', true); update contact set ${change} where id = '${id}'`,
     );
     await expect(work).rejects.toMatchObject({ code: '42501' });
     await desk.base.owner.query('reset role');

@@ -30,6 +30,7 @@ export interface CallerView {
   readonly guess: GuessedPlace;
   readonly contactsLastYear: number;
   readonly lastRating: string | null;
+  readonly abusiveLastYear: number;
   readonly openTickets: readonly TicketRowBody[];
   readonly contacts: readonly EarlierContact[];
   readonly sameEmployer: SameEmployer | null;
@@ -71,6 +72,7 @@ export class LookUpCaller {
       nameMasked: summary?.name_masked ?? null,
       contactsLastYear: summary?.contacts ?? 0,
       lastRating: summary?.last_rating ?? null,
+      abusiveLastYear: summary?.abusive ?? 0,
       openTickets: phone ? await this.callers.openTickets(tx, phone) : [],
       contacts: phone ? await this.callers.contacts(tx, phone) : [],
     };

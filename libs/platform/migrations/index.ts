@@ -20,6 +20,7 @@ import { ScheduledChanges0043 } from './0043-scheduled-changes.js';
 import { FollowingRecords0044 } from './0044-following-records.js';
 import { Calls0050 } from './0050-calls.js';
 import { LineHealth0054 } from './0054-line-health.js';
+import { CallDesk0055 } from './0055-call-desk.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   FollowingRecords0044,
   Calls0050,
   LineHealth0054,
+  CallDesk0055,
 ];

@@ -77,7 +77,7 @@ export class TicketContactBody {
   answeredAt!: Date | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   endedAt!: Date | null;
-  @ApiProperty({ enum: ['answered', 'open', 'abandoned', 'transferred', 'silent', 'abusive'] })
+  @ApiProperty({ enum: ['answered', 'open', 'abandoned', 'transferred', 'silent', 'abusive', 'pending'] })
   outcome!: string;
   @ApiProperty({ type: String, nullable: true })
   kind!: string | null;

@@ -37,6 +37,12 @@ export const MESSAGES = {
     'Unknown contact',
     'The contact does not exist or already has a ticket.',
   ),
+  'contact-handed-in': say(
+    '这通来电的来件您已交办',
+    '一通来电只记一件来件；要补充请打开它的工单，或另记一件不带来电的来件。',
+    'You have handed in this call',
+    'One call makes one contact: add to its ticket, or log another contact without the call.',
+  ),
   'same-key-other-body': say(
     '幂等键已用于其他内容',
     '请为新的内容使用新的 Idempotency-Key。',

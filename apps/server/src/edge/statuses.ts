@@ -62,4 +62,5 @@ export const STATUS_OF = {
   'open-work': 409,
   'telephone-taken': 409,
   'has-telephone': 409,
+  'contact-handed-in': 409,
 } as const satisfies Record<RefusalCode, number>;

@@ -1023,6 +1023,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{id}/pop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who calls: for the one whose telephone rings, or who took the call */
+        get: operations["ShowCallPop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The number of a call at my telephone, for a reason; recorded, at most 30 an hour */
+        post: operations["RevealCallNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispatch/preview": {
         parameters: {
             query?: never;
@@ -3666,7 +3700,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             /** @enum {string} */
-            outcome: "answered" | "open" | "abandoned" | "transferred" | "silent" | "abusive";
+            outcome: "answered" | "open" | "abandoned" | "transferred" | "silent" | "abusive" | "pending";
             kind: string | null;
             field: string | null;
             item: string | null;
@@ -4904,6 +4938,11 @@ export interface components {
              * @description Draft used up by this contact
              */
             draftId?: string;
+            /**
+             * Format: uuid
+             * @description The telephone call at my telephone; its number and times are the switchboard’s, and its contact is one
+             */
+            callId?: string;
         };
         ContactPageBody: {
             items: components["schemas"]["TicketContactBody"][];
@@ -5082,12 +5121,82 @@ export interface components {
             /** @description Counted up to 200 */
             contactsLastYear: number;
             lastRating: string | null;
+            /** @description Contacts that ended as abuse, counted up to 200 */
+            abusiveLastYear: number;
             openTickets: components["schemas"]["TicketRowBody"][];
             contacts: components["schemas"]["EarlierContactBody"][];
             sameEmployer: components["schemas"]["SameEmployerBody"] | null;
         };
         GuessPlaceBody: {
             number: string;
+        };
+        CallContactBody: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            /** @description pending until an agent hands it in */
+            outcome: string;
+            /** Format: uuid */
+            ticketId: string | null;
+        };
+        CallerMarkBody: {
+            /**
+             * @description urgent, overdue: open tickets; abusive: contacts of a year; repeat: contacts of 30 days; missed: calls of 24 hours that nobody answered
+             * @enum {string}
+             */
+            mark: "urgent" | "abusive" | "overdue" | "dissatisfied" | "repeat" | "missed";
+            count: number;
+        };
+        CallPopBody: {
+            /** Format: uuid */
+            callId: string;
+            /** Format: uuid */
+            visitId: string | null;
+            /** @enum {string} */
+            direction: "in" | "out" | "internal";
+            /** @enum {string} */
+            state: "ringing" | "talking" | "over";
+            /** @description Null when it is withheld or not shown any more */
+            numberMasked: string | null;
+            withheld: boolean;
+            queue: string | null;
+            /**
+             * Format: date-time
+             * @description The wait began
+             */
+            joinedAt: string | null;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: date-time */
+            offeredAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description Missed, or the talk is over
+             */
+            overAt: string | null;
+            /** @description Reference of the recording */
+            recording: string | null;
+            contact: components["schemas"]["CallContactBody"] | null;
+            guess: components["schemas"]["PlaceGuessBody"];
+            nameMasked: string | null;
+            /** @description Counted up to 200 */
+            contactsLastYear: number;
+            lastRating: string | null;
+            marks: components["schemas"]["CallerMarkBody"][];
+            openTickets: components["schemas"]["TicketRowBody"][];
+            contacts: components["schemas"]["EarlierContactBody"][];
+            /** Format: date-time */
+            now: string;
+        };
+        RevealCallNumberBody: {
+            reason: string;
+        };
+        CallNumberBody: {
+            number: string;
+            /** Format: date-time */
+            shownUntil: string;
         };
         PlaceChoiceBody: {
             /**
@@ -11390,6 +11499,124 @@ export interface operations {
             };
             /** @description The input is wrong; `field` or `errors` say where. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowCallPop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPopBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RevealCallNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealCallNumberBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallNumberBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
