@@ -13,6 +13,7 @@ import { drawn, type ModelPerson, retire, World, type WorldPlan } from './world.
 // MODEL_RUNS=… walks longer, MODEL_SEED=… other ways; the usual walk is fixed, so that what it reaches can be demanded.
 const RUNS = Number(process.env.MODEL_RUNS ?? 9);
 const SEED = Number(process.env.MODEL_SEED ?? 12_351);
+const USUAL = !process.env.MODEL_RUNS && !process.env.MODEL_SEED;
 const STEPS = 90;
 /** How long a failed walk may be made shorter. */
 const SHRINK_MS = Number(process.env.MODEL_SHRINK_MS ?? 60_000);
@@ -315,7 +316,7 @@ describe('random people on random trees', () => {
         if (walked.error) throw await told(plan, walked);
       }
       if (process.env.MODEL_COUNTS) process.stdout.write(`${JSON.stringify([...done])}\n`);
-      expect(NAMES.filter((name) => !done.has(name))).toEqual([]);
+      if (USUAL) expect(NAMES.filter((name) => !done.has(name))).toEqual([]);
     },
     RUNS * 20_000 + SHRINK_MS,
   );
