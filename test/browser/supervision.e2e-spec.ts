@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { Behind } from '../support/behind.js';
 import { type Hotline, startHotline } from '../support/hotline.js';
 import { NANSHAN, unitWithCode } from '../support/moves.js';
 import { CHROMIUM, launch, PHONE, Window } from './browser.js';
@@ -86,6 +87,50 @@ story('supervision, from the roster to the answered order', () => {
     await on(2).waitFor();
     const phone = await (await open(PHONE)).as('admin', `${roster}&week=${monday}`);
     await phone.page.getByText('仅当天').first().waitFor();
+    expect(await phone.barriers()).toEqual([]);
+    await phone.close();
+  }, 60_000);
+
+  it('a line taken off keeps last week, also on the phone, and comes back by one press', async () => {
+    const { page } = admin;
+    const lastMonday = dayAfter(1 - weekday(dayAfter(0)) - 7);
+    // The roster was written today; the past can only be planted.
+    const behind = await Behind.of(hotline);
+    const since = [dayAfter(-20)];
+    await behind.rows(
+      "update duty_roster set from_day = $1 where from_day = to_char(now() + interval '8 hours', 'YYYY-MM-DD')::date",
+      since,
+    );
+    await behind.close();
+    await admin.go(`${roster}&week=${lastMonday}`);
+    const days = (named: string) => page.locator('.roster-day .watch', { hasText: named });
+    await days(LEADER).nth(6).waitFor();
+    await days(LEADER).first().focus();
+    await admin.press('Enter');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await admin.go(roster);
+    const today = page.locator('.is-today .watch', { hasText: LEADER });
+    await today.click();
+    const editor = page.getByRole('dialog');
+    await editor.getByText('每周这些天').click();
+    await editor.getByText('已经值完的班保留原样').waitFor();
+    expect(await admin.barriers()).toEqual([]);
+    await editor.getByRole('button', { name: '撤下整条' }).click();
+    await today.waitFor({ state: 'detached' });
+    const undo = page.getByRole('button', { name: '撤销' });
+    await page.getByText('值过的保留').waitFor();
+    await page.getByRole('button', { name: '上一周' }).click();
+    await days(LEADER).nth(6).waitFor();
+    expect(await page.locator('.roster-day .is-gap').count()).toBe(0);
+    await undo.click();
+    await page.getByRole('button', { name: '本周' }).click();
+    await today.getByText('值班中').waitFor();
+    await today.getByText('139****1234').waitFor();
+    await page.getByRole('button', { name: '上一周' }).click();
+    await days(LEADER).nth(6).waitFor();
+    expect(await days(LEADER).count()).toBe(7);
+    const phone = await (await open(PHONE)).as('admin', `${roster}&week=${lastMonday}`);
+    await phone.page.locator('.roster-day .watch', { hasText: LEADER }).nth(6).waitFor();
     expect(await phone.barriers()).toEqual([]);
     await phone.close();
   }, 60_000);

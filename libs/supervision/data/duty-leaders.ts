@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, startOfShanghaiDay, type Transaction } from '@hotline/kernel';
+import { type Instant, shanghaiDay, type Transaction } from '@hotline/kernel';
 import { type Unit, UnitTree } from '@hotline/organization';
 import { nextLeader, onDuty } from '../domain/duty-roster.js';
 import { dayAfter, daysFrom, type Gap, gapsOf, type Watch, watchesOf } from '../domain/duty-week.js';
@@ -22,6 +22,8 @@ export interface RosterWeek {
 
 const WEEK = 7;
 
+const present = (lines: readonly StoredDutyLine[]): StoredDutyLine[] => lines.filter(({ active }) => active);
+
 /** 值班领导: of the unit itself, else of the nearest superior that has one at this hour. */
 @Injectable()
 export class DutyLeaders {
@@ -38,8 +40,9 @@ export class DutyLeaders {
     const lines = await this.store.of(
       tx,
       chain.map(({ id }) => id),
+      { fromDay: shanghaiDay(tx.now), toDay: shanghaiDay(tx.now) },
     );
-    return this.first(chain, lines, tx.now, told);
+    return this.first(chain, present(lines), tx.now, told);
   }
 
   /** Who is told when no roster up to the root names anybody: the nearest unit whose duty desk is staffed, else the unit. */
@@ -55,15 +58,20 @@ export class DutyLeaders {
   /** Seven days of a unit; for each gap who would be told at its beginning. */
   async week(tx: Transaction, unit: Unit, first: string): Promise<RosterWeek> {
     const above = this.units.current().ancestors(unit.id).reverse();
-    const lines = await this.store.of(tx, [unit.id, ...above.map(({ id }) => id)], startOfShanghaiDay(first));
+    const days = daysFrom(first, WEEK);
+    const lines = await this.store.of(tx, [unit.id, ...above.map(({ id }) => id)], {
+      fromDay: first,
+      toDay: dayAfter(first, WEEK - 1),
+    });
     const workday = (id: string) => (day: string) => this.pace.isWorkday(id, day);
     const own = lines.filter((line) => line.unitId === unit.id);
-    const days = daysFrom(first, WEEK);
-    // The night before reaches into the first day.
-    const watches = watchesOf(own, [dayAfter(first, -1), ...days], workday(unit.id));
+    // The night before reaches into the first day. Who has left the house has served what is over, and serves nothing now.
+    const watches = watchesOf(own, [dayAfter(first, -1), ...days], workday(unit.id)).filter(
+      ({ line, to }) => line.active || to <= tx.now,
+    );
     const gaps = gapsOf(watches, days).map((gap) => ({
       ...gap,
-      instead: this.first(above, lines, gap.from),
+      instead: this.first(above, gap.from < tx.now ? lines : present(lines), gap.from),
     }));
     return {
       days: days.map((day) => ({

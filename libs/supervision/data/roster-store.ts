@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, newId, Sealing, type Transaction } from '@hotline/kernel';
-import { changed, row, rows } from '@hotline/platform';
+import { newId, Sealing, shanghaiDay, type Transaction } from '@hotline/kernel';
+import { row, rows } from '@hotline/platform';
 import type { DayKind, DutyLine, DutyRank } from '../domain/duty-roster.js';
 import type { Span } from '../domain/duty-week.js';
 
@@ -22,6 +22,8 @@ export interface NewDutyLine {
 export interface StoredDutyLine extends DutyLine {
   readonly name: string;
   readonly phoneMasked: string | null;
+  /** Nobody who has left is told of anything; what they have served stays readable. */
+  readonly active: boolean;
 }
 
 export interface DutyPerson {
@@ -39,7 +41,7 @@ const pathsAbove = (path: string): string[] => {
 
 const COLUMNS = `r.id, r.unit_id as "unitId", r.account_id as "accountId", r.rank, r.from_day::text as "fromDay",
   r.to_day::text as "toDay", r.weekdays, r.day_kind as "dayKind", r.from_time as "fromTime", r.to_time as "toTime",
-  r.phone_masked as "phoneMasked", a.display_name as name`;
+  r.phone_masked as "phoneMasked", r.at as "writtenAt", a.display_name as name, a.active`;
 
 // Of the same person and unit, so that nobody's number moves to another name.
 const KEPT = (column: string): string =>
@@ -58,15 +60,22 @@ const masked = (phone: string): string => {
 export class RosterStore {
   constructor(private readonly sealing: Sealing) {}
 
-  /** Lines that still run on the day of `since`, or that ran into it from the day before. */
-  of(tx: Transaction, unitIds: readonly string[], since: Instant = tx.now): Promise<StoredDutyLine[]> {
+  /** Lines that run on one of these days, or that run into the first from the day before; without a last day, all later ones. */
+  of(tx: Transaction, unitIds: readonly string[], { fromDay, toDay }: Span): Promise<StoredDutyLine[]> {
     return rows<StoredDutyLine & Record<string, unknown>>(
       tx,
-      `select ${COLUMNS} from duty_roster r join account a on a.id = r.account_id and a.active
+      `select ${COLUMNS} from duty_roster r join account a on a.id = r.account_id
        where r.unit_id = any ($1::uuid[]) and r.removed_at is null
-         and (r.to_day is null or r.to_day >= $2::date - 1) order by r.id limit ${MOST_LINES * 10}`,
-      [unitIds, since],
+         and (r.to_day is null or r.to_day >= $2::date - 1) and ($3::date is null or r.from_day <= $3::date)
+       order by r.id limit ${MOST_LINES * 10}`,
+      [unitIds, fromDay, toDay],
     );
+  }
+
+  /** Lines of people who are still there, from today on, with those that run into today. */
+  async ahead(tx: Transaction, unitId: string): Promise<StoredDutyLine[]> {
+    const lines = await this.of(tx, [unitId], { fromDay: shanghaiDay(tx.now), toDay: null });
+    return lines.filter(({ active }) => active);
   }
 
   /** One change of a roster after the other: the second sees what the first has left. */
@@ -74,15 +83,13 @@ export class RosterStore {
     await rows(tx, 'select 1 from unit where id = $1 for no key update', [unitId]);
   }
 
-  async remove(tx: Transaction, unitId: string, ids: readonly string[]): Promise<boolean> {
-    if (ids.length === 0) return true;
-    const removed = await changed(
+  async remove(tx: Transaction, unitId: string, id: string): Promise<void> {
+    await rows(
       tx,
       `update duty_roster set removed_at = $3, removed_by = $4
-       where unit_id = $1 and id = any ($2::uuid[]) and removed_at is null`,
-      [unitId, ids, tx.now, tx.scope.accountId],
+       where unit_id = $1 and id = $2 and removed_at is null`,
+      [unitId, id, tx.now, tx.scope.accountId],
     );
-    return removed === new Set(ids).size;
   }
 
   async add(tx: Transaction, unitId: string, lines: readonly NewDutyLine[]): Promise<void> {
@@ -124,7 +131,7 @@ export class RosterStore {
     );
   }
 
-  /** The line goes on in other spans, as it was: its number too. */
+  /** The line goes on in other spans, as it was: its number and the instant it was written at too. */
   async copy(tx: Transaction, id: string, spans: readonly Span[]): Promise<void> {
     for (const { fromDay, toDay } of spans) {
       await rows(
@@ -132,8 +139,8 @@ export class RosterStore {
         `insert into duty_roster (id, unit_id, account_id, phone_sealed, phone_masked, rank, from_day, to_day, weekdays,
            day_kind, from_time, to_time, at, added_by)
          select $2, r.unit_id, r.account_id, r.phone_sealed, r.phone_masked, r.rank, $3, $4, r.weekdays, r.day_kind,
-           r.from_time, r.to_time, $5, $6 from duty_roster r where r.id = $1`,
-        [id, newId(), fromDay, toDay, tx.now, tx.scope.accountId],
+           r.from_time, r.to_time, r.at, r.added_by from duty_roster r where r.id = $1`,
+        [id, newId(), fromDay, toDay],
       );
     }
   }

@@ -11,6 +11,7 @@ const line = (id: string, change: Partial<DutyLine> = {}): DutyLine => ({
   dayKind: 'any',
   fromTime: '08:30',
   toTime: '17:30',
+  writtenAt: new Date('2026-01-01T00:00:00Z'),
   ...change,
 });
 // 2026-10-01 (Thursday) is a holiday; 2026-10-10 (Saturday) a make-up workday.

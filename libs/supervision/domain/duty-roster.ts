@@ -22,6 +22,8 @@ export interface DutyLine {
   /** Local `HH:MM`, half-open; a watch whose end is not after its start runs past midnight. */
   readonly fromTime: string;
   readonly toTime: string;
+  /** What is left of a line after a change keeps the instant of the whole. */
+  readonly writtenAt: Instant;
 }
 
 export const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
@@ -56,7 +58,9 @@ export function onDuty(
 ): DutyLine[] {
   const serving = lines.filter((line) => covers(line, at, isWorkday));
   const order = (a: DutyLine, b: DutyLine): number =>
-    DUTY_RANKS.indexOf(a.rank) - DUTY_RANKS.indexOf(b.rank) || b.id.localeCompare(a.id);
+    DUTY_RANKS.indexOf(a.rank) - DUTY_RANKS.indexOf(b.rank) ||
+    b.writtenAt.getTime() - a.writtenAt.getTime() ||
+    b.id.localeCompare(a.id);
   return serving.sort(order);
 }
 

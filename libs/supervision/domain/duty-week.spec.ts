@@ -15,6 +15,7 @@ const aLine = (change: Partial<DutyLine> = {}): DutyLine => ({
   dayKind: 'any',
   fromTime: '08:30',
   toTime: '17:30',
+  writtenAt: new Date('2026-01-01T00:00:00Z'),
   ...change,
 });
 const local = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(5, 16);

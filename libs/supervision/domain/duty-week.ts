@@ -75,11 +75,14 @@ export interface Span {
 export function without(line: Pick<DutyLine, 'fromDay' | 'toDay' | 'weekdays'>, day: string): Span[] {
   const before = { fromDay: line.fromDay, toDay: dayAfter(day, -1) };
   const after = { fromDay: dayAfter(day, 1), toDay: line.toDay };
-  return [before, after].filter(({ fromDay, toDay }) => {
-    if (toDay !== null && toDay < fromDay) return false;
-    const week = daysFrom(fromDay, 7).filter((one) => toDay === null || one <= toDay);
-    return week.some((one) => line.weekdays.includes(weekdayOf(one)));
-  });
+  return [before, after].filter((span) => holdsWatch(line.weekdays, span));
+}
+
+/** Can a watch of these weekdays begin in the span? */
+export function holdsWatch(weekdays: readonly number[], { fromDay, toDay }: Span): boolean {
+  if (toDay !== null && toDay < fromDay) return false;
+  const week = daysFrom(fromDay, 7).filter((one) => toDay === null || one <= toDay);
+  return week.some((one) => weekdays.includes(weekdayOf(one)));
 }
 
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;

@@ -41,7 +41,7 @@ export class DutyLineInputBody {
   @IsIn(DUTY_RANKS)
   rank!: DutyRank;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ format: 'date', description: 'A day whose watch is over counts as the first that is not' })
   @Matches(DAY)
   fromDay!: string;
 
@@ -89,7 +89,11 @@ export class DutyExceptionBody {
 }
 
 export class ChangeDutyRosterBody {
-  @ApiPropertyOptional({ type: [String], format: 'uuid' })
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description: 'Taken off from the first watch that is not over; what has been served stays on record',
+  })
   @Omissible()
   @IsArray()
   @ArrayMaxSize(200)

@@ -37,6 +37,8 @@ export class DutyWatchBody {
   to!: Date;
   @ApiProperty({ description: 'At this moment' })
   onDuty!: boolean;
+  @ApiProperty({ description: 'It is over: it stays on record and no longer changes' })
+  past!: boolean;
   @ApiProperty({ description: 'The line is for this one day' })
   once!: boolean;
 }
@@ -53,6 +55,8 @@ export class DutyGapBody {
   from!: Date;
   @ApiProperty({ type: String, format: 'date-time' })
   to!: Date;
+  @ApiProperty({ description: 'It is over: nobody can be put there any more' })
+  past!: boolean;
   @ApiProperty({
     type: DutyInsteadBody,
     nullable: true,
@@ -66,7 +70,9 @@ export class DutyDayBody {
   day!: string;
   @ApiProperty({ description: 'By the calendar of the unit' })
   workday!: boolean;
-  @ApiProperty({ description: 'Before today: it can be read and no longer changed' })
+  @ApiProperty({
+    description: 'Before today: it can be read and no longer changed, whatever becomes of its lines',
+  })
   past!: boolean;
   @ApiProperty({ type: [DutyWatchBody], description: 'Those that begin on this day' })
   watches!: DutyWatchBody[];

@@ -48,13 +48,15 @@ describe('the roster of a week', () => {
       Array.from({ length: 7 }, () => [null]),
     );
     await change({ add: [aLine(cityLeader)] }, unitId('440300'));
-    expect((await week()).days[0]?.gaps).toMatchObject([
+    expect((await week()).days[2]?.gaps).toMatchObject([
       { instead: { unit: { code: '440300' }, name: cityLeader.displayName } },
     ]);
   });
 
   it('gives one day of a line to somebody else, in one step, and the rest stays with its number', async () => {
+    house.clock.set('2026-03-02T08:00:00+08:00');
     await change({ add: [aLine(leader)] });
+    house.clock.set('2026-03-10T22:00:00+08:00');
     const [line] = await lines();
     const thursday = '2026-03-12';
     await change({

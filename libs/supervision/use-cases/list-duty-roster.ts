@@ -19,12 +19,15 @@ export class ListDutyRoster {
     const unit = this.units.current().find(unitId) ?? refuse('not-found');
     if (!overrules(actor, 'duty.read', unit.path)) return refuse('not-in-your-units');
     return this.work.read(scopeOf(actor, 'duty.read'), async (tx) => {
-      const lines = await this.store.of(tx, [unitId]);
+      const lines = await this.store.ahead(tx, unitId);
       const now = this.leaders.serving(lines, unitId, tx.now);
       return {
         unit: this.units.brief(unitId),
         editable: overrules(actor, 'duty.manage', unit.path),
-        lines: lines.map((line) => ({ ...line, onDuty: now.has(line.id) })),
+        lines: lines.map(({ active: _active, writtenAt: _writtenAt, ...line }) => ({
+          ...line,
+          onDuty: now.has(line.id),
+        })),
       };
     });
   }

@@ -43,11 +43,13 @@ export class ShowDutyWeek {
             from: begins,
             to,
             onDuty: begins <= tx.now && tx.now < to,
+            past: to <= tx.now,
             once: line.fromDay === line.toDay,
           })),
           gaps: gaps.map(({ from: begins, to, instead }) => ({
             from: begins,
             to,
+            past: to <= tx.now,
             instead: instead && { unit: this.units.brief(instead.unit.id), name: instead.line.name },
           })),
         })),

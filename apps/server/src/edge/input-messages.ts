@@ -8,6 +8,10 @@ const PROBLEMS: Words = {
   past: { 'zh-CN': '时间已过，请选择将来的时间', en: 'This time has passed; choose a later one' },
   'in-the-past': { 'zh-CN': '不能早于今天', en: 'No earlier than today' },
   'in-the-future': { 'zh-CN': '不能晚于现在', en: 'No later than now' },
+  'watch-over': {
+    'zh-CN': '这个班已经值完，记录不再改动',
+    en: 'This watch is over; its record no longer changes',
+  },
   'not-now': { 'zh-CN': '不是刚刚发生的时间', en: 'Not a time just now' },
   'before-the-start': { 'zh-CN': '早于开始时间', en: 'Before the start' },
   'before-the-ticket': { 'zh-CN': '早于工单受理时间', en: 'Before the ticket was opened' },

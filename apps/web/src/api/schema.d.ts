@@ -6569,7 +6569,10 @@ export interface components {
             phoneOf?: string;
             /** @enum {string} */
             rank: "first" | "second";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description A day whose watch is over counts as the first that is not
+             */
             fromDay: string;
             /**
              * Format: date
@@ -6592,6 +6595,7 @@ export interface components {
             toTime: string;
         };
         ChangeDutyRosterBody: {
+            /** @description Taken off from the first watch that is not over; what has been served stays on record */
             remove?: string[];
             /** @description Each line once */
             except?: components["schemas"]["DutyExceptionBody"][];
@@ -6634,6 +6638,8 @@ export interface components {
             to: string;
             /** @description At this moment */
             onDuty: boolean;
+            /** @description It is over: it stays on record and no longer changes */
+            past: boolean;
             /** @description The line is for this one day */
             once: boolean;
         };
@@ -6646,6 +6652,8 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
+            /** @description It is over: nobody can be put there any more */
+            past: boolean;
             /** @description Leader of a superior who would be told at its beginning; null: nobody on any roster */
             instead: components["schemas"]["DutyInsteadBody"] | null;
         };
@@ -6654,7 +6662,7 @@ export interface components {
             day: string;
             /** @description By the calendar of the unit */
             workday: boolean;
-            /** @description Before today: it can be read and no longer changed */
+            /** @description Before today: it can be read and no longer changed, whatever becomes of its lines */
             past: boolean;
             /** @description Those that begin on this day */
             watches: components["schemas"]["DutyWatchBody"][];

@@ -105,7 +105,7 @@ export function DayColumn({ day, column, today, editable, onWatch, onGap, onAdd 
             day={day}
             watch={watch}
             cell={`${column} ${row}`}
-            open={may ? () => onWatch(watch) : null}
+            open={may && !watch.past ? () => onWatch(watch) : null}
           />
         ) : (
           <GapCard
@@ -113,7 +113,7 @@ export function DayColumn({ day, column, today, editable, onWatch, onGap, onAdd 
             day={day}
             gap={gap}
             cell={`${column} ${row}`}
-            open={may ? () => onGap(gap) : null}
+            open={may && !gap.past ? () => onGap(gap) : null}
           />
         ),
       )}

@@ -1,11 +1,11 @@
 import { Button, Modal, Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { ProblemError } from '../../api/client';
 import { useTexts } from '../../app/i18n';
 import { ErrorState } from '../../parts';
 import { complete, removalOf, savingOf, type WatchForm } from './changes';
 import { DaysFields } from './DaysFields';
 import { PersonFields } from './PersonFields';
+import { isGone } from './useEditing';
 import { useRosterChange } from './useRoster';
 
 interface Props {
@@ -23,7 +23,7 @@ export function WatchEditor({ unitId, today, first, onClose, onDone }: Props): R
   const change = useRosterChange(unitId);
   const put = (part: Partial<WatchForm>): void => setForm((old) => ({ ...old, ...part }));
   const isNew = form.lineId === null;
-  const gone = change.error instanceof ProblemError && change.error.status === 404;
+  const gone = isGone(change.error);
   const save = (): void => {
     if (complete(form)) change.mutate(savingOf(form), { onSuccess: () => onDone('saved', form) });
   };
@@ -71,6 +71,7 @@ export function WatchEditor({ unitId, today, first, onClose, onDone }: Props): R
         <PersonFields unitId={unitId} form={form} put={put} />
         <DaysFields form={form} today={today} put={put} />
       </form>
+      {!isNew && form.scope === 'line' && <p className="quiet watch-kept">{t('served')}</p>}
       {gone && (
         <p className="row-problem" role="alert">
           {t('gone')}

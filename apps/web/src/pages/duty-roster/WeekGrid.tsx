@@ -25,7 +25,7 @@ export function WeekGrid({ week, onWatch, onGap, onAdd, onMove, onRemove }: Prop
     const [column = 0, row = 0] = (card.dataset['cell'] ?? '').split(' ').map(Number);
     const day = week.days[column];
     const watch = day?.watches.find(({ lineId }) => lineId === card.dataset['line']);
-    const may = week.editable && day && !day.past && watch;
+    const may = week.editable && day && watch && !watch.past;
     if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
       event.preventDefault();
       if (may) onMove(day, watch, event.key === 'ArrowLeft' ? -1 : 1);

@@ -21,7 +21,7 @@ const once = { fromDay: '2026-03-09', toDay: '2026-03-09', weekdays: [1, 2, 3, 4
 
 describe('a change of the roster', () => {
   it('fills a gap: its day and its hours, the midnight at its end written as the roster does', () => {
-    const gap = { from: '2026-03-09T09:30:00Z', to: '2026-03-09T16:00:00Z', instead: null };
+    const gap = { from: '2026-03-09T09:30:00Z', to: '2026-03-09T16:00:00Z', past: false, instead: null };
     expect(newWatch('2026-03-09', gap)).toMatchObject({ fromTime: '17:30', toTime: '24:00', scope: 'day' });
     expect(complete(newWatch('2026-03-09'))).toBe(false);
   });

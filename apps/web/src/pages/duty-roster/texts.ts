@@ -54,7 +54,8 @@ const zh = {
   cancel: '取消',
   saved: '已保存',
   moved: '已换到 {{day}}',
-  removed: '已撤下 {{name}} {{day}}',
+  removed: { day: '已撤下 {{name}} {{day}}', line: '已撤下 {{name}} 的整条班次，值过的保留' },
+  served: '已经值完的班保留原样，改动从还没值完的班起算。',
   undo: '撤销',
   gone: '这个班次刚被别人改过，已重新读取',
 };
@@ -113,7 +114,11 @@ const en: SameKeys<typeof zh> = {
   cancel: 'Cancel',
   saved: 'Saved',
   moved: 'Moved to {{day}}',
-  removed: '{{name}} taken off {{day}}',
+  removed: {
+    day: '{{name}} taken off {{day}}',
+    line: 'The line of {{name}} was taken off; watches already served stay',
+  },
+  served: 'Watches already served stay as they were; the change begins with the first that is not over.',
   undo: 'Undo',
   gone: 'Somebody has just changed this watch; the roster was read again',
 };

@@ -1,10 +1,14 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { ProblemError } from '../../api/client';
 import type { DutyWatch } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { editorOf, movedTo, removalOf, undoOf, type WatchForm } from './changes';
 import { plusDays } from './days';
 import { useLines, useRosterChange } from './useRoster';
+
+/** A line is never changed in place: one that is gone was changed by somebody faster. */
+export const isGone = (error: Error | null): boolean => error instanceof ProblemError && error.status === 404;
 
 /** The watch that is being edited, and the two changes that need no editor: a day on, and off. */
 export function useEditing(unitId: string) {
@@ -17,7 +21,9 @@ export function useEditing(unitId: string) {
     const line = lines.data?.lines.find(({ id }) => id === watch.lineId);
     return line ? editorOf(watch, day, line) : null;
   };
-  const failed = (): void => void message.warning(t('gone'));
+  const failed = (error: Error): void => {
+    void message.warning(isGone(error) ? t('gone') : error.message);
+  };
   const sayRemoved = (gone: WatchForm): void => {
     const key = `removed ${gone.lineId} ${gone.origin}`;
     const undo = (): void => {
@@ -30,7 +36,7 @@ export function useEditing(unitId: string) {
       type: 'success',
       content: (
         <>
-          {t('removed', { name: gone.name, day: gone.scope === 'day' ? gone.day : '' })}{' '}
+          {t(`removed.${gone.scope}`, { name: gone.name, day: gone.day })}{' '}
           <Button size="small" onClick={undo}>
             {t('undo')}
           </Button>
