@@ -9,6 +9,11 @@ export { AmiNormaliser, type NormaliserCounts, type Received } from './domain/ca
 export { EslNormaliser } from './domain/call-event/normalise-esl.js';
 export { QueueLogNormaliser } from './domain/call-event/normalise-queue-log.js';
 export * from './domain/definitions/formula.js';
+export { letterOf } from './domain/definitions/forms.js';
+export { formulaInForce } from './domain/definitions/in-force.js';
+export { type Subject, weigh } from './domain/definitions/subject.js';
+export { type CountableCall, CountableCalls } from './data/countable-calls.js';
+export { FormulaStore, type NamedFormula } from './data/formula-store.js';
 export { abandonedUnder, answeredWithin, tally, type Tally } from './domain/definitions/tally.js';
 export { EslParser, type EslCounts, type EslEvent, type EslFrame } from './domain/esl/parser.js';
 export { agentFigures, type AgentFigures } from './domain/figures/agent-figures.js';

@@ -1,18 +1,28 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '@hotline/organization';
+import { CallFigures } from './data/call-figures.js';
+import { CallRows } from './data/call-rows.js';
+import { CountableCalls } from './data/countable-calls.js';
+import { FormulaStore } from './data/formula-store.js';
 import { HealthReads } from './data/health-reads.js';
 import { SourceRegistry } from './data/source-registry.js';
 import { TelephoneStore } from './data/telephone-store.js';
-import { SourcesController } from './http/sources.controller.js';
+import { CallFiguresController } from './http/call-figures.controller.js';
 import { SourceViews } from './http/source-views.js';
+import { SourcesController } from './http/sources.controller.js';
 import { TelephonesController } from './http/telephones.controller.js';
+import { AddFormula } from './use-cases/add-formula.js';
 import { AddSource } from './use-cases/add-source.js';
 import { CallListeners } from './use-cases/call-listeners.js';
 import { ChangeSource } from './use-cases/change-source.js';
 import { EndTelephone } from './use-cases/end-telephone.js';
+import { FigureUnit } from './use-cases/figure-unit.js';
 import { GiveTelephone } from './use-cases/give-telephone.js';
+import { ListCallRows } from './use-cases/list-call-rows.js';
+import { ListFormulas } from './use-cases/list-formulas.js';
 import { ListSources } from './use-cases/list-sources.js';
 import { ListTelephones } from './use-cases/list-telephones.js';
+import { ShowCallFigures } from './use-cases/show-call-figures.js';
 import { ShowSource } from './use-cases/show-source.js';
 import { SourceHealth } from './use-cases/source-health.js';
 import { TestSourceLine } from './use-cases/test-source-line.js';
@@ -34,10 +44,22 @@ const SWITCHBOARD_DESK = [
   TestSourceLine,
 ];
 
+/** Rates of calls and their definitions. */
+const FIGURES = [
+  FigureUnit,
+  FormulaStore,
+  CallFigures,
+  CallRows,
+  AddFormula,
+  ListFormulas,
+  ShowCallFigures,
+  ListCallRows,
+];
+
 @Module({
   imports: [OrganizationModule],
-  controllers: [SourcesController, TelephonesController],
-  providers: [CallListeners, ...SWITCHBOARD_DESK],
-  exports: [CallListeners],
+  controllers: [SourcesController, TelephonesController, CallFiguresController],
+  providers: [CallListeners, CountableCalls, ...SWITCHBOARD_DESK, ...FIGURES],
+  exports: [CallListeners, CountableCalls, FormulaStore],
 })
 export class TelephonyModule {}

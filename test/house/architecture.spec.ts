@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   supervision: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   'follow-up': ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony'],
   grouping: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
-  metrics: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
+  metrics: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony'],
   reorganisation: ['kernel', 'platform', 'organization', 'ticket'],
 };
 

@@ -65,7 +65,12 @@ export class DailyStore {
 
   /** Whether events of days before this instant wait to be counted. */
   async behind(tx: Transaction, startOfToday: Date): Promise<boolean> {
-    const waiting = await rows(tx, 'select 1 from unfolded_event where at < $1 limit 1', [startOfToday]);
+    const waiting = await rows(
+      tx,
+      `(select 1 from unfolded_event where at < $1 limit 1) union all
+       (select 1 from uncounted_call u join call c on c.id = u.call_id where c.arrived_at < $1 limit 1)`,
+      [startOfToday],
+    );
     return waiting.length > 0;
   }
 }

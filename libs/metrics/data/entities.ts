@@ -16,6 +16,7 @@ export class MetricFactEntity {
   @Column('uuid', { nullable: true }) contactId!: string | null;
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('integer', { nullable: true }) amount!: number | null;
+  @Column('text', { nullable: true }) callPace!: string | null;
 }
 
 /** The facts of one unit and day, added up. */
@@ -46,4 +47,24 @@ export class MetricSnapshotEntity {
   @Column('integer') definitionVersion!: number;
 }
 
-export const METRICS_ENTITIES = [MetricFactEntity, MetricDailyEntity, MetricSnapshotEntity];
+/** A call whose fact waits to be counted anew. */
+@Entity('uncounted_call')
+export class UncountedCallEntity {
+  @PrimaryColumn('bigint', { generated: 'identity' }) seq!: string;
+  @Column('uuid') callId!: string;
+}
+
+/** Since when the telephone makes the connection rate of a unit. */
+@Entity('call_counting')
+export class CallCountingEntity {
+  @PrimaryColumn('uuid') unitId!: string;
+  @Column('timestamptz') since!: Date;
+}
+
+export const METRICS_ENTITIES = [
+  MetricFactEntity,
+  MetricDailyEntity,
+  MetricSnapshotEntity,
+  UncountedCallEntity,
+  CallCountingEntity,
+];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, shanghaiDay, type Transaction } from '@hotline/kernel';
 import { changed, rows } from '@hotline/platform';
-import { type Fact, factKey } from '../domain/fact.js';
+import { type CallPace, type Fact, factKey } from '../domain/fact.js';
 import type { Exclusion, MetricName } from '../domain/metrics.js';
 
 interface FactRow {
@@ -17,6 +17,7 @@ interface FactRow {
   contact_id: string | null;
   closed_at: Instant | null;
   amount: number | null;
+  call_pace: CallPace | null;
 }
 
 const toFact = (row: FactRow): Fact => ({
@@ -31,6 +32,7 @@ const toFact = (row: FactRow): Fact => ({
   contactId: row.contact_id,
   closedAt: row.closed_at,
   amount: row.amount,
+  callPace: row.call_pace,
 });
 
 const toRow = (fact: Fact): FactRow & { day: string } => ({
@@ -47,6 +49,7 @@ const toRow = (fact: Fact): FactRow & { day: string } => ({
   contact_id: fact.contactId,
   closed_at: fact.closedAt,
   amount: fact.amount,
+  call_pace: fact.callPace,
 });
 
 /** Writes and re-reads the facts of the numbers; they never leave the fold but by the reads. */
@@ -62,7 +65,7 @@ export class FactStore {
     const found = await rows<FactRow>(
       tx,
       `select f.metric, f.subject_id, f.unit_id, unit_path_on(f.unit_id, f.day) as unit_path, f.at, f.counted, f.hit, f.excluded, f.ticket_id,
-         f.contact_id, f.closed_at, f.amount
+         f.contact_id, f.closed_at, f.amount, f.call_pace
        from unnest($1::text[], $2::uuid[]) w(metric, subject_id)
        join metric_fact f on f.metric = w.metric and f.subject_id = w.subject_id`,
       [wanted.map(([metric]) => metric), wanted.map(([, subject]) => subject)],
@@ -77,15 +80,28 @@ export class FactStore {
     await rows(
       tx,
       `insert into metric_fact as m (metric, subject_id, unit_id, unit_path, day, at, counted, hit, excluded, ticket_id,
-         contact_id, closed_at, amount)
+         contact_id, closed_at, amount, call_pace)
        select f.metric, f.subject_id, f.unit_id, f.unit_path, f.day, f.at, f.counted, f.hit, f.excluded, f.ticket_id,
-         f.contact_id, f.closed_at, f.amount
+         f.contact_id, f.closed_at, f.amount, f.call_pace
        from jsonb_populate_recordset(null::metric_fact, $1::jsonb) f
        on conflict (metric, subject_id) do update set
          unit_id = excluded.unit_id, unit_path = excluded.unit_path, day = excluded.day, at = excluded.at,
          counted = excluded.counted, hit = excluded.hit, excluded = excluded.excluded,
-         closed_at = excluded.closed_at, amount = excluded.amount`,
+         contact_id = excluded.contact_id, closed_at = excluded.closed_at, amount = excluded.amount,
+         call_pace = excluded.call_pace`,
       [JSON.stringify(facts.map(toRow))],
+    );
+  }
+
+  /** Facts that are told by another subject now: a call instead of the contact that was logged of it. */
+  async forget(tx: Transaction, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const gone = keys.map((key) => key.split(' '));
+    await changed(
+      tx,
+      `delete from metric_fact f using unnest($1::text[], $2::uuid[]) g(metric, subject_id)
+       where f.metric = g.metric and f.subject_id = g.subject_id`,
+      [gone.map(([metric]) => metric), gone.map(([, subject]) => subject)],
     );
   }
 
@@ -130,5 +146,7 @@ export class FactStore {
       tx,
       'insert into unfolded_event (event_id, at) select id, at from event on conflict do nothing',
     );
+    await changed(tx, 'delete from call_counting');
+    await changed(tx, `insert into uncounted_call (call_id) select id from call where outcome <> 'open'`);
   }
 }

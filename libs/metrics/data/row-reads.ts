@@ -35,6 +35,10 @@ export interface NumberRow {
   no: string | null;
   title: string | null;
   field: string | null;
+  /** Of calls that the telephone told of. */
+  call_id: string | null;
+  caller_masked: string | null;
+  withheld: boolean | null;
 }
 
 const OF_A_DEADLINE = `f.metric in (${DEADLINES.map((metric) => `'${metric}'`).join(', ')})`;
@@ -58,7 +62,8 @@ export class RowReads {
     const [from, to] = [startOfShanghaiDay(period.from), startOfShanghaiDay(dayAfter(period.to, 1))];
     return rows<NumberRow>(
       tx,
-      `select p.*, coalesce(t.no, c.no) as no, coalesce(t.title, c.summary) as title, coalesce(t.field, c.field) as field
+      `select p.*, coalesce(t.no, c.no) as no, coalesce(t.title, c.summary) as title, coalesce(t.field, c.field) as field,
+         k.id as call_id, k.caller_masked, k.withheld
        from (
          select f.subject_id, f.ticket_id, f.contact_id, f.unit_id, f.at, f.counted, f.hit, f.excluded, f.closed_at
          from metric_fact f
@@ -66,6 +71,7 @@ export class RowReads {
            and ${CONDITION[result]} and ($5::timestamptz is null or (f.at, f.subject_id) < ($5, $6::uuid))
          order by f.at desc, f.subject_id desc limit $7
        ) p left join ticket t on t.id = p.ticket_id left join contact c on c.id = p.contact_id
+       left join call k on k.id = p.subject_id and $1 = 'connection'
        order by p.at desc, p.subject_id desc`,
       [metric, from, to, tx.now, after?.at ?? null, after?.subjectId ?? null, limit, ...bounds],
     );

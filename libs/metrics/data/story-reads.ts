@@ -5,6 +5,7 @@ import { UnitTree } from '@hotline/organization';
 import { rows } from '@hotline/platform';
 import type { Exclusion } from '../domain/metrics.js';
 import { type CallBackAnswer, endsWork, type StoryEvent } from '../domain/story.js';
+import { TelephoneCounting } from './telephone-counting.js';
 
 export interface EventRow {
   event_id: string;
@@ -87,6 +88,7 @@ export class StoryReads {
   constructor(
     private readonly units: UnitTree,
     private readonly rules: RuleBook,
+    private readonly telephone: TelephoneCounting,
   ) {}
 
   take(tx: Transaction, limit: number): Promise<EventRow[]> {
@@ -100,8 +102,13 @@ export class StoryReads {
     const tickets = new Map((await rows<TicketRow>(tx, TICKETS_SQL, [ids])).map((row) => [row.id, row]));
     const called = events.filter((row) => row.kind === 'call-back-recorded').map((row) => row.ticket_id);
     const answers = called.length > 0 ? await rows<CallBackRow>(tx, CALL_BACKS_SQL, [called]) : [];
+    const logged = events
+      .filter((row) => row.kind === 'contact-logged')
+      .flatMap((row) => row.contact_id ?? []);
+    const byTelephone = await this.telephone.toldOf(tx, logged);
     return events.flatMap((row): StoryEvent[] => {
-      if (row.contact_id !== null) return [contactEvent(row, row.contact_id)];
+      if (row.contact_id !== null)
+        return [contactEvent(row, row.contact_id, byTelephone.has(row.contact_id))];
       const ticket = tickets.get(row.ticket_id ?? '');
       return ticket ? [this.ticketEvent(row, ticket, answers)] : [];
     });
@@ -152,6 +159,7 @@ const instant = (text: string | null | undefined): Instant | null => (text ? new
 function contactEvent(
   { kind, at, unit_id: id, unit_path: path, facts }: EventRow,
   contactId: string,
+  byTelephone: boolean,
 ): StoryEvent {
   return {
     about: 'contact',
@@ -164,6 +172,7 @@ function contactEvent(
     startedAt: instant(facts.startedAt) ?? at,
     answeredAt: instant(facts.answeredAt),
     endedAt: instant(facts.endedAt),
+    byTelephone,
   };
 }
 

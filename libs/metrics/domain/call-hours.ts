@@ -17,6 +17,8 @@ export function callHours(days: readonly { readonly day: string; readonly bins: 
     const weekday = weekdayOf(day);
     for (const [text, [answered, others]] of Object.entries(bins)) {
       const hour = Number(text);
+      // bins of calls that are no hours
+      if (Number.isNaN(hour)) continue;
       const known = byHour.get(`${weekday} ${hour}`);
       const calls = (known?.calls ?? 0) + answered + others;
       byHour.set(`${weekday} ${hour}`, { weekday, hour, calls, answered: (known?.answered ?? 0) + answered });

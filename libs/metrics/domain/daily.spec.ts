@@ -13,6 +13,7 @@ const fact = (change: Partial<Fact>): Fact => ({
   contactId: null,
   closedAt: null,
   amount: null,
+  callPace: null,
   ...change,
 });
 

@@ -2,7 +2,10 @@ import { HOUR_MS, shanghaiDay, SHANGHAI_OFFSET_MS } from '@hotline/kernel';
 import type { Fact } from './fact.js';
 import { isDeadline, type MetricName } from './metrics.js';
 
-/** Hits and others of a class: an hour of the day for calls, tenths of working days for closed tickets. */
+/**
+ * Hits and others of a class: an hour of the day for calls, tenths of working days for closed tickets. Calls that the
+ * telephone told of also have `telephone` (in the rate), `beside` (left out) and `in-time` (the 15-second rate).
+ */
 export type Bins = Readonly<Record<string, readonly [number, number]>>;
 
 export interface Sums {
@@ -30,21 +33,34 @@ export function linePaths(path: string): string[] {
   return labels.map((_, index) => `${labels.slice(0, index + 1).join('/')}/`);
 }
 
-function binOf(fact: Fact): string | null {
-  if (!fact.counted) return null;
-  if (isDeadline(fact.metric)) return fact.amount === null ? null : String(fact.amount);
-  if (fact.metric !== 'connection') return null;
-  const local = fact.at.getTime() + SHANGHAI_OFFSET_MS;
+function hourOf(at: Date): string {
+  const local = at.getTime() + SHANGHAI_OFFSET_MS;
   return String(Math.floor(local / HOUR_MS) % 24);
 }
 
+function binsOf(fact: Fact): string[] {
+  if (!fact.counted) return [];
+  if (isDeadline(fact.metric)) return fact.amount === null ? [] : [String(fact.amount)];
+  if (fact.metric !== 'connection') return [];
+  return fact.callPace === null ? [hourOf(fact.at)] : [hourOf(fact.at), TELEPHONE_BIN];
+}
+
+export const TELEPHONE_BIN = 'telephone';
+export const BESIDE_BIN = 'beside';
+export const IN_TIME_BIN = 'in-time';
+
 function sumsOf(fact: Fact, sign: 1 | -1): Sums {
-  const bin = binOf(fact);
+  const own = fact.hit ? ([sign, 0] as const) : ([0, sign] as const);
+  const bins: Record<string, readonly [number, number]> = {};
+  for (const bin of binsOf(fact)) bins[bin] = own;
+  if (fact.callPace !== null && !fact.counted) bins[BESIDE_BIN] = [0, sign];
+  if (fact.callPace === 'in-time') bins[IN_TIME_BIN] = [sign, 0];
+  if (fact.callPace === 'late') bins[IN_TIME_BIN] = [0, sign];
   return {
     denominator: fact.counted ? sign : 0,
     numerator: fact.hit ? sign : 0,
     excluded: fact.excluded ? { [fact.excluded]: sign } : {},
-    bins: bin === null ? {} : { [bin]: fact.hit ? [sign, 0] : [0, sign] },
+    bins,
   };
 }
 
@@ -86,10 +102,14 @@ export function negative({ denominator, numerator, excluded, bins }: Sums): Sums
 const isZero = ({ denominator, numerator, excluded, bins }: Sums): boolean =>
   denominator === 0 && numerator === 0 && Object.keys({ ...excluded, ...bins }).length === 0;
 
+/** A fact before and after; undefined where it was not there, or is no more. */
+export interface FactChange {
+  readonly before: Fact | undefined;
+  readonly after: Fact | undefined;
+}
+
 /** What replacing facts does to the daily sums, by key. */
-export function dailyChanges(
-  changes: readonly { readonly before: Fact | undefined; readonly after: Fact }[],
-): Daily[] {
+export function dailyChanges(changes: readonly FactChange[]): Daily[] {
   const byKey = new Map<string, Daily>();
   const book = (fact: Fact, sign: 1 | -1) => {
     const day = shanghaiDay(fact.at);
@@ -101,7 +121,7 @@ export function dailyChanges(
   };
   for (const { before, after } of changes) {
     if (before) book(before, -1);
-    book(after, 1);
+    if (after) book(after, 1);
   }
   return [...byKey.values()].filter((daily) => !isZero(daily));
 }

@@ -21,7 +21,12 @@ export interface Fact {
   readonly closedAt: Instant | null;
   /** On-time: tenths of working days from opening to close; null while open. */
   readonly amount: number | null;
+  /** Set where the telephone tells of the call itself, and not a contact that was logged of it. */
+  readonly callPace: CallPace | null;
 }
+
+/** A call in the 15-second rate: answered in time or late, or standing beside that rate. */
+export type CallPace = 'in-time' | 'late' | 'none';
 
 export const factKey = (fact: Pick<Fact, 'metric' | 'subjectId'>): string =>
   `${fact.metric} ${fact.subjectId}`;

@@ -43,6 +43,7 @@ const call = (change: Partial<ContactEvent>): ContactEvent => ({
   startedAt: at('03T09:00:00'),
   answeredAt: at('03T09:00:08'),
   endedAt: at('03T09:06:00'),
+  byTelephone: false,
   ...change,
 });
 

@@ -51,12 +51,13 @@ function promiseKept(metric: Deadline, { kind, at, ticket }: TicketEvent, before
     contactId: null,
     closedAt,
     amount: closes ? ticket.worked : (known?.amount ?? null),
+    callPace: null,
   };
 }
 
 function ofCallBack(event: TicketEvent, answer: CallBackAnswer, before: Before): Fact[] {
   const { ticket, at } = event;
-  const shared = { at, ticketId: ticket.id, contactId: null, closedAt: null, amount: null };
+  const shared = { at, ticketId: ticket.id, contactId: null, closedAt: null, amount: null, callPace: null };
   const handling = ratingVerdict(answer, answer.handlingRating);
   const facts: Fact[] = [];
   const known = before(factKey({ metric: 'worker-satisfaction', subjectId: ticket.id }));
@@ -98,14 +99,19 @@ function ofContact(event: ContactEvent): Fact[] {
     contactId: event.contactId,
     closedAt: null,
     amount: null,
+    callPace: null,
   };
   if (event.kind === 'contact-rated') {
     const rated = ratingVerdict({ reached: true, refused: false }, event.rating);
     return [{ metric: 'agent-satisfaction', ...shared, ...rated }];
   }
-  if (event.kind !== 'contact-logged' || event.channel !== 'call') return [];
+  if (!isLoggedCall(event) || event.byTelephone) return [];
   return [{ metric: 'connection', ...shared, ...verdict(event.answeredAt !== null, leftOut(event)) }];
 }
+
+/** What an agent logged of a call: the connection rate of units without a telephone of their own. */
+export const isLoggedCall = ({ kind, channel }: ContactEvent): boolean =>
+  kind === 'contact-logged' && channel === 'call';
 
 function leftOut({ outcome, startedAt, endedAt }: ContactEvent): Exclusion | null {
   if (outcome === 'silent') return 'silent';

@@ -25,6 +25,10 @@ const LEFT_OUT = terms([
   ['refused', '拒绝回访', 'Refused to answer'],
   ['not-rated', '未评价', 'Not rated'],
   ['not-yet-due', '未到期', 'Not yet due'],
+  ['left-ivr', '未转人工挂断', 'Hung up before asking for an agent'],
+  ['out-of-hours', '非服务时间', 'Out of hours'],
+  ['not-queued', '未能排队', 'Queue full or nobody there'],
+  ['other-end', '其他方式离队', 'Left the queue in another way'],
 ]);
 
 /**
@@ -46,9 +50,9 @@ export interface Definition {
 
 export const DEFINITIONS: Readonly<Record<MetricName, Definition>> = {
   connection: {
-    version: 1,
-    zh: '接通数 ÷ 转人工数。按来电时间计入；振铃 5 秒内挂断和无声来电不计，另列。全天 24 小时目标不低于 95%（GB/T 33358-2016）。',
-    en: 'Answered ÷ offered to a human, by time of the call. Calls hung up within 5 s and silent calls are left out and shown apart. At least 95 % over 24 hours (GB/T 33358-2016).',
+    version: 2,
+    zh: '接通数 ÷ 转人工数，按来电时间计入。有电话系统的单位按话务事件计，每通来电计一次，公式见话务口径，未转人工即挂断的不计、另列；没有电话系统的单位和启用之前按坐席登记的来电计，振铃 5 秒内挂断和无声来电不计、另列。全天 24 小时目标不低于 95%（GB/T 33358-2016）。',
+    en: 'Answered ÷ asked for an agent, by time of the call. Where a telephone system carries the calls of a unit, its events tell, each call once, by the formula shown; calls hung up before they asked for an agent are left out and shown apart. Elsewhere, and before it began, calls logged by agents are counted, without those hung up within 5 s and silent ones. At least 95 % over 24 hours (GB/T 33358-2016).',
     formula: '接通数 ÷ 转人工数',
     target: 95,
   },

@@ -60,4 +60,6 @@ export interface ContactEvent {
   readonly startedAt: Instant;
   readonly answeredAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** The telephone tells of this call itself: what was logged of it is not counted a second time. */
+  readonly byTelephone: boolean;
 }

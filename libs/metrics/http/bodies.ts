@@ -66,6 +66,46 @@ export class TrendPointBody {
   previousRolling!: number | null;
 }
 
+export class PrintedFormulaBody {
+  @ApiProperty({ description: 'The form it is known by: A as shipped, Z a form of one’s own', example: 'A' })
+  letter!: string;
+  @ApiProperty()
+  version!: number;
+  @ApiProperty({ type: Number, nullable: true })
+  seconds!: number | null;
+}
+
+export class FormulaChangeBody extends PrintedFormulaBody {
+  @ApiProperty({ example: 'connection_rate' })
+  kind!: string;
+  @ApiProperty(day)
+  day!: string;
+  @ApiProperty({ description: 'Added after that day: days that were over have been counted anew' })
+  backwards!: boolean;
+}
+
+export class TelephonePartBody {
+  @ApiProperty({
+    type: String,
+    enum: ['telephone', 'contacts', 'mixed'],
+    nullable: true,
+    description: 'Whose word the rate is: events of the telephone, what agents logged, or some of both',
+  })
+  source!: 'telephone' | 'contacts' | 'mixed' | null;
+  @ApiProperty({ description: 'Calls in the rate that the telephone told of' })
+  calls!: number;
+  @ApiProperty({ type: FractionBody, description: 'Answered ÷ all that reached the number' })
+  ofArrived!: FractionBody;
+  @ApiProperty({ type: FractionBody, description: 'Answered in time; the seconds stand in `level`' })
+  inTime!: FractionBody;
+  @ApiProperty({ type: PrintedFormulaBody, description: 'Of the rate, in force on the last day' })
+  formula!: PrintedFormulaBody;
+  @ApiProperty({ type: PrintedFormulaBody, description: 'Of the rate in time, in force on the last day' })
+  level!: PrintedFormulaBody;
+  @ApiProperty({ type: [FormulaChangeBody], description: 'Where a definition changes inside the period' })
+  changes!: FormulaChangeBody[];
+}
+
 export class NumberBody extends FractionBody {
   @ApiProperty({ enum: METRICS })
   metric!: MetricName;
@@ -85,6 +125,8 @@ export class NumberBody extends FractionBody {
   previous!: FractionBody;
   @ApiProperty({ type: [TrendPointBody] })
   trend!: TrendPointBody[];
+  @ApiProperty({ type: TelephonePartBody, nullable: true, description: 'Of the connection rate alone' })
+  telephone!: TelephonePartBody | null;
 }
 
 export class DurationBody {

@@ -71,6 +71,19 @@ export class TileBody {
   openOverdue!: number;
 }
 
+export class NumberCallBody {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null for readers who do not work with contacts',
+  })
+  masked!: string | null;
+  @ApiProperty({ description: 'The caller let no number be sent' })
+  withheld!: boolean;
+}
+
 export class NumberRowBody {
   @ApiProperty({ format: 'uuid' })
   subjectId!: string;
@@ -92,6 +105,8 @@ export class NumberRowBody {
   reason!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   closedAt!: Date | null;
+  @ApiProperty({ type: NumberCallBody, nullable: true, description: 'A call that the telephone told of' })
+  call!: NumberCallBody | null;
 }
 
 export class NumberRowsBody {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE_MS, type Sweep } from '@hotline/kernel';
 import { FOLD_BATCH, FoldEvents } from '../use-cases/fold-events.js';
+import { CALL_BATCH, FoldCalls } from '../use-cases/fold-calls.js';
 import { FreezeDays } from '../use-cases/freeze-days.js';
 
 // A long backlog is worked off over several rounds, so that stopping never waits for all of it.
@@ -17,6 +18,19 @@ export class FoldSweep implements Sweep {
   async sweep(): Promise<void> {
     // A batch that was not full took all there was; what came meanwhile is worth a transaction in a second, not now.
     for (let batch = 0; batch < MOST_BATCHES; batch += 1) if ((await this.events.run()) < FOLD_BATCH) return;
+  }
+}
+
+/** The connection rate follows the calls within about a second of their end. */
+@Injectable()
+export class CallFoldSweep implements Sweep {
+  readonly name = 'fold-calls';
+  readonly everyMs = 1_000;
+
+  constructor(private readonly calls: FoldCalls) {}
+
+  async sweep(): Promise<void> {
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) if ((await this.calls.run()) < CALL_BATCH) return;
   }
 }
 

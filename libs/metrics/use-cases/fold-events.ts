@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Live, type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
-import { DailyStore } from '../data/daily-store.js';
 import { FactStore } from '../data/fact-store.js';
 import { StoryReads } from '../data/story-reads.js';
-import { dailyChanges } from '../domain/daily.js';
-import { type Fact, factKey, sameFact } from '../domain/fact.js';
-import { fold, touchedKeys } from '../domain/fold.js';
+import { type Fact, factKey } from '../domain/fact.js';
+import { fold, isLoggedCall, touchedKeys } from '../domain/fold.js';
 import type { StoryEvent } from '../domain/story.js';
+import { FoldCalls } from './fold-calls.js';
+import { KeepFacts } from './keep-facts.js';
 
 export const FOLD_BATCH = 1_000;
 // A whole history is folded in one transaction: fewer, larger statements.
@@ -19,7 +19,8 @@ export class FoldEvents {
     private readonly work: UnitOfWork,
     private readonly reads: StoryReads,
     private readonly facts: FactStore,
-    private readonly daily: DailyStore,
+    private readonly keeping: KeepFacts,
+    private readonly calls: FoldCalls,
     private readonly live: Live,
   ) {}
 
@@ -30,6 +31,14 @@ export class FoldEvents {
 
   /** Everything that waits, in the caller's transaction. */
   async all(tx: Transaction): Promise<number> {
+    let taken = 0;
+    for (let batch = -1; batch !== 0; taken += batch) batch = await this.batch(tx, LARGE_BATCH);
+    if ((await this.calls.all(tx)) > 0) taken += await this.again(tx);
+    return taken;
+  }
+
+  /** Calls may have told that contacts logged since then are theirs. */
+  private async again(tx: Transaction): Promise<number> {
     let taken = 0;
     for (let batch = -1; batch !== 0; taken += batch) batch = await this.batch(tx, LARGE_BATCH);
     return taken;
@@ -43,8 +52,7 @@ export class FoldEvents {
   }
 
   private async batch(tx: Transaction, size: number): Promise<number> {
-    await this.facts.hold(tx);
-    if (await this.facts.awaitsSums(tx)) return 0;
+    if (!(await this.keeping.ready(tx))) return 0;
     const taken = await this.reads.take(tx, size);
     if (taken.length === 0) return 0;
     await this.count(tx, await this.reads.stories(tx, taken));
@@ -58,21 +66,14 @@ export class FoldEvents {
 
   private async count(tx: Transaction, stories: readonly StoryEvent[]): Promise<void> {
     const known = await this.facts.read(tx, [...new Set(stories.flatMap(touchedKeys))]);
-    const newest = new Map<string, Fact>();
+    const newest = new Map<string, Fact | null>();
     for (const event of stories) {
       for (const fact of fold(event, (key) => newest.get(key) ?? known.get(key))) {
         newest.set(factKey(fact), fact);
       }
+      if (event.about === 'contact' && isLoggedCall(event) && event.byTelephone)
+        newest.set(factKey({ metric: 'connection', subjectId: event.contactId }), null);
     }
-    const unread = [...newest.keys()].filter((key) => !known.has(key));
-    for (const [key, fact] of await this.facts.read(tx, unread)) known.set(key, fact);
-    const changes = (await this.facts.place(tx, [...newest.values()]))
-      .map((after) => ({ before: known.get(factKey(after)), after }))
-      .filter(({ before, after }) => !sameFact(before, after));
-    await this.facts.write(
-      tx,
-      changes.map(({ after }) => after),
-    );
-    await this.daily.change(tx, dailyChanges(changes));
+    await this.keeping.run(tx, newest);
   }
 }

@@ -26,6 +26,8 @@ export interface ShownRow {
   readonly result: 'hit' | 'miss' | 'excluded' | 'not-yet-due';
   readonly reason: string | null;
   readonly closedAt: Instant | null;
+  /** A call that the telephone told of; the mask only for those who work with contacts. */
+  readonly call: { readonly id: string; readonly masked: string | null; readonly withheld: boolean } | null;
 }
 
 export interface NumberRows {
@@ -52,6 +54,7 @@ export class ListNumberRows {
     const after = order.cursor === null ? null : placeOf(order.cursor);
     // Sums are for many eyes; what a ticket says is for those who work with tickets.
     const titles = hasPermission(actor, 'ticket.read');
+    const masks = hasPermission(actor, 'contact.read');
     return this.work.read(asked.scope, async (tx) => {
       const counts = await this.counts(tx, asked, metric);
       const question = {
@@ -64,7 +67,7 @@ export class ListNumberRows {
       };
       const found = await this.rows.list(tx, question);
       const page = found.slice(0, limit);
-      const items = page.map((row) => this.shown(row, tx.now, titles));
+      const items = page.map((row) => this.shown(row, tx.now, { titles, masks }));
       return { metric, counts, items, nextCursor: found.length > limit ? cursorOf(page.at(-1)) : null };
     });
   }
@@ -83,7 +86,11 @@ export class ListNumberRows {
     };
   }
 
-  private shown(row: NumberRow, now: Instant, titles: boolean): ShownRow {
+  private shown(
+    row: NumberRow,
+    now: Instant,
+    { titles, masks }: { readonly titles: boolean; readonly masks: boolean },
+  ): ShownRow {
     const ahead = row.counted && row.at > now;
     const reason = ahead ? 'not-yet-due' : row.excluded;
     return {
@@ -97,9 +104,20 @@ export class ListNumberRows {
       result: ahead ? 'not-yet-due' : row.counted ? (row.hit ? 'hit' : 'miss') : 'excluded',
       reason: reason && wordOf(EXCLUSIONS, reason),
       closedAt: row.closed_at,
+      call: row.call_id === null ? null : callOf(row, row.call_id, masks),
     };
   }
 }
+
+const callOf = (
+  { caller_masked: masked, withheld }: NumberRow,
+  id: string,
+  masks: boolean,
+): ShownRow['call'] => ({
+  id,
+  masked: masks ? masked : null,
+  withheld: withheld ?? false,
+});
 
 const cursorOf = (row: NumberRow | undefined): string | null =>
   row ? Buffer.from(`${row.at.toISOString()} ${row.subject_id}`).toString('base64url') : null;

@@ -3,15 +3,14 @@ import pino from 'pino';
 import { RuleBook } from '@hotline/calendar';
 import { Live } from '@hotline/kernel';
 import { type Actor, type Role, UnitTree } from '@hotline/organization';
+import { counting } from '../../../test/support/counting.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { DailyStore } from '../data/daily-store.js';
-import { FactStore } from '../data/fact-store.js';
 import { NumberReads } from '../data/number-reads.js';
 import { RowReads } from '../data/row-reads.js';
 import { SnapshotReads } from '../data/snapshot-reads.js';
-import { StoryReads } from '../data/story-reads.js';
 import { UnitSums } from '../data/unit-sums.js';
-import { FoldEvents } from './fold-events.js';
+import type { FoldEvents } from './fold-events.js';
 import { FreezeDays } from './freeze-days.js';
 import { ListNumberRows } from './list-number-rows.js';
 import { ListRestatedDays } from './list-restated-days.js';
@@ -67,18 +66,13 @@ beforeEach(async () => {
   const units = new UnitTree(work, log, new NobodyListens());
   const rules = new RuleBook(work, log);
   await units.refresh();
-  fold = new FoldEvents(
-    work,
-    new StoryReads(units, rules),
-    new FactStore(),
-    new DailyStore(),
-    new NobodyListens(),
-  );
+  const parts = counting(opened, units, rules, new NobodyListens());
+  fold = parts.events;
   freeze = new FreezeDays(work, new DailyStore());
   const asking = new NumberUnit(units, clock);
   const reads = new NumberReads();
   const sums = new UnitSums(reads);
-  show = new ShowNumbers(work, asking, reads);
+  show = new ShowNumbers(work, asking, reads, parts.book);
   byChild = new ShowNumbersByChild(work, asking, reads, sums);
   tiles = new ListTiles(work, asking, reads, sums);
   list = new ListNumberRows(work, asking, reads, new RowReads(), units);
@@ -358,7 +352,7 @@ describe('freezing', () => {
     );
     expect(restated).toEqual([{ denominator: 1, numerator: 0 }]);
     const shown = await restatedDays.run(actor('440000'), 'connection', PERIOD);
-    expect(shown.frozenBy).toEqual([{ definitionVersion: 1, from: '2026-03-09', to: '2026-03-09', days: 1 }]);
+    expect(shown.frozenBy).toEqual([{ definitionVersion: 2, from: '2026-03-09', to: '2026-03-09', days: 1 }]);
     expect(shown.days).toMatchObject([
       {
         day: '2026-03-09',

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, briefOf, type UnitBrief } from '@hotline/organization';
+import { CallFormulaBook, type CallFormulaPages, printed } from '../data/call-formula-book.js';
 import { NumberReads } from '../data/number-reads.js';
 import { type CallHour, callHours } from '../domain/call-hours.js';
-import type { Daily } from '../domain/daily.js';
+import type { Daily, Sums } from '../domain/daily.js';
+import { type CallPart, callPartOf, type FormulaChange, type PrintedFormula } from '../domain/call-part.js';
 import { asOfNow, openOverdueOf, total } from '../domain/due.js';
 import { type DurationClass, durationClasses, percentile } from '../domain/durations.js';
 import {
@@ -40,6 +42,15 @@ export interface ShownNumber {
     readonly rate: number | null;
   };
   readonly trend: TrendPoint[];
+  /** Of the connection rate alone. */
+  readonly telephone: TelephonePart | null;
+}
+
+/** Who tells of the calls, the two rates beside the main one, and the formulas that are in force on the last day. */
+export interface TelephonePart extends CallPart {
+  readonly formula: PrintedFormula;
+  readonly level: PrintedFormula;
+  readonly changes: FormulaChange[];
 }
 
 export interface ShownNumbers {
@@ -64,11 +75,14 @@ export class ShowNumbers {
     private readonly work: UnitOfWork,
     private readonly asking: NumberUnit,
     private readonly reads: NumberReads,
+    private readonly formulas: CallFormulaBook,
   ) {}
 
   async run(actor: Actor, question: NumberQuestion): Promise<ShownNumbers> {
     const asked = this.asking.asked(actor, question);
-    return this.work.read(asked.scope, async (tx) => shown(asked, await this.days(tx, asked), tx.now));
+    return this.work.read(asked.scope, async (tx) =>
+      shown(asked, await this.days(tx, asked), tx.now, await this.formulas.read(tx)),
+    );
   }
 
   private async days(tx: Transaction, { unit, paths, period, today }: Asked): Promise<Daily[]> {
@@ -81,7 +95,12 @@ export class ShowNumbers {
 const inside = (days: readonly Daily[], { from, to }: Period): Daily[] =>
   days.filter(({ day }) => day >= from && day <= to);
 
-function shown({ unit, period, today }: Asked, days: readonly Daily[], asOf: Instant): ShownNumbers {
+function shown(
+  { unit, period, today }: Asked,
+  days: readonly Daily[],
+  asOf: Instant,
+  formulas: CallFormulaPages,
+): ShownNumbers {
   const previous = previousOf(period);
   const present = inside(days, period);
   const onTime = total(present, 'on-time');
@@ -91,7 +110,10 @@ function shown({ unit, period, today }: Asked, days: readonly Daily[], asOf: Ins
     previousFrom: previous.from,
     previousTo: previous.to,
     asOf,
-    numbers: METRICS.map((metric) => shownNumber(metric, days, period, today)),
+    numbers: METRICS.map((metric) => ({
+      ...shownNumber(metric, days, period, today),
+      telephone: metric === 'connection' ? telephonePart(total(present, metric), period, formulas) : null,
+    })),
     openOverdue: openOverdueOf(onTime),
     medianWorkingDays: percentile(onTime.bins, 0.5),
     p90WorkingDays: percentile(onTime.bins, 0.9),
@@ -100,7 +122,22 @@ function shown({ unit, period, today }: Asked, days: readonly Daily[], asOf: Ins
   };
 }
 
-function shownNumber(metric: MetricName, all: readonly Daily[], period: Period, today: string): ShownNumber {
+function telephonePart(sums: Sums, period: Period, formulas: CallFormulaPages): TelephonePart {
+  const { connection, level } = formulas.on(period.to);
+  return {
+    ...callPartOf(sums),
+    formula: printed(connection),
+    level: printed(level),
+    changes: formulas.changes(period),
+  };
+}
+
+function shownNumber(
+  metric: MetricName,
+  all: readonly Daily[],
+  period: Period,
+  today: string,
+): Omit<ShownNumber, 'telephone'> {
   const days = all.filter((daily) => daily.metric === metric);
   const byDay = new Map(days.map((daily) => [daily.day, daily]));
   const sums = total(inside(days, period), metric);

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'duty.manage': ['administrator'],
   'duty.call': ['agent', 'dispatcher', 'handler', 'supervisor'],
   'numbers.read': ['dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
+  'call-formula.edit': ['administrator'],
   'unit.read': ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
   'unit.manage': ['administrator'],
   'unit.reorganise': ['administrator'],

@@ -19,6 +19,7 @@ import { TwoFigures0041 } from './0041-two-figures.js';
 import { ScheduledChanges0043 } from './0043-scheduled-changes.js';
 import { FollowingRecords0044 } from './0044-following-records.js';
 import { Calls0050 } from './0050-calls.js';
+import { CallFigures0052 } from './0052-call-figures.js';
 import { LineHealth0054 } from './0054-line-health.js';
 import { CallDesk0055 } from './0055-call-desk.js';
 
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   ScheduledChanges0043,
   FollowingRecords0044,
   Calls0050,
+  CallFigures0052,
   LineHealth0054,
   CallDesk0055,
 ];

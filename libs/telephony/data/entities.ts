@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LINE_HEALTH_ENTITIES } from './health-entities.js';
+import { CallFormulaEntity } from './formula-entity.js';
 
 @Entity('telephony_source')
 export class TelephonySourceEntity {
@@ -198,4 +199,5 @@ export const TELEPHONY_ENTITIES = [
   FeedGapEntity,
   AgentEndpointEntity,
   ...LINE_HEALTH_ENTITIES,
+  CallFormulaEntity,
 ];

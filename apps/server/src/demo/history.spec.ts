@@ -2,12 +2,10 @@ import pino from 'pino';
 import { ClockStarter, RuleBook } from '@hotline/calendar';
 import { ContactRows, TicketOpening } from '@hotline/intake';
 import { Live, WHOLE_TREE } from '@hotline/kernel';
-import { FoldEvents } from '@hotline/metrics';
+import type { FoldEvents } from '@hotline/metrics';
 import { Places, UnitTree } from '@hotline/organization';
 import { deriveState, IdentityStore, TicketClocks, TicketStore, Tokeniser } from '@hotline/ticket';
-import { DailyStore } from '../../../../libs/metrics/data/daily-store.js';
-import { FactStore } from '../../../../libs/metrics/data/fact-store.js';
-import { StoryReads } from '../../../../libs/metrics/data/story-reads.js';
+import { counting } from '../../../../test/support/counting.js';
 import { testDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { Seeder } from '../seed/seeder.js';
 import { DemoHistory, type HistoryParts } from './history.js';
@@ -43,8 +41,7 @@ async function plantedAt(now: string): Promise<number> {
   opened.clock.set(now);
   await new Seeder(opened.work).plant(true);
   parts = await partsOf(opened);
-  const stories = new StoryReads(parts.units, parts.rules);
-  fold = new FoldEvents(opened.work, stories, new FactStore(), new DailyStore(), new NobodyListens());
+  fold = counting(opened, parts.units, parts.rules, new NobodyListens()).events;
   return new DemoHistory(parts, log).plant(DAYS);
 }
 

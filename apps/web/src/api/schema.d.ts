@@ -815,6 +815,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/call-formulas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the rates of calls of a unit are counted */
+        get: operations["ListFormulas"];
+        put?: never;
+        /** Add a version of a formula; none is ever changed */
+        post: operations["AddFormula"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rates of calls of a unit and a period, each with its definition and what it leaves out */
+        get: operations["ShowCallFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-figures/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls behind a rate, newest first */
+        get: operations["ListCountedCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/legal/compute": {
         parameters: {
             query?: never;
@@ -2764,7 +2816,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "telephony.read" | "telephony.configure" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "call-formula.edit" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "telephony.read" | "telephony.configure" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -4470,6 +4522,181 @@ export interface components {
              * @description A telephone of this source that ends when this one begins
              */
             replaces?: string;
+        };
+        FormulaTermBody: {
+            /** @enum {string} */
+            part: "arrived" | "asked" | "entered" | "answered" | "answered_within" | "abandoned" | "abandoned_within" | "short_abandoned" | "limit" | "key" | "refused_full" | "refused_empty" | "left_empty";
+            /**
+             * @description −1 takes the part out
+             * @enum {number}
+             */
+            sign: 1 | -1;
+        };
+        FormulaBody: {
+            /** @enum {string} */
+            kind: "connection_rate" | "service_level" | "abandonment";
+            /**
+             * @description The form it is known by: A as shipped, Z a form of one’s own
+             * @example A
+             */
+            letter: string;
+            version: number;
+            /** Format: date */
+            validFrom: string;
+            numerator: components["schemas"]["FormulaTermBody"][];
+            denominator: components["schemas"]["FormulaTermBody"][];
+            seconds: number | null;
+            shortAbandonS: number;
+            /** @description Whose version; null: as shipped */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            author: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            addedAt: string | null;
+            /** @description It changed days that were over when it was added */
+            backwards: boolean;
+        };
+        FormulaFormBody: {
+            /** @example B */
+            letter: string;
+            numerator: components["schemas"]["FormulaTermBody"][];
+            denominator: components["schemas"]["FormulaTermBody"][];
+        };
+        KindOfFormulaBody: {
+            /** @enum {string} */
+            kind: "connection_rate" | "service_level" | "abandonment";
+            mayAdd: boolean;
+            inForce: components["schemas"]["FormulaBody"];
+            /** @description Of the unit and the units above it, newest first */
+            versions: components["schemas"]["FormulaBody"][];
+            /** @description Forms in use elsewhere */
+            forms: components["schemas"]["FormulaFormBody"][];
+        };
+        FormulasBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            today: string;
+            kinds: components["schemas"]["KindOfFormulaBody"][];
+        };
+        AddFormulaBody: {
+            /**
+             * Format: uuid
+             * @description For this unit and everything below it
+             */
+            unitId: string;
+            /** @enum {string} */
+            kind: "connection_rate" | "service_level" | "abandonment";
+            /**
+             * Format: date
+             * @description First day it counts; tomorrow at the earliest unless `backwards`
+             */
+            validFrom: string;
+            numerator: components["schemas"]["FormulaTermBody"][];
+            denominator: components["schemas"]["FormulaTermBody"][];
+            /** @description Only where a part ends in `_within` */
+            seconds?: number;
+            /** @description Abandons under this many seconds are short */
+            shortAbandonS: number;
+            reason: string;
+            /**
+             * @description Counts days that are over, with a mark on every chart
+             * @default false
+             */
+            backwards: boolean;
+        };
+        BesideBody: {
+            /** @enum {string} */
+            column: "answered" | "abandoned" | "short_abandoned" | "limit" | "key" | "refused_full" | "refused_empty" | "left_empty" | "withdrawn" | "unknown" | "left_ivr" | "closed";
+            count: number;
+        };
+        FormRateBody: {
+            /** @example B */
+            letter: string;
+            numerator: number;
+            denominator: number;
+            /** @description Percent, two decimals; null when nothing counts */
+            rate: number | null;
+        };
+        CallFigureBody: {
+            /** @enum {string} */
+            kind: "connection_rate" | "service_level" | "abandonment";
+            /** @description In force on the last day; earlier days keep their own, see `marks` */
+            formula: components["schemas"]["FormulaBody"];
+            numerator: number;
+            denominator: number;
+            /** @description Percent, two decimals; null when nothing counts */
+            rate: number | null;
+            /** @description What stands beside the rate instead of in it */
+            beside: components["schemas"]["BesideBody"][];
+            /** @description The same calls by every form in use */
+            forms: components["schemas"]["FormRateBody"][];
+        };
+        FormulaMarkBody: {
+            /** @enum {string} */
+            kind: "connection_rate" | "service_level" | "abandonment";
+            /** Format: date */
+            day: string;
+            letter: string;
+            version: number;
+            backwards: boolean;
+        };
+        UnseenTimeBody: {
+            source: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            /** @description The switchboard itself began anew */
+            restarted: boolean;
+            /** @description What was missed has been read from its log */
+            mended: boolean;
+        };
+        CallFiguresBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            per: "calls" | "visits";
+            queue: string | null;
+            /** @description arrived, asked, entered, and one column for each way to end: answered, abandoned, short_abandoned, limit, key, refused_full, refused_empty, left_empty, withdrawn, unknown, left_ivr, closed */
+            columns: {
+                [key: string]: number;
+            };
+            /** @description Abandons younger than two seconds, which may turn out to be limits */
+            provisional: number;
+            figures: components["schemas"]["CallFigureBody"][];
+            /** @description Where a definition changes inside the period */
+            marks: components["schemas"]["FormulaMarkBody"][];
+            gaps: components["schemas"]["UnseenTimeBody"][];
+        };
+        CountedCallBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callId: string | null;
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            column: "answered" | "abandoned" | "short_abandoned" | "limit" | "key" | "refused_full" | "refused_empty" | "left_empty" | "withdrawn" | "unknown" | "left_ivr" | "closed";
+            provisional: boolean;
+            /** @description Milliseconds until the answer, or until it was given up */
+            waitMs: number | null;
+            /** @description Null for readers who do not work with contacts */
+            masked: string | null;
+            withheld: boolean;
+            queue: string | null;
+            agent: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+        };
+        CountedCallsBody: {
+            items: components["schemas"]["CountedCallBody"][];
+            nextCursor: string | null;
         };
         InterruptionBody: {
             /**
@@ -6941,6 +7168,52 @@ export interface components {
             /** @description The same in the period before */
             previousRolling: number | null;
         };
+        PrintedFormulaBody: {
+            /**
+             * @description The form it is known by: A as shipped, Z a form of one’s own
+             * @example A
+             */
+            letter: string;
+            version: number;
+            seconds: number | null;
+        };
+        FormulaChangeBody: {
+            /**
+             * @description The form it is known by: A as shipped, Z a form of one’s own
+             * @example A
+             */
+            letter: string;
+            version: number;
+            seconds: number | null;
+            /** @example connection_rate */
+            kind: string;
+            /**
+             * Format: date
+             * @description Day in Asia/Shanghai
+             */
+            day: string;
+            /** @description Added after that day: days that were over have been counted anew */
+            backwards: boolean;
+        };
+        TelephonePartBody: {
+            /**
+             * @description Whose word the rate is: events of the telephone, what agents logged, or some of both
+             * @enum {string|null}
+             */
+            source: "telephone" | "contacts" | "mixed" | null;
+            /** @description Calls in the rate that the telephone told of */
+            calls: number;
+            /** @description Answered ÷ all that reached the number */
+            ofArrived: components["schemas"]["FractionBody"];
+            /** @description Answered in time; the seconds stand in `level` */
+            inTime: components["schemas"]["FractionBody"];
+            /** @description Of the rate, in force on the last day */
+            formula: components["schemas"]["PrintedFormulaBody"];
+            /** @description Of the rate in time, in force on the last day */
+            level: components["schemas"]["PrintedFormulaBody"];
+            /** @description Where a definition changes inside the period */
+            changes: components["schemas"]["FormulaChangeBody"][];
+        };
         NumberBody: {
             numerator: number;
             denominator: number;
@@ -6956,6 +7229,8 @@ export interface components {
             openOverdue: number | null;
             previous: components["schemas"]["FractionBody"];
             trend: components["schemas"]["TrendPointBody"][];
+            /** @description Of the connection rate alone */
+            telephone: components["schemas"]["TelephonePartBody"] | null;
         };
         DurationBody: {
             /** @description Working days: 0, 1, … 6-10, 31+ */
@@ -7101,6 +7376,14 @@ export interface components {
             /** @description Newest first, at most one a day */
             days: components["schemas"]["RestatedDayBody"][];
         };
+        NumberCallBody: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null for readers who do not work with contacts */
+            masked: string | null;
+            /** @description The caller let no number be sent */
+            withheld: boolean;
+        };
         NumberRowBody: {
             /** Format: uuid */
             subjectId: string;
@@ -7123,6 +7406,8 @@ export interface components {
             reason: string | null;
             /** Format: date-time */
             closedAt: string | null;
+            /** @description A call that the telephone told of */
+            call: components["schemas"]["NumberCallBody"] | null;
         };
         NumberRowsBody: {
             /** @enum {string} */
@@ -10607,6 +10892,259 @@ export interface operations {
             };
             /** @description The state has moved on, or the version is stale. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListFormulas: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormulasBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AddFormula: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFormulaBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormulasBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowCallFigures: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+                /** @description First day; six days before `to` by default */
+                from?: string;
+                /** @description Last day; today by default; at most 92 days */
+                to?: string;
+                per?: "calls" | "visits";
+                /** @description Visits of this queue alone */
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallFiguresBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListCountedCalls: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+                /** @description First day; six days before `to` by default */
+                from?: string;
+                /** @description Last day; today by default; at most 92 days */
+                to?: string;
+                per?: "calls" | "visits";
+                /** @description Visits of this queue alone */
+                queue?: string;
+                kind?: "connection_rate" | "service_level" | "abandonment";
+                /** @description `missed`: below the line and not above it */
+                side?: "numerator" | "missed" | "denominator" | "beside" | "all";
+                column?: "answered" | "abandoned" | "short_abandoned" | "limit" | "key" | "refused_full" | "refused_empty" | "left_empty" | "withdrawn" | "unknown" | "left_ivr" | "closed";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedCallsBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
