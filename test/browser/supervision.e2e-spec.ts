@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { Behind } from '../support/behind.js';
+import { eventually } from '../support/eventually.js';
 import { type Hotline, startHotline } from '../support/hotline.js';
-import { NANSHAN, unitWithCode } from '../support/moves.js';
+import { must, NANSHAN, unitWithCode } from '../support/moves.js';
 import { CHROMIUM, launch, PHONE, Window } from './browser.js';
 
 const WORDS = '三名工人爬上塔吊讨薪，';
@@ -284,6 +285,105 @@ story('supervision, from the roster to the answered order', () => {
       await phone.close();
     }
   }, 60_000);
+
+  it('keeps an unpublished ladder through a reload, shows it in another tab, and drops it once published', async () => {
+    const { page } = admin;
+    const mine = await hotline.as('admin');
+    const left = async () => (await (await mine.raw('/api/drafts')).json()) as { purpose: string }[];
+    await admin.go('/ladder?level=city');
+    await page.getByLabel('提级的时间').fill('7');
+    await page.getByText(/已保存/).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: '发布市级' }).waitFor();
+    expect(await page.getByLabel('提级的时间').inputValue()).toBe('7');
+    const second = await (await open()).as('admin', '/ladder?level=city');
+    await second.page.getByRole('button', { name: '发布市级' }).waitFor();
+    expect(await second.page.getByLabel('提级的时间').inputValue()).toBe('7');
+    await second.page.getByLabel('提级的时间').fill('8');
+    await second.page.getByText(/已保存/).waitFor();
+    // Typed at the same time in the first tab: neither is lost until one is chosen.
+    await page.getByLabel('督办的时间').fill('3');
+    const conflict = page.getByRole('alert').filter({ hasText: '在另一个窗口也改了' });
+    await conflict.waitFor();
+    expect(await admin.barriers()).toEqual([]);
+    expect(await page.getByLabel('督办的时间').inputValue()).toBe('3');
+    await conflict.getByRole('button', { name: '采用另一处的' }).click();
+    await conflict.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('提级的时间').inputValue()).toBe('8');
+    await page.getByRole('button', { name: '发布市级' }).click();
+    await page.getByText('中华全国总工会 第 1 版').first().waitFor();
+    await page.getByRole('button', { name: '发布市级' }).waitFor({ state: 'detached' });
+    await eventually('the draft is gone', async () => (await left()).length === 0);
+    await page.reload();
+    await page.getByText('中华全国总工会 第 1 版').first().waitFor();
+    expect(await page.getByRole('button', { name: '发布市级' }).count()).toBe(0);
+    await second.close();
+    expect(admin.complaints.filter((one) => !one.includes('409'))).toEqual([]);
+    admin.complaints.length = 0;
+  }, 60_000);
+
+  it('keeps unpublished rules of handling, says what was published over them, and forgets them when told to', async () => {
+    const { page } = admin;
+    const mine = await hotline.as('admin');
+    await admin.go('/handling-settings');
+    await page.getByLabel(/挂起最长/).fill('12');
+    await page.getByLabel('修改依据').fill('总工办〔2026〕9 号');
+    await page.getByText(/已保存/).waitFor();
+    const { version, returnCap, extensionPercent } = must(await mine.api.GET('/api/handling-settings'));
+    must(
+      await mine.api.PUT('/api/handling-settings', {
+        params: { header: { 'If-Match': `"${version}"` } },
+        body: { returnCap, extensionPercent, pauseWorkingDays: 15, reason: '另有规定' },
+      }),
+    );
+    await page.reload();
+    const note = page.getByRole('alert').filter({ hasText: '您的修改还在' });
+    await note.waitFor();
+    expect(await page.getByLabel(/挂起最长/).inputValue()).toBe('12');
+    expect(await page.getByLabel('修改依据').inputValue()).toBe('总工办〔2026〕9 号');
+    expect(await admin.barriers()).toEqual([]);
+    await note.getByRole('button', { name: '以我的为准' }).click();
+    await note.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '放弃修改' }).click();
+    await page.getByLabel('修改依据').waitFor({ state: 'detached' });
+    await eventually(
+      'the draft is gone',
+      async () => (await (await mine.raw('/api/drafts')).text()) === '[]',
+    );
+    await page.reload();
+    await page.getByLabel(/挂起最长/).waitFor();
+    expect(await page.getByLabel(/挂起最长/).inputValue()).toBe('15');
+  }, 60_000);
+
+  it.each([
+    ['/ladder?level=county', '提级的时间', '/api/ladder'],
+    ['/handling-settings', /挂起最长/, '/api/handling-settings'],
+  ])(
+    'says on %s that the network is gone, keeps what is typed, and saves it when it is back',
+    async (path, label, api) => {
+      const window = await (await open()).as('admin', path);
+      const { page, context } = window;
+      await page.getByLabel(label).waitFor();
+      await context.setOffline(true);
+      await page.getByLabel(label).fill('9');
+      await page.getByText(/秒后重试/).waitFor();
+      expect(await page.getByLabel(label).inputValue()).toBe('9');
+      await context.setOffline(false);
+      await page.getByText(/已保存/).waitFor();
+      // A page that cannot be fetched says so and fetches again when told to.
+      await page.route(`**${api}*`, (route) => route.abort());
+      await page.reload();
+      await page.getByText('网络已断开').first().waitFor();
+      await page.unroute(`**${api}*`);
+      await page.getByRole('button', { name: '重试' }).first().click();
+      await page.getByLabel(label).waitFor();
+      expect(await page.getByLabel(label).inputValue()).toBe('9');
+      await page.getByRole('button', { name: '放弃修改' }).click();
+      window.complaints.length = 0;
+      await window.close();
+    },
+    60_000,
+  );
 
   it('gave the browser nothing to complain about', () => {
     expect(windows.flatMap((window) => window.complaints)).toEqual([]);

@@ -1,8 +1,19 @@
 import { allow, type Decision, deny, type Instant } from '@hotline/kernel';
 import { TICKET_VERBS, type TicketVerb } from '@hotline/ticket';
 
-const APART = ['contact', 'call-back', 'note', 'order', 'unit-change'] as const;
-/** A contact, a note, a change of the tree, or the form of one verb: the draft of a form bears the name of its verb. */
+const APART = [
+  'contact',
+  'call-back',
+  'note',
+  'order',
+  'unit-change',
+  'ladder',
+  'handling-settings',
+] as const;
+/**
+ * A contact, a note, a change of the tree, of the ladder or of the rules of handling, or the form of one verb: the draft
+ * of a form bears the name of its verb.
+ */
 export const DRAFT_PURPOSES: (TicketVerb | (typeof APART)[number])[] = [...APART, ...TICKET_VERBS];
 export type DraftPurpose = (typeof DRAFT_PURPOSES)[number];
 
@@ -10,7 +21,7 @@ export type DraftPurpose = (typeof DRAFT_PURPOSES)[number];
 export interface Draft {
   readonly id: string;
   readonly purpose: DraftPurpose;
-  /** The ticket a form is about, or the part of it that a supporting unit works on; null for a contact. */
+  /** The ticket a form is about, or the part of it that a supporting unit works on; null for a contact and for settings. */
   readonly subjectId: string | null;
   readonly body: Readonly<Record<string, unknown>>;
   readonly version: number;

@@ -39,6 +39,11 @@ export class DraftSaver {
     this.status = { phase, savedAt: options.savedAt, retryAt: null, offline: false };
   }
 
+  /** Of the newest copy this saver has written or begun with; 0 while there is none. */
+  get at(): number {
+    return this.version;
+  }
+
   get dirty(): boolean {
     return this.pending !== null || this.running !== null;
   }

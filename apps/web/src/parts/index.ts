@@ -3,6 +3,7 @@ import './texts';
 
 export { CardMark } from './CardMark';
 export { DraftSaver, type SavePhase, type SaveStatus } from './draft-saver';
+export { DraftConflict } from './DraftConflict';
 export { EmptyState } from './EmptyState';
 export { ErrorState, RequestId } from './ErrorState';
 export { FilterChips, type FilterLabel } from './FilterChips';

@@ -18,6 +18,14 @@ export interface ServerDraft<T> {
   setBody: (change: DraftChange<T>) => void;
   flush: () => Promise<void>;
   discard: () => Promise<void>; // after the text has been submitted or given up; typing begins a new draft
+  /** In a conflict with another tab: write this text over the other one, or show the other one instead. */
+  keepMine: () => Promise<void>;
+  takeTheirs: () => Promise<void>;
+}
+
+interface ServerDraftOptions {
+  /** Takes up what another tab has saved meanwhile, as long as nothing typed here would be lost by it. */
+  follow?: boolean;
 }
 
 export function putDraft(id: string, purpose: DraftView['purpose'], subjectId: string | null) {
@@ -64,17 +72,21 @@ function close(client: QueryClient, saver: DraftSaver | null): void {
 /** A form kept on the server while it is typed: survives reload, crash and a dead network (kept in memory until it is back). */
 export function useServerDraft<T extends object>(
   purpose: DraftView['purpose'],
-  subjectId: string,
+  subjectId: string | null,
   initial: T,
+  { follow = false }: ServerDraftOptions = {},
 ): ServerDraft<T> {
   const client = useQueryClient();
-  const drafts = useQuery(allDrafts);
+  const drafts = useQuery({ ...allDrafts, refetchOnWindowFocus: follow });
   const [state, setState] = useState({ id: '', body: initial, ready: false, restored: false });
   const [status, setStatus] = useState<SaveStatus>(blank);
   const saver = useRef<DraftSaver | null>(null);
   const body = useRef<T>(initial);
   const early = useRef<Partial<T> | null>(null); // typed before the stored draft was there
+  const dropped = useRef(new Set<string>()); // a list read before they were gone may still name them
   const answered = drafts.isFetchedAfterMount || drafts.isError;
+  const isThis = (draft: DraftView): boolean =>
+    draft.purpose === purpose && draft.subjectId === subjectId && !dropped.current.has(draft.id);
 
   const begin = (found: DraftView | undefined): DraftSaver => {
     const id = found?.id ?? newId();
@@ -91,13 +103,28 @@ export function useServerDraft<T extends object>(
   };
   useEffect(() => {
     if (!answered || saver.current) return;
-    const found = drafts.data?.find((draft) => draft.purpose === purpose && draft.subjectId === subjectId);
+    const found = drafts.data?.find(isThis);
     if (found) body.current = { ...initial, ...(found.body as Partial<T>), ...early.current };
     const started = begin(found);
     if (early.current) started.change(body.current as Record<string, unknown>);
     // The stored draft is read once; afterwards the text on this screen leads.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answered]);
+
+  const adopt = (found: DraftView | undefined): void => {
+    saver.current?.stop();
+    body.current = { ...initial, ...(found?.body as Partial<T> | undefined) };
+    begin(found);
+  };
+  useEffect(() => {
+    const mine = saver.current;
+    if (!follow || !mine || mine.dirty || mine.status.phase === 'conflict') return;
+    const found = drafts.data?.find(isThis);
+    if (!found) return;
+    if (found.id === state.id ? found.version > mine.at : mine.status.phase === 'fresh') adopt(found);
+    // Only a list just read can bring anything new.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [drafts.data]);
 
   useEffect(() => {
     // A reload takes no component down: the last words are sent as the page goes.
@@ -123,8 +150,18 @@ export function useServerDraft<T extends object>(
     await old?.hold();
     body.current = initial;
     early.current = null;
+    dropped.current.add(state.id);
     begin(undefined);
     if (old?.status.savedAt) await forgetDraft(state.id);
   };
-  return { ...state, status, setBody, flush, discard };
+  const theirs = async () => (await client.fetchQuery(allDrafts)).find(isThis);
+  const keepMine = async () => {
+    const found = await theirs();
+    if (found?.id === state.id) return saver.current?.overwrite(found.version);
+    // Handed in or given up in the other tab: what is kept here goes on as a draft of its own.
+    saver.current?.stop();
+    begin(found).change(body.current as Record<string, unknown>);
+  };
+  const takeTheirs = async () => adopt(await theirs());
+  return { ...state, status, setBody, flush, discard, keepMine, takeTheirs };
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTexts } from '../app/i18n';
-import { Kbd, SaveState } from '../parts';
+import { DraftConflict, Kbd, SaveState } from '../parts';
 import type { TicketVerb, TicketView } from '../api/contract';
 
 import { FailureNote } from './FailureNote';
@@ -53,6 +53,12 @@ export function KeptState() {
   );
 }
 
+/** The same form open in another tab. */
+function KeptConflict() {
+  const kept = useKeptForm();
+  return kept && <DraftConflict {...kept} />;
+}
+
 /** What every verb's form shares: title, state of saving, refusals in place, one filled button, ⌘↵. */
 export function VerbFrame(props: VerbFrameProps) {
   const t = useTexts('verbs');
@@ -80,6 +86,7 @@ export function VerbFrame(props: VerbFrameProps) {
         {props.lead !== undefined && <span className="verb-lead">{props.lead}</span>}
         <KeptState />
       </div>
+      <KeptConflict />
       <div className="verb-fields">{props.children}</div>
       {props.grow !== undefined && <div className="verb-grow">{props.grow}</div>}
       <FailureNote act={act} verb={verb} mine={mine} onDone={onDone} />

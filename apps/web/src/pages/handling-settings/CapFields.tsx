@@ -3,9 +3,9 @@ import { useState, type ReactElement } from 'react';
 import { ProblemError } from '../../api/client';
 import type { HandlingSettings } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { ErrorState } from '../../parts';
+import { DraftConflict, ErrorState, SaveState, Skeletons } from '../../parts';
 import { CAPS, type Cap, type Caps, capsOf, changedCaps } from './caps';
-import { useChangeSettings } from './useSettings';
+import { useCapsDraft, useChangeSettings } from './useSettings';
 
 interface Props {
   settings: HandlingSettings;
@@ -53,17 +53,12 @@ function CapRow({ cap, value, was, error, change }: RowProps): ReactElement {
   );
 }
 
-interface Edited {
-  basedOn: number;
-  caps: Caps;
-}
-
 /** The caps, changed in place and published as a version with its ground; the version seen must still be the newest. */
 export function CapFields({ settings }: Props): ReactElement {
   const t = useTexts('rules');
   const { message } = App.useApp();
-  const [edited, setEdited] = useState<Edited | null>(null);
-  const [reason, setReason] = useState('');
+  const draft = useCapsDraft();
+  const { edited, reason } = draft.body;
   const [tried, setTried] = useState(false);
   const save = useChangeSettings();
   const { caps, basedOn } = edited ?? { caps: capsOf(settings), basedOn: settings.version };
@@ -74,10 +69,14 @@ export function CapFields({ settings }: Props): ReactElement {
     problem?.errors?.find((one) => one.field === field)?.detail ??
     (problem?.field === field ? problem.detail : undefined);
   const clear = (): void => {
-    setEdited(null);
-    setReason('');
+    void draft.discard();
     setTried(false);
     save.reset();
+  };
+  const change = (next: Caps): void => {
+    // Back to what is in force, with no word of a ground: nothing is left to keep.
+    if (changedCaps(next, settings).length === 0 && !behind && reason === '') clear();
+    else draft.setBody({ edited: { basedOn, caps: next } });
   };
   const submit = (): void => {
     setTried(true);
@@ -93,6 +92,7 @@ export function CapFields({ settings }: Props): ReactElement {
     );
   };
   const named = CAPS.some((cap) => errorAt(cap)) || errorAt('reason') !== undefined;
+  if (!draft.ready) return <Skeletons rows={3} height={56} />;
   return (
     <form
       className="caps"
@@ -101,10 +101,14 @@ export function CapFields({ settings }: Props): ReactElement {
         submit();
       }}
     >
+      {draft.status.phase !== 'fresh' && <SaveState status={draft.status} />}
+      <DraftConflict {...draft} />
       {behind && (
         <div className="note is-warn cap-conflict" role="alert">
           <span>{t('conflict', { by: settings.by ?? '', version: settings.version })}</span>
-          <Button onClick={() => setEdited({ caps, basedOn: settings.version })}>{t('mine')}</Button>
+          <Button onClick={() => draft.setBody({ edited: { caps, basedOn: settings.version } })}>
+            {t('mine')}
+          </Button>
           <Button onClick={clear}>{t('theirs')}</Button>
         </div>
       )}
@@ -116,11 +120,7 @@ export function CapFields({ settings }: Props): ReactElement {
             value={caps[cap]}
             was={changed.includes(cap) ? settings[cap] : null}
             error={errorAt(cap)}
-            change={
-              settings.editable
-                ? (value) => setEdited({ basedOn, caps: { ...caps, [cap]: Math.trunc(value) } })
-                : null
-            }
+            change={settings.editable ? (value) => change({ ...caps, [cap]: Math.trunc(value) }) : null}
           />
         ))}
       </ul>
@@ -133,7 +133,7 @@ export function CapFields({ settings }: Props): ReactElement {
             placeholder={t('reasonHint')}
             {...(tried && reason.trim().length < 2 ? { status: 'error' as const } : {})}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => draft.setBody({ reason: event.target.value })}
           />
           <Button onClick={clear}>{t('discard')}</Button>
           <Button type="primary" htmlType="submit" loading={save.isPending} disabled={behind}>

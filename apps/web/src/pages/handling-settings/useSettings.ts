@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../../api/client';
+import { useServerDraft, type ServerDraft } from '../../parts';
 import type { Caps } from './caps';
 
 const SETTINGS = ['handling-settings'] as const;
@@ -32,3 +33,14 @@ export function useRulingLimits(may: boolean) {
       versions.find(({ standing }) => standing === 'in-force') ?? versions.at(-1) ?? null,
   });
 }
+
+export interface CapsDraft {
+  /** On top of the version its editor saw. */
+  edited: { basedOn: number; caps: Caps } | null;
+  reason: string;
+}
+const NOTHING: CapsDraft = { edited: null, reason: '' };
+
+/** What is typed and not yet published, kept on the server. */
+export const useCapsDraft = (): ServerDraft<CapsDraft> =>
+  useServerDraft('handling-settings', null, NOTHING, { follow: true });

@@ -1,5 +1,5 @@
 import { App, Button, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { ProblemError } from '../../api/client';
 import type { LadderView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
@@ -40,7 +40,8 @@ export function PublishBar(props: Props): ReactElement {
   const { unitId, level, stored, edit, change } = props;
   const { message } = App.useApp();
   const today = dayText(Date.now());
-  const [effectiveFrom, setEffectiveFrom] = useState(today);
+  // A day chosen at an earlier visit may have passed.
+  const effectiveFrom = edit.from !== undefined && edit.from > today ? edit.from : today;
   const publish = usePublishLadder(unitId);
   const preview = usePreview(unitId, level, edit.steps);
   const faulty = (preview.data?.faults.length ?? 0) > 0;
@@ -48,7 +49,7 @@ export function PublishBar(props: Props): ReactElement {
   const stale = publish.error instanceof ProblemError && publish.error.problem.code === 'stale-version';
   const submit = (): void =>
     publish.mutate(
-      { ...edit, level, effectiveFrom },
+      { basedOn: edit.basedOn, steps: edit.steps, level, effectiveFrom },
       {
         onSuccess: () => {
           void message.success(t('published', { day: effectiveFrom }));
@@ -69,7 +70,7 @@ export function PublishBar(props: Props): ReactElement {
             type="date"
             min={today}
             value={effectiveFrom}
-            onChange={(event) => setEffectiveFrom(event.target.value)}
+            onChange={(event) => change({ ...edit, from: event.target.value })}
           />
         </label>
         <Button onClick={() => change(null)}>{t('discard')}</Button>

@@ -16,7 +16,17 @@ export type Level = LadderView['levels'][number]['level'];
 export interface Edit {
   readonly basedOn: number;
   readonly steps: readonly LadderStepSetting[];
+  /** The day it shall hold from, as last chosen; without one, today. */
+  readonly from?: string;
 }
+
+/** What is being changed at several units and levels, by `unit level`. */
+export type Edits = Readonly<Record<string, Edit>>;
+
+export const without = (edits: Edits, key: string): Edits => {
+  const { [key]: _, ...others } = edits;
+  return others;
+};
 
 /** In the order in which they follow each other, whatever order they were published in. */
 export const inOrder = (steps: readonly LadderStepSetting[]): LadderStepSetting[] =>

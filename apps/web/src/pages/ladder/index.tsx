@@ -1,11 +1,11 @@
 import { Segmented } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../../api/session';
 import type { LadderView } from '../../api/contract';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { ErrorState, Skeletons, UnitPicker } from '../../parts';
+import { DraftConflict, ErrorState, SaveState, Skeletons, UnitPicker } from '../../parts';
 import '../units/admin.css';
 import { changedSteps, type Edit, inOrder, type Level, LEVELS } from './edits';
 import { History } from './History';
@@ -14,7 +14,7 @@ import './ladder.css';
 import { LadderTable } from './LadderTable';
 import { PublishBar } from './PublishBar';
 import { texts } from './texts';
-import { useLadder } from './useLadder';
+import { useLadder, useLadderEdits } from './useLadder';
 
 registerTexts('ladder', texts);
 
@@ -35,7 +35,10 @@ function LevelPanel({ ladder, level, edit, change }: LevelProps): ReactElement |
   const theirs = ladder.versions.find(
     (one) => one.level === level && one.unit.id === ladder.unit.id && one.version === stored.newest,
   );
-  const differs = edit !== undefined && changedSteps(edit.steps, stored.steps).length > 0;
+  const put = (next: Edit | null): void => {
+    const same = next !== null && next.basedOn === stored.newest;
+    change(same && changedSteps(next.steps, stored.steps).length === 0 ? null : next);
+  };
   return (
     <div className="padded">
       <p className="ladder-standing">
@@ -51,16 +54,16 @@ function LevelPanel({ ladder, level, edit, change }: LevelProps): ReactElement |
         level={level}
         stored={stored.steps}
         edit={shown}
-        change={ladder.editable ? change : null}
+        change={ladder.editable ? put : null}
       />
-      {differs && (
+      {edit && (
         <PublishBar
           unitId={ladder.unit.id}
           level={level}
           stored={stored}
           theirs={theirs}
-          edit={shown}
-          change={change}
+          edit={edit}
+          change={put}
         />
       )}
       <History ladder={ladder} level={level} />
@@ -73,7 +76,7 @@ export default function LadderPage(): ReactElement {
   const t = useTexts('ladder');
   const { memberships } = useSession();
   const [search, setSearch] = useSearchParams();
-  const [edits, setEdits] = useState<Record<string, Edit>>({});
+  const { edits, change, draft } = useLadderEdits();
   const unitId = search.get('unit') ?? memberships[0]?.unit.id ?? '';
   const level = LEVELS.find((one) => one === search.get('level')) ?? 'county';
   const ladder = useLadder(unitId);
@@ -88,8 +91,6 @@ export default function LadderPage(): ReactElement {
       { replace: true },
     );
   const keyOf = (one: Level): string => `${unitId} ${one}`;
-  const change = (edit: Edit | null): void =>
-    setEdits(({ [keyOf(level)]: _, ...others }) => (edit ? { ...others, [keyOf(level)]: edit } : others));
   return (
     <div className="admin">
       <TopBar>
@@ -115,18 +116,20 @@ export default function LadderPage(): ReactElement {
           />
         </div>
         {ladder.data && !ladder.data.editable && <span className="admin-note">{t('onlyRead')}</span>}
+        {draft.status.phase !== 'fresh' && <SaveState status={draft.status} />}
       </div>
+      <DraftConflict {...draft} />
       <p className="quiet ladder-lead">{t('lead')}</p>
       <section className="admin-panel admin-grow" tabIndex={0} role="region" aria-label={t('title')}>
-        {ladder.isPending && <Skeletons rows={6} height={56} />}
+        {(ladder.isPending || !draft.ready) && <Skeletons rows={6} height={56} />}
         {ladder.isError && <ErrorState error={ladder.error} onRetry={() => void ladder.refetch()} />}
-        {ladder.data && (
+        {ladder.data && draft.ready && (
           <LevelPanel
             key={keyOf(level)}
             ladder={ladder.data}
             level={level}
             edit={edits[keyOf(level)]}
-            change={change}
+            change={(edit) => change(keyOf(level), edit)}
           />
         )}
       </section>

@@ -1,8 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, send } from '../../api/client';
 import type { LadderStepSetting } from '../../api/contract';
-import { useDebounced } from '../../parts';
-import type { Edit, Level } from './edits';
+import { useDebounced, useServerDraft, type ServerDraft } from '../../parts';
+import { type Edit, type Edits, type Level, without } from './edits';
 
 const keyOf = (unitId: string) => ['ladder', unitId] as const;
 
@@ -32,7 +32,7 @@ export function usePreview(unitId: string, level: Level, steps: readonly LadderS
   });
 }
 
-export interface Publication extends Edit {
+export interface Publication extends Omit<Edit, 'from'> {
   level: Level;
   effectiveFrom: string;
 }
@@ -46,4 +46,26 @@ export function usePublishLadder(unitId: string) {
     onSuccess: (after) => client.setQueryData(keyOf(unitId), after),
     onError: () => client.invalidateQueries({ queryKey: keyOf(unitId) }),
   });
+}
+
+const NOTHING: { edits: Edits } = { edits: {} };
+
+export interface LadderEdits {
+  edits: Edits;
+  /** With null the edit is forgotten: published, given up, or back to what is in force. */
+  change: (key: string, edit: Edit | null) => void;
+  draft: ServerDraft<{ edits: Edits }>;
+}
+
+/** What is typed and not yet published, kept on the server for all units and levels together. */
+export function useLadderEdits(): LadderEdits {
+  const draft = useServerDraft('ladder', null, NOTHING, { follow: true });
+  const { edits } = draft.body;
+  const change = (key: string, edit: Edit | null): void => {
+    const others = without(edits, key);
+    if (edit) draft.setBody({ edits: { ...others, [key]: edit } });
+    else if (Object.keys(others).length > 0) draft.setBody({ edits: others });
+    else void draft.discard();
+  };
+  return { edits, change, draft };
 }
