@@ -40,17 +40,25 @@ export interface SuccessionStep {
   readonly partHops: readonly { readonly partId: string; readonly newHopId: string }[];
 }
 
+/** What the record says: which unit goes on, and with what beside the custody. */
+function reorganised({ changeId, kind, from, to, records, parts }: Succession): Step['event'] {
+  const followed = [...records, ...(parts.length > 0 ? ['support'] : [])];
+  const facts = { changeId, change: kind, from: from.id, to: to.id };
+  return {
+    kind: 'unit-reorganised',
+    unitId: to.id,
+    facts: { ...facts, ...(followed.length > 0 && { records: followed }) },
+  };
+}
+
 /**
  * Another unit goes on where one ended: same state, same turn, the same running clocks. The custody chain shows it as a
  * hop; what was signed stays signed. Facts read a unit that ended as its heir, so reports go up the same way; a part of a
  * split unit is no heir of the others, and its hop comes from whoever had sent the ticket. Records beside the custody
  * (`records`, `parts`) follow without a hop of the custody.
  */
-export function succeed(
-  facts: TicketFacts,
-  tree: Tree,
-  { changeId, kind, from, to, holds, turn, by, records, parts }: Succession,
-): SuccessionStep {
+export function succeed(facts: TicketFacts, tree: Tree, succession: Succession): SuccessionStep {
+  const { kind, from, to, holds, turn, by, parts } = succession;
   const holding = custody(facts);
   const sender = holding.fromUnitId === null ? null : refOf(tree.get(holding.fromUnitId));
   const hopFrom = kind === 'split' ? sender : refOf(from);
@@ -59,11 +67,7 @@ export function succeed(
   const hop = holds ? { id: newId(), from: hopFrom, to: refOf(to), sentBy: by, explanation } : undefined;
   const partHops = parts.map(({ id, hopId }) => ({ partId: id, newHopId: newId(), oldHopId: hopId }));
   const step: Step = {
-    event: {
-      kind: 'unit-reorganised',
-      unitId: to.id,
-      facts: { changeId, change: kind, from: from.id, to: to.id, ...(records.length > 0 && { records }) },
-    },
+    event: reorganised(succession),
     state: facts.state,
     turn: turn && facts.turn ? { unit: refOf(to), expected: facts.turn.expected } : facts.turn,
     queueReason: facts.queueReason,

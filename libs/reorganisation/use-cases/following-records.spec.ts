@@ -200,6 +200,19 @@ it('what the forerunner said to the worker is proof for the heir', async () => {
   );
 });
 
+it.each([
+  ['the part it was asked for', 'part', ['support']],
+  ['what it asked of others', 'asking', ['support-asked']],
+  ['its order', 'urged', ['order']],
+  ['its pause', 'paused', ['pause']],
+])('the line of the record names what follows: %s', async (_, key, records) => {
+  const { rows } = await house.owner.query<{ facts: { records: string[] } }>(
+    `select facts from event where ticket_id = $1 and kind = 'unit-reorganised'`,
+    [ids[key]],
+  );
+  expect(rows[0]?.facts.records).toEqual(expect.arrayContaining(records));
+});
+
 it('the page goes on naming the old unit where it acted', async () => {
   const part = await house.owner.query(
     `select facts from event where ticket_id = $1 and kind = 'unit-reorganised'`,
