@@ -1,12 +1,18 @@
 import type { Browser, Locator } from 'playwright-core';
+import { Behind } from '../support/behind.js';
 import { type Hotline, startHotline } from '../support/hotline.js';
-import { comesTo, open as openTicket } from '../support/moves.js';
+import { comesTo, must, open as openTicket } from '../support/moves.js';
 import { CHROMIUM, launch, PHONE, Window } from './browser.js';
 
 const story = CHROMIUM ? describe : describe.skip;
 const NOTE = '深圳欠薪由市总工会主办';
 const TEXT = '深圳的欠薪由市总工会主办。';
 const LONG = 30_000;
+// A batch waits as long as the test holds the lock; nothing else of the queue does.
+const HOLD = `create function hold_batch() returns trigger language plpgsql as $$
+  begin perform pg_advisory_xact_lock(12351); return new; end $$;
+create trigger hold_batch before update of done_at on outbox for each row
+  when (new.name = 'judge-batch') execute function hold_batch()`;
 
 /** The catalogue's editor in a real browser: a rule is written, mended, tried, published and taken back. */
 story('the catalogue’s editor', () => {
@@ -14,12 +20,20 @@ story('the catalogue’s editor', () => {
   let browser: Browser;
   let editor: Window;
   let draft = '';
+  let accepted = ''; // the draft a proposal went into
   const windows: Window[] = [];
 
   const open = async (name: string, path: string, viewport?: typeof PHONE) => {
     const window = await (await Window.open(browser, hotline.base, viewport)).as(name, path);
     windows.push(window);
     return window;
+  };
+  /** What a ruling of the city says the catalogue should have known. */
+  const propose = async (reason: string) => {
+    const [agent, county] = await Promise.all([hotline.as('agent'), hotline.as('handler-nanshan')]);
+    const ticket = await comesTo(county, await openTicket(agent), 'dispatched');
+    const ruler = await hotline.as('supervisor-sz');
+    must(await ruler.api.POST('/api/catalogue/proposals', { body: { ticketId: ticket.id, reason } }));
   };
   const drawer = () => editor.page.locator('.rule-drawer');
   const saved = () =>
@@ -54,6 +68,7 @@ story('the catalogue’s editor', () => {
       await editor.focused(dialog.getByLabel('要改什么'));
       await editor.press('Enter');
       await dialog.getByText('请用一句话写明要改什么').waitFor();
+      expect(await editor.barriers()).toEqual([]);
       await editor.type(NOTE);
       await editor.press('Enter');
       await page.waitForURL('**/catalogue?draft=*');
@@ -174,6 +189,7 @@ story('the catalogue’s editor', () => {
     await page.getByRole('button', { name: '发布' }).click();
     const publishing = page.getByRole('dialog');
     await publishing.getByText('新增 1 条').waitFor();
+    expect(await editor.barriers()).toEqual([]);
     expect(await publishing.getByText('还没有试运行过').count()).toBe(0);
     await publishing.getByRole('button', { name: '发布' }).click();
     await page.waitForURL('**/catalogue?tab=versions');
@@ -189,6 +205,7 @@ story('the catalogue’s editor', () => {
       .click();
     const back = page.getByRole('dialog');
     await back.getByLabel('回退理由').fill('区县已有力量承办');
+    expect(await editor.barriers()).toEqual([]);
     await back.getByRole('button', { name: '回退到此版' }).click();
     await page.getByRole('row', { name: /第 3 版 现行/ }).waitFor();
     await page.getByText('与第 1 版相同（回退）').waitFor();
@@ -197,14 +214,11 @@ story('the catalogue’s editor', () => {
   it(
     'takes a proposal over as a rule of a draft',
     async () => {
-      const [agent, county] = await Promise.all([hotline.as('agent'), hotline.as('handler-nanshan')]);
-      const ticket = await comesTo(county, await openTicket(agent), 'dispatched');
-      const ruler = await hotline.as('supervisor-sz');
-      const body = { ticketId: ticket.id, reason: '该工地由宝安管理' };
-      await ruler.api.POST('/api/catalogue/proposals', { body });
       const { page } = editor;
+      const reason = '该工地由宝安管理';
+      await propose(reason);
       await editor.go('/catalogue?tab=proposals');
-      await page.getByText(body.reason).waitFor();
+      await page.getByText(reason).waitFor();
       expect(await editor.barriers()).toEqual([]);
       await page.getByRole('button', { name: '采纳为规则' }).click();
       const dialog = page.getByRole('dialog');
@@ -213,24 +227,78 @@ story('the catalogue’s editor', () => {
         '宝安',
         page.locator('.ant-select-item-option:visible', { hasText: '宝安区总工会' }),
       );
+      expect(await editor.barriers()).toEqual([]);
       await dialog.getByRole('button', { name: '加入草稿' }).click();
       await page.waitForURL('**/catalogue?draft=*');
       // The new rule is open, to be widened or narrowed.
       await drawer().getByLabel('名称').waitFor();
       expect(await drawer().getByLabel('名称').inputValue()).toBe('改派宝安区总工会');
+      accepted = new URL(page.url()).searchParams.get('draft') ?? '';
+    },
+    LONG,
+  );
+
+  it('shows how far a dry run has come, and stops it when told to', async () => {
+    const { page } = editor;
+    const behind = await Behind.of(hotline);
+    await behind.rows(HOLD);
+    await behind.rows('select pg_advisory_lock(12351)');
+    await editor.go(`/catalogue?draft=${accepted}&side=dry-run`);
+    await page.getByRole('button', { name: '开始试运行' }).click();
+    const going = page.getByRole('status').filter({ hasText: '已判 0 / 2 件' });
+    await going.getByRole('progressbar', { name: '试运行进度' }).waitFor();
+    expect(await page.getByRole('button', { name: '开始试运行' }).isDisabled()).toBe(true);
+    expect(await editor.barriers()).toEqual([]);
+    await behind.rows(
+      `update catalogue_dry_run set state = 'running', done = 1, same = 1 where draft_id = $1 and finished_at is null`,
+      [accepted],
+    );
+    await page.getByText('进行中 已判 1 / 2 件').waitFor();
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.getByText(/已停止/).waitFor();
+    await page.getByText('共判 1 件').waitFor();
+    expect(await editor.barriers()).toEqual([]);
+    // What was stopped proves nothing; a new run goes on to its end.
+    await behind.rows('select pg_advisory_unlock(12351)');
+    await behind.close();
+    await page.getByRole('button', { name: '开始试运行' }).click();
+    await page.getByText('共判 2 件').waitFor();
+  }, 60_000);
+
+  it(
+    'declines a proposal with its reason, which stays to be read',
+    async () => {
+      const { page } = editor;
+      await propose('应由市总直接办理');
+      await editor.go('/catalogue?tab=proposals');
+      await page
+        .locator('.proposal', { hasText: '应由市总直接办理' })
+        .getByRole('button', { name: '不采纳' })
+        .click();
+      const dialog = page.getByRole('dialog');
+      await editor.focused(dialog.getByLabel('不采纳的理由'));
+      await dialog.getByRole('button', { name: '不采纳' }).click();
+      await dialog.getByText('请写明理由，不超过 500 字').waitFor();
+      expect(await editor.barriers()).toEqual([]);
+      await dialog.getByLabel('不采纳的理由').fill('规则没有问题，当时工作地选错了');
+      await dialog.getByRole('button', { name: '不采纳' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText('没有待处理的建议').waitFor();
+      await page.getByText('未采纳', { exact: true }).click();
+      await page.getByText('规则没有问题，当时工作地选错了').waitFor();
+      expect(await editor.barriers()).toEqual([]);
     },
     LONG,
   );
 
   it('has no barrier at a desk or on a phone, light or dark', async () => {
     const { page } = editor;
-    const id = new URL(page.url()).searchParams.get('draft');
     const paths = [
       '/catalogue?tab=rules&version=2',
       '/catalogue?tab=versions',
       '/catalogue?tab=compare&from=1&to=2',
-      `/catalogue?draft=${id}&side=try`,
-      `/catalogue?draft=${id}&row=18`,
+      `/catalogue?draft=${accepted}&side=try`,
+      `/catalogue?draft=${accepted}&row=18`,
     ];
     const phone = await open('admin', '/catalogue', PHONE);
     const found: string[] = [];
