@@ -6,12 +6,22 @@ import { useState, type ReactElement } from 'react';
 import { get } from '../api/client';
 import type { TicketView } from '../api/contract';
 import { keys } from '../api/queries';
+import { allDrafts } from '../parts';
 import { useTexts } from '../app/i18n';
 import { useSettings } from '../app/settings';
 import { MarkPetitionForm } from './MarkPetitionForm';
 import type { Petition, PetitionOffer } from './petition';
 import { PetitionActForm } from './PetitionActForm';
 import { PetitionPeriods } from './PetitionPeriods';
+
+/** The words of a form begun at an earlier visit and not handed in. */
+function useBegun(
+  ticketId: string,
+  verb: 'mark-as-petition' | 'record-petition-stage',
+): Record<string, unknown> | undefined {
+  const { data = [] } = useQuery(allDrafts);
+  return data.find(({ purpose, subjectId }) => purpose === verb && subjectId === ticketId)?.body;
+}
 
 /** What has been done, newest last; the day, the letter and the unit. */
 function Acts({ petition }: { petition: Petition }): ReactElement | null {
@@ -39,7 +49,11 @@ function Acts({ petition }: { petition: Petition }): ReactElement | null {
 function Registered({ petition, ticket }: { petition: Petition; ticket: TicketView }): ReactElement {
   const t = useTexts('petition');
   const { language } = useSettings();
-  const [chosen, choose] = useState<PetitionOffer | null>(null);
+  const begun = useBegun(ticket.id, 'record-petition-stage');
+  const [picked, choose] = useState<PetitionOffer | null>();
+  // Until something is chosen here, the act begun at an earlier visit is open, with its words in it.
+  const kept = petition.offers.find(({ act }) => Object.keys(begun ?? {}).includes(act));
+  const chosen = picked === undefined ? kept : picked;
   const ended = petition.endReason && t(`end.${petition.endReason}`);
   return (
     <>
@@ -74,7 +88,9 @@ function Registered({ petition, ticket }: { petition: Petition; ticket: TicketVi
 /** 信访件: registration, the periods of the regulations and the acts that are open now; nothing on other tickets. */
 export default function PetitionPanel({ ticket }: { ticket: TicketView }): ReactElement | null {
   const t = useTexts('petition');
-  const [marking, setMarking] = useState(false);
+  const begun = useBegun(ticket.id, 'mark-as-petition');
+  const [picked, setMarking] = useState<boolean>();
+  const marking = picked ?? begun !== undefined;
   const { data } = useQuery({
     queryKey: [...keys.ticket(ticket.id), 'petition', ticket.version],
     queryFn: ({ signal }) => get(`/tickets/${ticket.id}/petition`, undefined, signal),

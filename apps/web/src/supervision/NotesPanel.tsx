@@ -76,7 +76,7 @@ export function NotesPanel({ ticketId }: { ticketId: string }) {
               loading={notes.isFetchingNextPage}
               onClick={() => void notes.fetchNextPage()}
             >
-              {t('earlierNotes')}
+              {t('more')}
             </Button>
           )}
         </>
