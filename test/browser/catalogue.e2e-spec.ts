@@ -292,7 +292,6 @@ story('the catalogue’s editor', () => {
   );
 
   it('has no barrier at a desk or on a phone, light or dark', async () => {
-    const { page } = editor;
     const paths = [
       '/catalogue?tab=rules&version=2',
       '/catalogue?tab=versions',

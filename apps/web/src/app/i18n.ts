@@ -5,8 +5,13 @@ import { onSettings, settings } from './settings';
 export interface TextTree {
   [key: string]: string | TextTree;
 }
-/** The same keys with any words: the compiler refuses a translation that lacks a key or has one too many. */
-export type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };
+/**
+ * The same keys with any words: the compiler refuses a translation that lacks a key or has one too many. A key with `_one`
+ * behind it is the singular of a text that counts, which Chinese does not have.
+ */
+export type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> } & {
+  [K in keyof T & string as T[K] extends string ? `${K}_one` : never]?: string;
+};
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
 
 void i18next.use(initReactI18next).init({

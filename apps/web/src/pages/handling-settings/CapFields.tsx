@@ -42,7 +42,7 @@ function CapRow({ cap, value, was, error, change }: RowProps): ReactElement {
             {value}
           </b>
         )}
-        <span className="cap-unit">{t(`units.${cap}`)}</span>
+        <span className="cap-unit">{t(`units.${cap}`, { count: value })}</span>
       </span>
       {error && (
         <p className="row-problem" role="alert">

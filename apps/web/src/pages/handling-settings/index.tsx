@@ -27,7 +27,9 @@ function History({ versions }: { versions: HandlingSettings['history'] }): React
               {t('version', { version: one.version, by: one.by ?? t('shipped'), time: momentText(one.at) })}
             </span>
             <span>
-              {CAPS.map((cap) => `${t(`fields.${cap}`)} ${one[cap]} ${t(`units.${cap}`)}`).join(' · ')}
+              {CAPS.map(
+                (cap) => `${t(`fields.${cap}`)} ${one[cap]} ${t(`units.${cap}`, { count: one[cap] })}`,
+              ).join(' · ')}
             </span>
             <span className="quiet">{one.reason}</span>
           </li>

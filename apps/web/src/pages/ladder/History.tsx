@@ -7,7 +7,7 @@ import { inOrder, type Level } from './edits';
 const stepWords = (t: Translate, { step, on, amount, unit }: LadderStepSetting): string => {
   if (!on) return `${t(`step.${step}`)} ${t('off')}`;
   if (unit === 'half-of-rest') return `${t(`step.${step}`)} ${t(`units.${unit}`)}`;
-  return `${t(`step.${step}`)} ${amount === 0 ? t('atOnce') : `${amount} ${t(`units.${unit}`)}`}`;
+  return `${t(`step.${step}`)} ${amount === 0 ? t('atOnce') : `${amount} ${t(`units.${unit}`, { count: amount })}`}`;
 };
 
 interface Props {

@@ -24,7 +24,7 @@ function Conflict({ stored, theirs, edit, change }: Props): ReactElement {
     <div className="note is-warn ladder-conflict" role="alert">
       <span>
         {t('conflict', { version: stored.newest })}{' '}
-        {t('differs', { steps: steps.map((step) => t(`step.${step}`)).join('、') })}
+        {t('differs', { steps: steps.map((step) => t(`step.${step}`)).join(t('and')) })}
       </span>
       <Button onClick={() => change({ ...edit, basedOn: stored.newest })}>{t('mine')}</Button>
       <Button onClick={() => change(theirs ? { basedOn: stored.newest, steps: theirs.steps } : null)}>

@@ -24,7 +24,13 @@ function When({ setting, change, faulty }: Props & { faulty: boolean }): ReactEl
     return (
       <span>
         {half ? '' : `${t(`card.${step}`)} `}
-        <b>{half ? t(`units.${unit}`) : amount === 0 ? t('atOnce') : `${amount} ${t(`units.${unit}`)}`}</b>
+        <b>
+          {half
+            ? t(`units.${unit}`)
+            : amount === 0
+              ? t('atOnce')
+              : `${amount} ${t(`units.${unit}`, { count: amount })}`}
+        </b>
       </span>
     );
   // Which units a step may have is the server's to say; what it refuses is shown at the row.
@@ -96,7 +102,7 @@ export function StepRow(props: Props): ReactElement {
         {faults.length > 0 && (
           <p className="row-faults" role="alert">
             <Icon name="alert" size={14} />
-            {faults.map((code) => t(`fault.${code}`)).join('；')}
+            {faults.map((code) => t(`fault.${code}`)).join(t('andFault'))}
           </p>
         )}
       </td>
