@@ -3,6 +3,7 @@ import { CalendarModule } from '@hotline/calendar';
 import { OrganizationModule } from '@hotline/organization';
 import { TicketModule } from '@hotline/ticket';
 import { AssignmentStore } from './data/assignment-store.js';
+import { HandedOverForms } from './data/handed-over-forms.js';
 import { ClockCards } from './data/clock-cards.js';
 import { HandlingStore } from './data/handling-store.js';
 import { ProvisionalClocks } from './data/provisional-clocks.js';
@@ -61,7 +62,15 @@ const REQUESTS = [
   ResumeTicket,
 ];
 const RECORDS = [WithdrawTicket, DeclineTicket, ReferTicket, RecordReferralReply, AssignTicket, HandOverWork];
-const STORES = [HandlingStore, ReturnStore, RequestStore, PauseStore, RecordStore, AssignmentStore];
+const STORES = [
+  HandlingStore,
+  ReturnStore,
+  RequestStore,
+  PauseStore,
+  RecordStore,
+  AssignmentStore,
+  HandedOverForms,
+];
 const SWEEPS = [ClockSweep, RaiseSweep, PauseSweep];
 
 @Module({

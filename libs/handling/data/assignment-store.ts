@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Transaction } from '@hotline/kernel';
-import { changed, row, rows } from '@hotline/platform';
+import { row, rows } from '@hotline/platform';
 import { seen } from '@hotline/ticket';
 
 export interface Colleague {
   readonly id: string;
   readonly displayName: string;
-}
-
-/** Open work that carries a person's name in one unit. */
-export interface OpenWork {
-  readonly tickets: number;
-  /** Of reports the person has begun on those tickets. */
-  readonly reportDrafts: number;
-  /** Everything else the person has begun; nobody else may read it, so it stays. */
-  readonly otherDrafts: number;
 }
 
 const HOLDS = `t.assignee_id = $1 and t.accountable_unit_id = $2 and t.next_due_at is not null`;
@@ -70,19 +61,12 @@ export class AssignmentStore {
     );
   }
 
-  async openWork(tx: Transaction, accountId: string, unitId: string): Promise<OpenWork> {
-    await this.lookAtDraftsOf(tx, accountId, accountId);
-    const found = await row<OpenWork & Record<string, unknown>>(
-      tx,
-      `with held as (select t.id from ticket t where ${HOLDS}),
-        drafts as (select d.purpose = 'report' and d.subject_id in (select id from held) as moves
-          from draft d where d.account_id = $1)
-       select (select count(*)::integer from held) as tickets,
-         (select count(*)::integer from drafts where moves) as "reportDrafts",
-         (select count(*)::integer from drafts where moves is not true) as "otherDrafts"`,
-      [accountId, unitId],
-    );
-    return found ?? { tickets: 0, reportDrafts: 0, otherDrafts: 0 };
+  async heldBy(tx: Transaction, accountId: string, unitId: string): Promise<number> {
+    const found = await row<{ n: number }>(tx, `select count(*)::integer as n from ticket t where ${HOLDS}`, [
+      accountId,
+      unitId,
+    ]);
+    return found?.n ?? 0;
   }
 
   /** Locked, so that nobody reports or assigns one while it moves. */
@@ -93,30 +77,6 @@ export class AssignmentStore {
       [accountId, unitId],
     );
     return found.map(({ id }) => id);
-  }
-
-  /** Report drafts change their owner unread; @returns how many */
-  async moveReportDrafts(
-    tx: Transaction,
-    from: string,
-    to: string,
-    ticketIds: readonly string[],
-  ): Promise<number> {
-    await this.lookAtDraftsOf(tx, from, to);
-    return changed(
-      tx,
-      `update draft d set account_id = $2 where d.account_id = $1 and d.purpose = 'report' and d.subject_id = any ($3)
-         and not exists (select 1 from draft o where o.account_id = $2 and o.id = d.id)`,
-      [from, to, ticketIds],
-    );
-  }
-
-  private async lookAtDraftsOf(tx: Transaction, from: string, to: string): Promise<void> {
-    await rows(
-      tx,
-      `select set_config('app.hand_over_from', $1, true), set_config('app.hand_over_to', $2, true)`,
-      [from, to],
-    );
   }
 
   async insertHandOver(

@@ -15,9 +15,11 @@ export class OpenWorkQuery {
 export class OpenWorkBody {
   @ApiProperty({ description: 'Open tickets assigned to the person in this unit' })
   tickets!: number;
-  @ApiProperty({ description: 'Reports begun on those tickets; they move unread' })
-  reportDrafts!: number;
-  @ApiProperty({ description: 'Other drafts; they stay with the person, whoever reads them' })
+  @ApiProperty({
+    description: 'Forms begun on the unit’s open work in the person’s hands or in nobody’s; they move unread',
+  })
+  forms!: number;
+  @ApiProperty({ description: 'Notes and other drafts; they stay with the person' })
   otherDrafts!: number;
   @ApiProperty({ type: [ColleagueBody], description: 'Handlers of the unit who could take it' })
   colleagues!: readonly ColleagueBody[];
@@ -40,8 +42,8 @@ export class HandOverWorkBody {
 export class HandedOverBody {
   @ApiProperty()
   tickets!: number;
-  @ApiProperty()
-  reportDrafts!: number;
+  @ApiProperty({ description: 'Without those that the taker has begun too' })
+  forms!: number;
 }
 
 @ApiTags('accounts')

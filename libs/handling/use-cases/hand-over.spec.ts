@@ -92,7 +92,7 @@ describe('a hand-over', () => {
     const look = () => house.get(HandOverWork).preview(admin, leaver.accountId, unit);
     expect(await look()).toMatchObject({
       tickets: 2,
-      reportDrafts: 1,
+      forms: 1,
       otherDrafts: 1,
       colleagues: [{ id: taker.accountId }],
     });
@@ -108,9 +108,9 @@ describe('a hand-over', () => {
       'unknown-account toAccountId',
     );
     expect(await refusalOf(run(admin, { toAccountId: leaver.accountId }))).toBe('invalid-input toAccountId');
-    expect(await run(admin)).toEqual({ tickets: 2, reportDrafts: 1 });
+    expect(await run(admin)).toEqual({ tickets: 2, forms: 1 });
     for (const id of ids) expect((await house.check(id)).assigneeId).toBe(taker.accountId);
-    expect(await look()).toMatchObject({ tickets: 0, reportDrafts: 0, otherDrafts: 1 });
+    expect(await look()).toMatchObject({ tickets: 0, forms: 0, otherDrafts: 1 });
     const { rows } = await house.owner.query(
       `select action, reason, facts from audit where object_id = $1 and action = 'work-handed-over'`,
       [leaver.accountId],

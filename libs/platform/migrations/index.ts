@@ -22,6 +22,7 @@ import { Calls0050 } from './0050-calls.js';
 import { CallFigures0052 } from './0052-call-figures.js';
 import { LineHealth0054 } from './0054-line-health.js';
 import { CallDesk0055 } from './0055-call-desk.js';
+import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   CallFigures0052,
   LineHealth0054,
   CallDesk0055,
+  FormsHandedOver0059,
 ];

@@ -6206,9 +6206,9 @@ export interface components {
         OpenWorkBody: {
             /** @description Open tickets assigned to the person in this unit */
             tickets: number;
-            /** @description Reports begun on those tickets; they move unread */
-            reportDrafts: number;
-            /** @description Other drafts; they stay with the person, whoever reads them */
+            /** @description Forms begun on the unit’s open work in the person’s hands or in nobody’s; they move unread */
+            forms: number;
+            /** @description Notes and other drafts; they stay with the person */
             otherDrafts: number;
             /** @description Handlers of the unit who could take it */
             colleagues: components["schemas"]["ColleagueBody"][];
@@ -6226,7 +6226,8 @@ export interface components {
         };
         HandedOverBody: {
             tickets: number;
-            reportDrafts: number;
+            /** @description Without those that the taker has begun too */
+            forms: number;
         };
         HandlingSettingsVersionBody: {
             /** @description For If-Match */

@@ -33,8 +33,8 @@ export function HandOverModal({ account, membership, onClose }: HandOverModalPro
         toAccountId,
         reason: reason.trim(),
       }),
-    onSuccess: ({ tickets, reportDrafts }) => {
-      void message.success(t('handOver.done', { tickets, drafts: reportDrafts }));
+    onSuccess: ({ tickets, forms }) => {
+      void message.success(t('handOver.done', { tickets, drafts: forms }));
       void work.refetch();
     },
   });
@@ -61,7 +61,7 @@ export function HandOverModal({ account, membership, onClose }: HandOverModalPro
             {t('handOver.counts', {
               unit: unit.name,
               tickets: work.data.tickets,
-              drafts: work.data.reportDrafts,
+              drafts: work.data.forms,
             })}
           </p>
           {work.data.otherDrafts > 0 && (
