@@ -4,6 +4,7 @@ export * from './jobs.js';
 export * from './live.js';
 export * from './path-keeper.js';
 export * from './random.js';
+export * from './phone.js';
 export * from './refusal.js';
 export * from './sealing.js';
 export * from './unit-of-work.js';

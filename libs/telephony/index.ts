@@ -39,9 +39,11 @@ export {
 } from './feeds/ami-connection.js';
 export { AMI_PACE, AmiFeed, type AmiFeedPace, type FeedListener, type FeedState } from './feeds/ami-feed.js';
 export { type LogBookmark, type LogFault, type LogPiece, readLog } from './feeds/queue-log-reader.js';
+export { type IntakeDoors, SourceIntake } from './feeds/source-intake.js';
 export { TELEPHONY_ENTITIES } from './data/entities.js';
 export { CALL_PATHS } from './data/paths.js';
 export * from './domain/call-change.js';
 export type { AmiSettings } from './domain/sources/settings.js';
 export { TelephonyModule } from './telephony.module.js';
 export { type CallListener, CallListeners } from './use-cases/call-listeners.js';
+export { IngestBatch } from './use-cases/ingest-batch.js';

@@ -11,6 +11,7 @@ import { CallFiguresController } from './http/call-figures.controller.js';
 import { SourceViews } from './http/source-views.js';
 import { SourcesController } from './http/sources.controller.js';
 import { TelephonesController } from './http/telephones.controller.js';
+import { INGEST } from './ingest.js';
 import { AddFormula } from './use-cases/add-formula.js';
 import { AddSource } from './use-cases/add-source.js';
 import { CallListeners } from './use-cases/call-listeners.js';
@@ -18,6 +19,7 @@ import { ChangeSource } from './use-cases/change-source.js';
 import { EndTelephone } from './use-cases/end-telephone.js';
 import { FigureUnit } from './use-cases/figure-unit.js';
 import { GiveTelephone } from './use-cases/give-telephone.js';
+import { IngestBatch } from './use-cases/ingest-batch.js';
 import { ListCallRows } from './use-cases/list-call-rows.js';
 import { ListFormulas } from './use-cases/list-formulas.js';
 import { ListSources } from './use-cases/list-sources.js';
@@ -59,7 +61,7 @@ const FIGURES = [
 @Module({
   imports: [OrganizationModule],
   controllers: [SourcesController, TelephonesController, CallFiguresController],
-  providers: [CallListeners, CountableCalls, ...SWITCHBOARD_DESK, ...FIGURES],
-  exports: [CallListeners, CountableCalls, FormulaStore],
+  providers: [CallListeners, CountableCalls, ...INGEST, ...SWITCHBOARD_DESK, ...FIGURES],
+  exports: [CallListeners, CountableCalls, FormulaStore, IngestBatch],
 })
 export class TelephonyModule {}

@@ -1,9 +1,9 @@
+import { canonicalPhone, maskPhone } from '@hotline/kernel';
 import type { ClearIdentity } from '@hotline/ticket';
 import type { ContactInput } from './contact.js';
 import { maskIdNumber } from './id-number.js';
 import type { OpeningInput, WorkerInput } from './opening.js';
 import { maskName } from './person-name.js';
-import { canonicalPhone, maskPhone } from './phone.js';
 
 /** A province and a city say little about a person; the street does. */
 const SHOWN_OF_ADDRESS = 6;

@@ -1,4 +1,12 @@
-import { allow, type Decision, deny, type Refusal, shanghaiDay, type Instant } from '@hotline/kernel';
+import {
+  allow,
+  canonicalPhone,
+  type Decision,
+  deny,
+  type Instant,
+  type Refusal,
+  shanghaiDay,
+} from '@hotline/kernel';
 import {
   type Confidentiality,
   type Difficulty,
@@ -9,7 +17,6 @@ import {
 } from '@hotline/ticket';
 import { type ContactInput, contactOutcome, contactTimes, PLACE_NAMES, type PlacesInput } from './contact.js';
 import { idNumberFault } from './id-number.js';
-import { canonicalPhone } from './phone.js';
 
 export interface WorkerInput {
   readonly name?: string | undefined;

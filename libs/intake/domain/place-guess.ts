@@ -1,4 +1,4 @@
-import { normalisePhone } from './phone.js';
+import { normalisePhone } from '@hotline/kernel';
 import { placeOfPrefix, type AreaCodes, type PhonePrefixes } from './phone-places.js';
 
 export interface PhonePlaces {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { canonicalPhone, maskPhone, refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { employerKey, IdentityStore, type TicketRowBody } from '@hotline/ticket';
 import {
@@ -9,7 +9,6 @@ import {
   type SameEmployerRow,
 } from '../data/caller-reads.js';
 import { type GuessedPlace, PhonePlaceBook } from '../data/phone-place-book.js';
-import { canonicalPhone, maskPhone } from '../domain/phone.js';
 
 export interface CallerAsked {
   readonly number?: string | undefined;

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Instant, refuse, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
+import {
+  canonicalPhone,
+  maskPhone,
+  Clock,
+  type Instant,
+  refuse,
+  UnitOfWork,
+  WHOLE_TREE,
+} from '@hotline/kernel';
 import type { Actor } from '@hotline/organization';
 import { CallReads } from '../data/call-reads.js';
 import { type CallerMark, callerMarks } from '../domain/caller-marks.js';
 import { callState, type DeskCall, type DeskCallState } from '../domain/desk-call.js';
-import { canonicalPhone, maskPhone } from '../domain/phone.js';
 import { type CallerView, LookUpCaller } from './look-up-caller.js';
 
 export interface CallPop {

@@ -59,3 +59,17 @@ export async function changed(tx: Transaction, text: string, values: unknown[] =
   const result = await inside(tx).client.query(text, values);
   return result.rowCount ?? 0;
 }
+
+/** Runs a part of a transaction whose failure undoes that part alone; the failure is thrown on. */
+export async function apart<T>(tx: Transaction, part: () => Promise<T>): Promise<T> {
+  const { client } = inside(tx);
+  await client.query('savepoint apart');
+  try {
+    const result = await part();
+    await client.query('release savepoint apart');
+    return result;
+  } catch (error) {
+    await client.query('rollback to savepoint apart');
+    throw error;
+  }
+}

@@ -136,6 +136,9 @@ create table call_visit (
   wait_known text,
   talk_us bigint,
   talk_known text,
+  -- the switchboard's own whole seconds, up to a second off
+  wait_s integer,
+  talk_s integer,
   hold_us bigint not null default 0,
   holds integer not null default 0,
   ended_by text check (ended_by in ('caller', 'agent', 'transfer')),
@@ -148,7 +151,8 @@ create index call_visit_call on call_visit (call_id);
 create index call_visit_counted on call_visit (unit_path, counted_at desc, id desc);
 create index call_visit_queue on call_visit (source_id, queue, counted_at);
 create index call_visit_account on call_visit (account_id, counted_at) where account_id is not null;
-create index call_visit_open on call_visit (source_id) where outcome = 'open' or (outcome = 'answered' and talk_ended_at is null);
+create index call_visit_open on call_visit (source_id)
+  where provisional or outcome = 'open' or (outcome = 'answered' and talk_ended_at is null);
 
 -- a telephone that rang for a visit and was not taken
 create table call_ring (
@@ -167,6 +171,8 @@ create table call_leg (
   source_id uuid not null references telephony_source (id),
   leg_key text collate "C" not null,
   call_id uuid references call (id),
+  -- where its events are: a call that is no longer at hand is found again by any of its legs
+  family text collate "C" not null,
   kind text not null check (kind in ('caller', 'agent', 'consult', 'outbound', 'internal')),
   peer text,
   created_at timestamptz,
@@ -220,9 +226,12 @@ create index agent_endpoint_past on agent_endpoint (source_id, address, valid_fr
 
 grant select, insert, update on telephony_source, telephony_feed, call, call_visit, call_ring, call_leg, agent_segment,
   feed_gap, agent_endpoint to hotline_app;
-grant select, insert, delete on telephony_raw, call_event to hotline_app;
+grant select, insert, delete on telephony_raw to hotline_app;
+grant select, insert, update, delete on call_event to hotline_app;
 grant delete on call_ring to hotline_app;
 grant delete on agent_segment, feed_gap to hotline_app;
+-- a row that a later event proves wrong: two stays that were one, a call that came from inside
+grant delete on call, call_visit, call_leg to hotline_app;
 
 ${['call', 'call_visit']
   .map(

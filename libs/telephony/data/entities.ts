@@ -119,6 +119,8 @@ export class CallVisitEntity {
   @Column('text', { nullable: true }) waitKnown!: string | null;
   @Column('bigint', { nullable: true }) talkUs!: string | null;
   @Column('text', { nullable: true }) talkKnown!: string | null;
+  @Column('integer', { nullable: true }) waitS!: number | null;
+  @Column('integer', { nullable: true }) talkS!: number | null;
   @Column('bigint') holdUs!: string;
   @Column('integer') holds!: number;
   @Column('text', { nullable: true }) endedBy!: string | null;
@@ -142,6 +144,7 @@ export class CallRingEntity {
 export class CallLegEntity {
   @PrimaryColumn('uuid') sourceId!: string;
   @PrimaryColumn('text') legKey!: string;
+  @Column('text') family!: string;
   @Column('uuid', { nullable: true }) callId!: string | null;
   @Column('text') kind!: string;
   @Column('text', { nullable: true }) peer!: string | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, Sealing, type Transaction } from '@hotline/kernel';
+import { type Instant, phoneFingerprint, Sealing, type Transaction } from '@hotline/kernel';
 import { prepared, row } from '@hotline/platform';
 
 export const IDENTITY_FIELDS = ['name', 'phone', 'idNumber', 'address'] as const;
@@ -76,7 +76,7 @@ export class IdentityStore {
 
   /** What `identity.phone_hash` holds for this number. */
   phoneFingerprint(canonical: string): Buffer {
-    return this.sealing.fingerprint(`phone:${canonical}`);
+    return phoneFingerprint(this.sealing, canonical);
   }
 
   async masks(tx: Transaction, id: string): Promise<IdentityMasks | null> {

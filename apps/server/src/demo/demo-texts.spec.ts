@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { compilePhonePrefixes, idNumberFault, normalisePhone, placeOfPrefix } from '@hotline/intake';
+import { compilePhonePrefixes, idNumberFault, placeOfPrefix } from '@hotline/intake';
+import { normalisePhone } from '@hotline/kernel';
 import { FIELDS, KINDS, OUTCOMES, RETURN_REASONS, TAGS, unknownCategory } from '@hotline/ticket';
 import { personName } from './people.js';
 import { demoLandline, demoMobile, UNISSUED_HEADS } from './phones.js';

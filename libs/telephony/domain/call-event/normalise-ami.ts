@@ -35,6 +35,13 @@ export interface NormaliserCounts {
   restarts: number;
 }
 
+/** `order`: messages read so far; `lastUs`: when the feed was last alive; `bootUs`: when the PBX was started. */
+export interface NormaliserStanding {
+  order: number;
+  lastUs: number | null;
+  bootUs: number | null;
+}
+
 /**
  * Raw AMI messages of one source → call events. One for the life of the source, over reconnects: it knows when the
  * feed was last alive, so that the first `FullyBooted` after a hole gives `feed_gap` and `feed_resynced`, and whether
@@ -54,17 +61,50 @@ export class AmiNormaliser {
    * @returns the call events of this message, none for one that says nothing about calls or agents
    */
   accept(message: AmiMessage, received: Received): CallEvent[] {
+    return this.read(message, received).map((event) => this.place(event));
+  }
+
+  /** The first half of `accept`: what the message says, not yet placed. Read messages in the order of the wire. */
+  read(message: AmiMessage, received: Received): EventDraft[] {
     this.#order += 1;
     const name = eventName(message);
     if (name === '') return [];
     if (name === 'FullyBooted') return this.#booted(message, received);
-    if (name === 'QueueEntry') return this.#finish(this.#entry(message, received));
+    if (name === 'QueueEntry') return this.#entry(message, received);
     const snapshot = SNAPSHOT_EVENTS[name];
-    if (snapshot) return this.#finish(this.#drafts(snapshot(message), this.#listed(received)));
+    if (snapshot) return this.#drafts(snapshot(message), this.#listed(received));
     const said = LIVE[name]?.(message) ?? [];
     const receipt = this.#receipt(message, received, said.length > 0);
     if (said.length === 0) this.counts.unused += 1;
-    return this.#finish(this.#drafts(said, receipt));
+    return this.#drafts(said, receipt);
+  }
+
+  /** The second half: which stay in a queue it belongs to, and its key. */
+  place(event: EventDraft): CallEvent {
+    const visitId = isOfVisit(event)
+      ? visitIdOf(event.callerLegId, event.queue, this.#visits.place(event))
+      : null;
+    return keyed(event, visitId);
+  }
+
+  /** An event on record, from before this normaliser was made: later ones of its leg are placed after it. */
+  remember(event: CallEvent): void {
+    if (isOfVisit(event)) this.#visits.place(event);
+  }
+
+  forget(legId: string): void {
+    this.#visits.forget(this.source, legId);
+  }
+
+  /** Where it stands, to go on from in another process. */
+  standing(): NormaliserStanding {
+    return { order: this.#order, lastUs: this.#lastUs, bootUs: this.#bootUs };
+  }
+
+  resume({ order, lastUs, bootUs }: NormaliserStanding): void {
+    this.#order = order;
+    this.#lastUs = lastUs;
+    this.#bootUs = bootUs;
   }
 
   #receipt(message: AmiMessage, received: Received, used: boolean): Receipt {
@@ -103,7 +143,7 @@ export class AmiNormaliser {
     ];
   }
 
-  #booted(message: AmiMessage, received: Received): CallEvent[] {
+  #booted(message: AmiMessage, received: Received): EventDraft[] {
     const last = this.#lastUs;
     const uptime = numberField(message, 'Uptime');
     const boot = uptime === null ? this.#bootUs : received.atUs - uptime * SECOND;
@@ -116,10 +156,10 @@ export class AmiNormaliser {
     if (restarted || this.#bootUs === null) this.#bootUs = boot;
     const receipt: Receipt = { ...this.#listed(received), feed: 'ami' };
     const reason = restarted ? ('restarted' as const) : null;
-    return this.#finish([
+    return [
       draft({ ...receipt, occurredUs: last }, { type: 'feed_gap', reason }),
       draft(receipt, { type: 'feed_resynced', reason, rawReason: String(last) }),
-    ]);
+    ];
   }
 
   /**
@@ -130,14 +170,5 @@ export class AmiNormaliser {
     if (this.#bootUs === null) return uptimeUs < received.atUs - last;
     const earliest = received.late ? Math.max(last, received.atUs - LATE) : received.atUs;
     return this.#bootUs + uptimeUs < earliest - 5 * SECOND;
-  }
-
-  #finish(drafts: readonly EventDraft[]): CallEvent[] {
-    return drafts.map((event) => {
-      const visitId = isOfVisit(event)
-        ? visitIdOf(event.callerLegId, event.queue, this.#visits.place(event))
-        : null;
-      return keyed(event, visitId);
-    });
   }
 }

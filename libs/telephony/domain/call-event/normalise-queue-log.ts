@@ -1,6 +1,13 @@
 import { callerNumber } from '../ami/redact.js';
 import { type QueueLogLine } from '../queue-log/parser.js';
-import { type CallEvent, type CallReason, draft, isOfVisit, type Said } from './call-event.js';
+import {
+  type CallEvent,
+  type CallReason,
+  draft,
+  type EventDraft,
+  isOfVisit,
+  type Said,
+} from './call-event.js';
 import { keyed, visitIdOf } from './event-key.js';
 import { VisitBook } from './visit-book.js';
 
@@ -117,6 +124,11 @@ export class QueueLogNormaliser {
   constructor(readonly source: string) {}
 
   accept(line: QueueLogLine): CallEvent[] {
+    return this.read(line).map((event) => this.place(event));
+  }
+
+  /** The first half of `accept`: what the line says, not yet placed. */
+  read(line: QueueLogLine): EventDraft[] {
     const reading = READINGS[line.event];
     if (!reading) this.unknown.set(line.event, (this.unknown.get(line.event) ?? 0) + 1);
     const receipt = {
@@ -126,12 +138,23 @@ export class QueueLogNormaliser {
       precision: 'second' as const,
       order: line.lineNo,
     };
-    return (reading?.(line) ?? []).map((said) => {
-      const event = draft(receipt, said);
-      const visitId = isOfVisit(event)
-        ? visitIdOf(event.callerLegId, event.queue, this.#visits.place(event))
-        : null;
-      return keyed(event, visitId);
-    });
+    return (reading?.(line) ?? []).map((said) => draft(receipt, said));
+  }
+
+  /** The second half: which stay in a queue it belongs to, and its key. */
+  place(event: EventDraft): CallEvent {
+    const visitId = isOfVisit(event)
+      ? visitIdOf(event.callerLegId, event.queue, this.#visits.place(event))
+      : null;
+    return keyed(event, visitId);
+  }
+
+  /** A line on record, read before this normaliser was made. */
+  remember(event: CallEvent): void {
+    if (isOfVisit(event)) this.#visits.place(event);
+  }
+
+  forget(legId: string): void {
+    this.#visits.forget(this.source, legId);
   }
 }

@@ -28,16 +28,28 @@ const NEAR = 1.6 * SECOND;
  * Feed it the log in file order first where there is one; live events may come in any order.
  */
 export class VisitBook {
-  readonly #families = new Map<string, Stay[]>();
+  readonly #legs = new Map<string, Map<string, Stay[]>>();
 
   /** @returns ordinal of the stay, from 1 */
   place(event: EventDraft & { callerLegId: string; queue: string }): number {
-    const key = `${event.source}|${event.callerLegId}|${event.queue}`;
-    const stays = this.#families.get(key) ?? [];
-    this.#families.set(key, stays);
+    const stays = this.#stays(event);
     const stay = this.#find(stays, event) ?? this.#open(stays, event);
     note(stay, event);
     return stay.ordinal;
+  }
+
+  /** The leg is gone for good: a book that is kept for years must not grow. */
+  forget(source: string, legId: string): void {
+    this.#legs.delete(`${source}|${legId}`);
+  }
+
+  #stays({ source, callerLegId, queue }: EventDraft & { callerLegId: string; queue: string }): Stay[] {
+    const key = `${source}|${callerLegId}`;
+    const queues = this.#legs.get(key) ?? new Map<string, Stay[]>();
+    this.#legs.set(key, queues);
+    const stays = queues.get(queue) ?? [];
+    queues.set(queue, stays);
+    return stays;
   }
 
   #find(stays: Stay[], event: EventDraft): Stay | undefined {

@@ -1,17 +1,8 @@
 import { type CallEvent } from '../call-event/call-event.js';
 import { coarse, exact, first } from './evidence.js';
+import { type Entrance, entranceOf, isFirstLeg, type Knowledge } from './knowledge.js';
 import { type LegBook } from './leg-book.js';
 import { type CallOutcome, type CallRow, type FeedGap, type Moment, type VisitRow } from './rows.js';
-
-/** Where calls from outside come in: learned from the arrivals that were seen, so no setting can be wrong. */
-interface Entrance {
-  contexts: ReadonlySet<string>;
-  numbers: ReadonlySet<string>;
-  /** devices the calls come over */
-  trunks: ReadonlySet<string>;
-}
-
-const isFirstLeg = (event: CallEvent): boolean => event.callId === null || event.callId === event.legId;
 
 /**
  * Calls that reached the number. An arrival whose event was lost follows from its leg (the dialplan context and number
@@ -23,12 +14,13 @@ export function callRows(
   legs: LegBook,
   visits: readonly VisitRow[],
   gaps: readonly FeedGap[],
+  known: Knowledge,
 ): CallRow[] {
   const seen = new Map<string, CallEvent>();
   for (const event of events)
     if (event.type === 'arrived' && event.legId) seen.set(`${event.source}|${event.legId}`, event);
-  const told = seen.size > 0;
-  const entrance = entranceOf([...seen.values()], legs, visits);
+  const told = known.arrivals !== null;
+  const entrance = entranceOf(known);
   const rows: CallRow[] = [...seen.values()].map((event) => callRow(event, event.legId ?? '', legs, true));
   const have = new Set(seen.keys());
   for (const [source, legId, found] of legs.legs()) {
@@ -52,28 +44,6 @@ export function callRows(
   return rows
     .map((row) => withVisits(row, legs, ofLeg.get(`${row.source}|${row.callerLegId}`) ?? [], gaps))
     .sort((a, b) => a.arrived.us - b.arrived.us);
-}
-
-function entranceOf(arrivals: readonly CallEvent[], legs: LegBook, visits: readonly VisitRow[]): Entrance {
-  const contexts = new Set<string>();
-  const numbers = new Set<string>();
-  const trunks = new Set<string>();
-  const learn = (event: CallEvent): void => {
-    if (event.peer) trunks.add(event.peer);
-    if (event.context) contexts.add(event.context);
-    if (event.exten) numbers.add(event.exten);
-  };
-  for (const event of arrivals) {
-    learn(event);
-    if (event.callee) numbers.add(event.callee);
-  }
-  // No dialplan lines installed: the first contexts of the callers who reached a queue are the entrance.
-  if (arrivals.length === 0)
-    for (const visit of visits) {
-      const created = legs.find(visit.source, visit.callerLegId, 'leg_created')[0];
-      if (created && isFirstLeg(created)) learn(created);
-    }
-  return { contexts, numbers, trunks };
 }
 
 const cameIn = (event: CallEvent, legId: string, { contexts, numbers }: Entrance): boolean =>

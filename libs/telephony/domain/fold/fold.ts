@@ -1,5 +1,6 @@
 import { type CallEvent } from '../call-event/call-event.js';
 import { callRows } from './calls.js';
+import { type Knowledge, learn } from './knowledge.js';
 import { LegBook } from './leg-book.js';
 import { legRows } from './leg-rows.js';
 import { type FeedGap, type FoldedRows, type VisitRow } from './rows.js';
@@ -10,6 +11,14 @@ import { visitRow } from './visit.js';
 export interface FoldOptions {
   /** our clock when folding live calls; without it the latest moment in the events */
   nowUs?: number;
+  /** where not all calls are folded at once: the holes of the feed, and what the other calls teach */
+  gaps?: readonly FeedGap[];
+  known?: Knowledge;
+}
+
+export interface Folded extends FoldedRows {
+  /** what these calls teach about others */
+  learned: Knowledge;
 }
 
 /**
@@ -17,22 +26,27 @@ export interface FoldOptions {
  * make no difference. Give it all events of the calls concerned, and of each source the gaps (`feed_gap`,
  * `feed_resynced`) since they began.
  */
-export function fold(events: readonly CallEvent[], options: FoldOptions = {}): FoldedRows {
+export function fold(events: readonly CallEvent[], options: FoldOptions = {}): Folded {
   const sorted = withoutRepeats(inTime(events));
-  const gaps = gapsOf(sorted);
+  const own = gapsOf(sorted);
+  const gaps = options.gaps ?? own;
   const legs = new LegBook(sorted);
   const latest = sorted.reduce((last, event) => Math.max(last, event.occurredUs), 0);
   const around = { legs, gaps, nowUs: options.nowUs ?? latest };
-  const visits = withCallbacks(gatherVisits(sorted).map((facts) => visitRow(facts, around)));
-  const calls = callRows(sorted, legs, visits, gaps);
+  const stays = gatherVisits(sorted).map((facts) => visitRow(facts, around));
+  const learned = learn(sorted, legs, stays);
+  const known = options.known ?? learned;
+  const visits = withCallbacks(stays, known.keys);
+  const calls = callRows(sorted, legs, visits, gaps, known);
   return {
     calls,
     visits,
-    legs: legRows(legs, calls, visits),
+    legs: legRows(legs, calls, visits, known),
     segments: segmentRows(sorted, visits),
-    gaps,
+    gaps: own,
     queues: queuesOf(sorted),
     agents: agentsOf(sorted),
+    learned,
   };
 }
 
@@ -40,8 +54,7 @@ export function fold(events: readonly CallEvent[], options: FoldOptions = {}): F
  * Leaving by the call-back key is asking for a call back, also where HotlineCallback was lost. Which key that is shows
  * in the requests that were seen; where none was, any key is taken for it: a wrong duty is better than a forgotten one.
  */
-function withCallbacks(visits: VisitRow[]): VisitRow[] {
-  const keys = new Set(visits.flatMap((visit) => (visit.callbackRequested ? [visit.exitKey] : [])));
+function withCallbacks(visits: VisitRow[], keys: Knowledge['keys']): VisitRow[] {
   const asks = (visit: VisitRow): boolean =>
     visit.outcome === 'key' && (keys.size === 0 || visit.exitKey === null || keys.has(visit.exitKey));
   return visits.map((visit) => (asks(visit) ? { ...visit, callbackRequested: true } : visit));

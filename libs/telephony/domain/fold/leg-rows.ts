@@ -1,5 +1,6 @@
 import { type CallEvent, type LegKind } from '../call-event/call-event.js';
 import { coarse, exact, first } from './evidence.js';
+import { entranceOf, type Knowledge } from './knowledge.js';
 import { type LegBook } from './leg-book.js';
 import { type CallRow, type LegRow, type VisitRow } from './rows.js';
 
@@ -13,7 +14,12 @@ interface Roles {
 }
 
 /** Every leg that AMI or ESL showed, with what it was for. */
-export function legRows(legs: LegBook, calls: readonly CallRow[], visits: readonly VisitRow[]): LegRow[] {
+export function legRows(
+  legs: LegBook,
+  calls: readonly CallRow[],
+  visits: readonly VisitRow[],
+  known: Knowledge,
+): LegRow[] {
   const key = (source: string, id: string): string => `${source}|${id}`;
   const roles: Roles = {
     callers: new Set([
@@ -22,13 +28,10 @@ export function legRows(legs: LegBook, calls: readonly CallRow[], visits: readon
     ]),
     agents: new Set(visits.map((visit) => key(visit.source, visit.agentLegId ?? ''))),
     inbound: new Set(calls.map((call) => key(call.source, call.callId))),
-    trunks: new Set(calls.flatMap((call) => peersOf(legs.all(call.source, call.callerLegId)))),
+    trunks: entranceOf(known).trunks,
   };
   return [...legs.legs()].map(([source, legId, events]) => legRow(source, legId, events, roles));
 }
-
-const peersOf = (events: readonly CallEvent[]): string[] =>
-  events.flatMap((event) => (event.sign === 'leg_created' && event.peer ? [event.peer] : []));
 
 function legRow(source: string, legId: string, events: readonly CallEvent[], roles: Roles): LegRow {
   const own = events.filter((event) => event.legId === legId);

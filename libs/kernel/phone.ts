@@ -1,3 +1,5 @@
+import type { Sealing } from './sealing.js';
+
 /** A caller's number as it reached the exchange or was typed at the desk. */
 export type PhoneNumber =
   /** Eleven digits, no country code. */
@@ -81,3 +83,7 @@ export function maskPhone(input: string): string {
       return '****';
   }
 }
+
+/** What every `…_hash` of a number holds, so that one caller is found again over contacts, calls and missed calls. */
+export const phoneFingerprint = (sealing: Sealing, canonical: string): Buffer =>
+  sealing.fingerprint(`phone:${canonical}`);

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+/** Ids follow from source and key: a rebuild gives a call the id it had, and nothing that points to it breaks. */
+export function rowId(sourceId: string, kind: 'call' | 'visit', key: string): string {
+  const hex = createHash('md5').update(`${sourceId}|${kind}|${key}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Microseconds since the epoch as PostgreSQL reads them; a Date has only milliseconds. */
+export function timeText(us: number): string {
+  const ms = Math.floor(us / 1000);
+  return `${new Date(ms).toISOString().slice(0, -1)}${String(us - ms * 1000).padStart(3, '0')}Z`;
+}
+
+export const timeOrNull = (us: number | null | undefined): string | null =>
+  us == null ? null : timeText(us);
+
+/** JSON that PostgreSQL takes: it refuses a NUL and half of a surrogate pair, which a garbled stream may hold. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!/\\u(0000|d[89a-f])/i.test(text)) return text;
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? wellFormed(one) : one));
+}
+
+const wellFormed = (text: string): string =>
+  text.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');

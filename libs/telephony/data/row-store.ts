@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import {
+  canonicalPhone,
+  maskPhone,
+  normalisePhone,
+  phoneFingerprint,
+  Sealing,
+  type Transaction,
+} from '@hotline/kernel';
+import { changed } from '@hotline/platform';
+import { type RowChanges, type StoredCall, type StoredVisit } from '../domain/store/row-changes.js';
+import {
+  callBody,
+  type CallNumber,
+  gapBody,
+  legBody,
+  ringBody,
+  type RowOwner,
+  segmentBody,
+  visitBody,
+} from './row-bodies.js';
+import { jsonText, rowId } from './row-ids.js';
+import { CALLS, GAPS, LEGS, remove, RINGS, type RowTable, SEGMENTS, upsert, VISITS } from './row-sql.js';
+
+/** $1: visits as a JSON array of {visit_id, rings}. */
+const RINGS_GONE = `delete from call_ring t using json_to_recordset($1::json) as r (visit_id uuid, rings integer)
+where t.visit_id = r.visit_id and t.ordinal > r.rings`;
+
+/** Writes what changed of the folded rows, some statements a batch however many rows. */
+@Injectable()
+export class RowStore {
+  constructor(private readonly sealing: Sealing) {}
+
+  async write(tx: Transaction, owner: RowOwner, changes: RowChanges): Promise<void> {
+    await this.takeAway(tx, owner, changes);
+    const calls = changes.calls.put.map((call) => callBody(owner, call, this.numberOf(call), tx.now));
+    await put(tx, CALLS, calls);
+    await put(
+      tx,
+      VISITS,
+      changes.visits.put.map((visit) => visitBody(owner, visit)),
+    );
+    await putRings(tx, owner, changes.visits.put);
+    await put(
+      tx,
+      LEGS,
+      changes.legs.put.map((leg) => legBody(owner, leg)),
+    );
+    await put(
+      tx,
+      SEGMENTS,
+      changes.segments.put.map((one) => segmentBody(owner, one)),
+    );
+    await put(
+      tx,
+      GAPS,
+      changes.gaps.put.map((gap) => gapBody(owner, gap)),
+    );
+  }
+
+  /** Rows that a later event proved wrong, those that point to others first. */
+  private async takeAway(tx: Transaction, owner: RowOwner, changes: RowChanges): Promise<void> {
+    const { sourceId } = owner;
+    const visits = changes.visits.gone.map((visit) => ({ id: rowId(sourceId, 'visit', visit.visitId) }));
+    await away(
+      tx,
+      SEGMENTS,
+      changes.segments.gone.map((one) => segmentBody(owner, one)),
+    );
+    if (visits.length > 0) {
+      const rings = visits.map(({ id }) => ({ visit_id: id, rings: 0 }));
+      await changed(tx, RINGS_GONE, [jsonText(rings)]);
+    }
+    await away(tx, VISITS, visits);
+    const legs = changes.legs.gone.map((leg) => ({ source_id: sourceId, leg_key: leg.legId }));
+    await away(tx, LEGS, legs);
+    const calls = changes.calls.gone.map((call) => ({ id: rowId(sourceId, 'call', call.callerLegId) }));
+    await away(tx, CALLS, calls);
+    await away(
+      tx,
+      GAPS,
+      changes.gaps.gone.map((gap) => gapBody(owner, gap)),
+    );
+  }
+
+  /** A number is kept sealed, masked as everywhere in the product, and with the hash that finds the same person again. */
+  private numberOf({ caller, dialled }: StoredCall): CallNumber {
+    const canonical = caller === null || caller === 'withheld' ? null : canonicalPhone(caller);
+    return {
+      caller_sealed: canonical === null ? null : hex(this.sealing.seal(canonical)),
+      caller_masked: canonical === null ? null : maskPhone(canonical),
+      caller_hash: canonical === null ? null : hex(phoneFingerprint(this.sealing, canonical)),
+      dialled: dialled !== null && normalisePhone(dialled)?.kind === 'mobile' ? maskPhone(dialled) : dialled,
+    };
+  }
+}
+
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
+
+async function putRings(tx: Transaction, owner: RowOwner, visits: readonly StoredVisit[]): Promise<void> {
+  const rung = visits
+    .filter((visit) => visit.offers > 0 || visit.missed.length > 0)
+    .map(({ visitId, missed }) => ({ visit_id: rowId(owner.sourceId, 'visit', visitId), missed }));
+  if (rung.length === 0) return;
+  const counts = rung.map(({ visit_id, missed }) => ({ visit_id, rings: missed.length }));
+  await changed(tx, RINGS_GONE, [jsonText(counts)]);
+  const rings = rung.flatMap(({ visit_id, missed }) =>
+    missed.map((ring, place) => ringBody(owner, visit_id, ring, place + 1)),
+  );
+  await put(tx, RINGS, rings);
+}
+
+async function put(tx: Transaction, table: RowTable, given: readonly object[]): Promise<void> {
+  if (given.length > 0) await changed(tx, upsert(table), [jsonText(once(table, given))]);
+}
+
+async function away(tx: Transaction, table: RowTable, given: readonly object[]): Promise<void> {
+  if (given.length > 0) await changed(tx, remove(table), [jsonText(given)]);
+}
+
+/** One statement cannot write a row twice: the last one of a key stands. */
+function once(table: RowTable, given: readonly object[]): object[] {
+  const rows = new Map<string, object>();
+  for (const one of given)
+    rows.set(table.key.map((name) => String((one as Record<string, unknown>)[name])).join('|'), one);
+  return [...rows.values()];
+}

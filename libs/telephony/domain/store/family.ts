@@ -1,0 +1,66 @@
+import { type CallEvent } from '../call-event/call-event.js';
+import { fold } from '../fold/fold.js';
+import { type Knowledge, NO_KNOWLEDGE } from '../fold/knowledge.js';
+import { type FeedGap } from '../fold/rows.js';
+import { NOTHING_STANDS, ROW_KINDS, type Standing, standing } from './row-changes.js';
+
+export interface FoldedWith {
+  nowUs: number;
+  gaps: readonly FeedGap[];
+  known: Knowledge;
+}
+
+export const factOf = (event: CallEvent): string => `${event.feed} ${event.eventKey}`;
+
+/** Events that are folded together, and the rows that stand of them in the tables. */
+export class Family {
+  readonly events = new Map<string, CallEvent>();
+  learned: Knowledge = NO_KNOWLEDGE;
+  written: Standing = NOTHING_STANDS;
+  lastUs = 0;
+
+  constructor(readonly key: string) {}
+
+  /** @returns false where it has been told before */
+  add(event: CallEvent): boolean {
+    const fact = factOf(event);
+    if (this.events.has(fact)) return false;
+    this.events.set(fact, event);
+    this.lastUs = Math.max(this.lastUs, event.occurredUs);
+    return true;
+  }
+
+  absorb(other: Family): void {
+    for (const event of other.events.values()) this.add(event);
+    this.written = Object.fromEntries(
+      ROW_KINDS.map((kind) => [
+        kind,
+        new Map<string, unknown>([...this.written[kind], ...other.written[kind]]),
+      ]),
+    ) as unknown as Standing;
+  }
+
+  fold({ nowUs, gaps, known }: FoldedWith): { after: Standing; learned: Knowledge } {
+    const rows = fold([...this.events.values()], { nowUs, gaps, known });
+    return { after: standing(rows, this.key), learned: rows.learned };
+  }
+
+  /** The clock alone may change what stands: an abandon that may be a limit, a request that nothing followed. */
+  get isWaiting(): boolean {
+    return [...this.written.visits.values()].some(
+      (visit) => visit.provisional || (visit.outcome === 'open' && !visit.entered),
+    );
+  }
+
+  /** Something of it may still come, as far as the switchboard has told. */
+  get isOpen(): boolean {
+    const { calls, visits, legs } = this.written;
+    return (
+      [...calls.values()].some(
+        (call) => call.outcome === 'open' || (call.ended === null && call.outcome !== 'lost'),
+      ) ||
+      [...visits.values()].some((visit) => visit.outcome === 'open') ||
+      [...legs.values()].some((leg) => leg.ended === null)
+    );
+  }
+}

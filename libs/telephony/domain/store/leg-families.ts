@@ -1,0 +1,67 @@
+import { type EventDraft } from '../call-event/call-event.js';
+
+/** Families that are folded apart from all calls. */
+export const FEED = 'feed';
+/** Kept on record and folded with nothing: device states, events of no call and no agent. */
+export const LOOSE = 'loose';
+const AGENT = 'agent:';
+
+const AGENT_TYPES = new Set<EventDraft['type']>([
+  'agent_signed_in',
+  'agent_signed_out',
+  'agent_paused',
+  'agent_resumed',
+]);
+
+export const isCall = (family: string): boolean =>
+  family !== FEED && family !== LOOSE && !family.startsWith(AGENT);
+export const agentFamily = (agent: string): string => `${AGENT}${agent}`;
+
+export const legsOf = (event: EventDraft): string[] =>
+  [event.callId, event.callerLegId, event.legId, ...event.otherLegIds].filter((id) => id !== null);
+
+/** @returns the family of an event that names no leg */
+export function ofNoCall(event: EventDraft): string {
+  if (event.type === 'feed_gap' || event.type === 'feed_resynced') return FEED;
+  return AGENT_TYPES.has(event.type) && event.agent !== null ? agentFamily(event.agent) : LOOSE;
+}
+
+/** Which legs belong together because some event named them together: the call, with its consultations and transfers. */
+export class LegFamilies {
+  readonly #of = new Map<string, string>();
+  readonly #legs = new Map<string, Set<string>>();
+
+  get(leg: string): string | undefined {
+    return this.#of.get(leg);
+  }
+
+  legs(family: string): Iterable<string> {
+    return this.#legs.get(family) ?? [];
+  }
+
+  /** @returns the family of these legs, and those that turn out to be part of it */
+  join(legs: readonly string[]): { family: string; merged: string[] } {
+    const known = new Set<string>();
+    for (const leg of legs) {
+      const family = this.#of.get(leg);
+      if (family !== undefined) known.add(family);
+    }
+    const [family = legs[0] ?? LOOSE, ...merged] = known;
+    for (const leg of legs) this.enter(leg, family);
+    for (const other of merged) for (const leg of this.#legs.get(other) ?? []) this.enter(leg, family);
+    for (const other of merged) this.#legs.delete(other);
+    return { family, merged };
+  }
+
+  enter(leg: string, family: string): void {
+    this.#of.set(leg, family);
+    const legs = this.#legs.get(family) ?? new Set<string>();
+    legs.add(leg);
+    this.#legs.set(family, legs);
+  }
+
+  forget(family: string): void {
+    for (const leg of this.#legs.get(family) ?? []) if (this.#of.get(leg) === family) this.#of.delete(leg);
+    this.#legs.delete(family);
+  }
+}

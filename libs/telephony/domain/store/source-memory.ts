@@ -1,0 +1,147 @@
+import { type AmiItem } from '../ami/message.js';
+import { type EventDraft } from '../call-event/call-event.js';
+import { AmiNormaliser, type NormaliserStanding } from '../call-event/normalise-ami.js';
+import { QueueLogNormaliser } from '../call-event/normalise-queue-log.js';
+import { type Entrance, type Knowledge } from '../fold/knowledge.js';
+import { type QueueLogLine } from '../queue-log/parser.js';
+import { type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
+
+/** Messages of one feed, in its order. */
+export type Heard =
+  | { readonly feed: 'ami'; readonly messages: readonly AmiItem[] }
+  | { readonly feed: 'queue_log'; readonly messages: readonly QueueLogLine[] };
+
+/** What another process needs to go on, as JSON. Sets are lists. */
+export interface MemoryStanding {
+  normaliser?: NormaliserStanding;
+  known?: { arrivals: ListedEntrance | null; callers: ListedEntrance; keys: (string | null)[] };
+}
+type ListedEntrance = { [K in keyof Entrance]: string[] };
+
+const DAY_US = 86_400_000_000;
+
+/**
+ * What is at hand of one source between its batches. It can be lost at any moment: everything of it is on record, and a
+ * new one finds there what it needs.
+ */
+export class SourceMemory {
+  #ami: AmiNormaliser;
+  #log: QueueLogNormaliser;
+  #set = new WorkingSet();
+  #extensions = new Map<string, string>();
+  #told = '';
+  /** our clock when the switchboard's was last heard */
+  #heardUs = 0;
+  isNew = true;
+
+  constructor(readonly sourceId: string) {
+    this.#ami = new AmiNormaliser(sourceId);
+    this.#log = new QueueLogNormaliser(sourceId);
+  }
+
+  /** After a batch that did not come on record, what is at hand is not what stands. */
+  forget(): void {
+    this.#ami = new AmiNormaliser(this.sourceId);
+    this.#log = new QueueLogNormaliser(this.sourceId);
+    this.#set = new WorkingSet();
+    this.#told = '';
+    this.isNew = true;
+  }
+
+  resume(standings: readonly MemoryStanding[]): void {
+    for (const { normaliser, known } of standings) {
+      if (normaliser) this.#ami.resume(normaliser);
+      this.#set.resume(known ? knowledge(known) : null, normaliser?.lastUs ?? 0);
+    }
+    this.isNew = false;
+  }
+
+  /** @param receivedUs our clock when the block of bytes was complete: the same whenever the block is read again */
+  read(heard: Heard, receivedUs: number): EventDraft[] {
+    if (heard.feed === 'queue_log') return heard.messages.flatMap((line) => this.#log.read(line));
+    const received = { atUs: receivedUs, precision: 'received' as const };
+    return heard.messages.flatMap((item) => (item.kind === 'banner' ? [] : this.#ami.read(item, received)));
+  }
+
+  unknown(drafts: readonly EventDraft[]): string[] {
+    return this.#set.unknown(drafts);
+  }
+
+  restore(stored: readonly StoredEvent[]): void {
+    for (const { event } of stored) {
+      if (event.feed === 'queue_log') this.#log.remember(event);
+      else this.#ami.remember(event);
+      this.#learnExtension(event);
+    }
+    this.#set.restore(stored);
+  }
+
+  take(drafts: readonly EventDraft[], receivedUs: number): Outcome {
+    const placed = drafts.map((event) => (event.feed === 'queue_log' ? this.#log : this.#ami).place(event));
+    for (const event of drafts) this.#learnExtension(event);
+    const before = this.#set.latestUs;
+    const outcome = this.#set.take(placed, this.#nowUs(receivedUs), receivedUs + DAY_US);
+    if (this.#set.latestUs > before) this.#heardUs = receivedUs;
+    for (const leg of this.#set.letGo()) {
+      this.#ami.forget(leg);
+      this.#log.forget(leg);
+    }
+    return outcome;
+  }
+
+  /** @returns whether the clock alone changes something now */
+  get isWaiting(): boolean {
+    return this.#set.isWaiting;
+  }
+  /** The latest moment the switchboard told of, microseconds. */
+  get latestUs(): number {
+    return this.#set.latestUs;
+  }
+  get size(): number {
+    return this.#set.size;
+  }
+
+  /** The log names agents by name alone; the stream has told which telephone that is. */
+  extensionOf(agent: string | null): string | null {
+    return agent === null ? null : (this.#extensions.get(agent) ?? null);
+  }
+
+  /** @returns what a later process must know, null where it is as it was told last */
+  standing(feed: Heard['feed']): MemoryStanding | null {
+    const known = listed(this.#set.known);
+    const text = JSON.stringify(known);
+    const news = text === this.#told ? {} : { known };
+    this.#told = text;
+    return feed === 'ami' ? { normaliser: this.#ami.standing(), ...news } : news;
+  }
+
+  /** The switchboard's clock: what it told last, and what has passed here since. */
+  #nowUs(receivedUs: number): number {
+    return this.#heardUs === 0 ? 0 : this.#set.latestUs + Math.max(0, receivedUs - this.#heardUs);
+  }
+
+  #learnExtension({ agent, agentExt }: EventDraft): void {
+    if (agent !== null && agentExt !== null) this.#extensions.set(agent, agentExt);
+  }
+}
+
+const list = (of: Entrance): ListedEntrance => ({
+  contexts: [...of.contexts],
+  numbers: [...of.numbers],
+  trunks: [...of.trunks],
+});
+const listed = ({ arrivals, callers, keys }: Knowledge): NonNullable<MemoryStanding['known']> => ({
+  arrivals: arrivals && list(arrivals),
+  callers: list(callers),
+  keys: [...keys],
+});
+const unlist = (of: ListedEntrance): Entrance => ({
+  contexts: new Set(of.contexts),
+  numbers: new Set(of.numbers),
+  trunks: new Set(of.trunks),
+});
+const knowledge = ({ arrivals, callers, keys }: NonNullable<MemoryStanding['known']>): Knowledge => ({
+  arrivals: arrivals && unlist(arrivals),
+  callers: unlist(callers),
+  keys: new Set(keys),
+});

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
+import { BatchStores } from '../data/batch-stores.js';
+import type { Heard, SourceMemory } from '../domain/store/source-memory.js';
+import type { Outcome } from '../domain/store/working-set.js';
+import type { LogBookmark } from '../feeds/queue-log-reader.js';
+import { type AccountOf, callChanges } from './call-changes.js';
+import { TellListeners } from './tell-listeners.js';
+
+/** What one feed brought within a tenth of a second. */
+export interface Batch {
+  readonly heard: Heard;
+  /** as they came; empty for the second part of a batch that was divided */
+  readonly bytes: Buffer;
+  readonly receivedAt: Date;
+  readonly garbled: number;
+  readonly bookmark: LogBookmark | null;
+}
+
+/** Bytes, events, rows and the place in the log are on record together or not at all. */
+@Injectable()
+export class IngestBatch {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly stores: BatchStores,
+    private readonly listeners: TellListeners,
+  ) {}
+
+  /**
+   * Safe to repeat when it failed: what is at hand is then forgotten and found again in the store.
+   * @param again it was tried before, and may be on record already
+   */
+  async run(memory: SourceMemory, batch: Batch, again = false): Promise<void> {
+    try {
+      await this.work.run(WHOLE_TREE, async (tx) => {
+        if (!again || !(await this.isOnRecord(tx, memory, batch))) await this.inside(tx, memory, batch);
+      });
+    } catch (fault) {
+      memory.forget();
+      throw fault;
+    }
+  }
+
+  /** The database does not take it: its bytes are kept for a rebuild, it is counted, and the next one is taken. */
+  async putAside(memory: SourceMemory, batch: Batch, fault: string): Promise<void> {
+    const { sourceId } = memory;
+    const { heard, bytes, receivedAt, garbled, bookmark } = batch;
+    await this.work.run(WHOLE_TREE, async (tx) => {
+      const { nextSeq: first } = await this.stores.feeds.open(tx, sourceId, heard.feed);
+      if (bytes.length > 0)
+        await this.stores.raw.add(tx, { sourceId, feed: heard.feed, first, last: first, receivedAt }, bytes);
+      const count = heard.messages.length;
+      const made = { received: count, kept: 0, duplicates: 0, garbled, refused: Math.max(1, count) };
+      await this.stores.feeds.progressed(tx, sourceId, heard.feed, 1, {
+        ...made,
+        lastOccurredUs: null,
+        bookmark,
+        fault,
+      });
+    });
+  }
+
+  private isOnRecord(tx: Transaction, { sourceId }: SourceMemory, batch: Batch): Promise<boolean> {
+    const { heard, bytes, receivedAt } = batch;
+    if (bytes.length === 0) return Promise.resolve(false);
+    return this.stores.raw.isLast(tx, sourceId, heard.feed, receivedAt, bytes);
+  }
+
+  private async inside(tx: Transaction, memory: SourceMemory, batch: Batch): Promise<void> {
+    const { sourceId } = memory;
+    const { heard, bytes, receivedAt } = batch;
+    const { nextSeq: first, unitPath } = await this.stores.feeds.open(tx, sourceId, heard.feed);
+    if (memory.isNew) await this.resume(tx, memory);
+    const receivedUs = receivedAt.getTime() * 1000;
+    const drafts = memory.read(heard, receivedUs);
+    const unknown = memory.unknown(drafts);
+    if (unknown.length > 0)
+      memory.restore(await this.stores.events.families(tx, sourceId, unknown, memory.latestUs));
+    const outcome = memory.take(drafts, receivedUs);
+    const count = Math.max(1, outcome.fresh.length);
+    const accountOf = await this.accountsOf(tx, memory, outcome);
+    if (bytes.length > 0)
+      await this.stores.raw.add(
+        tx,
+        { sourceId, feed: heard.feed, first, last: first + count - 1, receivedAt },
+        bytes,
+      );
+    const kept = await this.addEvents(tx, { sourceId, first, receivedAt }, outcome);
+    await this.stores.rows.write(tx, { sourceId, unitPath, accountOf }, outcome.changes);
+    const fault = await this.listeners.tell(
+      tx,
+      { sourceId, unitPath },
+      callChanges(outcome.told, sourceId, accountOf),
+    );
+    await this.stores.feeds.progressed(tx, sourceId, heard.feed, count, {
+      received: heard.messages.length,
+      kept,
+      duplicates: drafts.length - kept,
+      garbled: batch.garbled,
+      refused: 0,
+      lastOccurredUs: latestOf(drafts, receivedUs),
+      bookmark: { ...batch.bookmark, ...memory.standing(heard.feed) },
+      fault,
+    });
+  }
+
+  /** What earlier processes knew, and the calls that had not ended: the clock may end what no event ends. */
+  private async resume(tx: Transaction, memory: SourceMemory): Promise<void> {
+    const { events, feeds } = this.stores;
+    memory.resume(await feeds.standings(tx, memory.sourceId));
+    const open = await events.openCalls(tx, memory.sourceId);
+    memory.restore(await events.families(tx, memory.sourceId, ['feed', ...open], memory.latestUs));
+  }
+
+  private async addEvents(
+    tx: Transaction,
+    place: { sourceId: string; first: number; receivedAt: Date },
+    { fresh, merges }: Outcome,
+  ): Promise<number> {
+    await this.stores.events.merge(tx, place.sourceId, merges);
+    return fresh.length > 0 ? this.stores.events.add(tx, place, fresh) : 0;
+  }
+
+  private async accountsOf(
+    tx: Transaction,
+    memory: SourceMemory,
+    { changes, told }: Outcome,
+  ): Promise<AccountOf> {
+    const names = new Set<string>();
+    const add = ({ agent, agentExt }: { agent: string | null; agentExt?: string | null }): void => {
+      const address = agentExt ?? memory.extensionOf(agent);
+      if (address !== null) names.add(address);
+    };
+    changes.visits.put.forEach(add);
+    for (const visit of changes.visits.put) visit.missed.forEach(add);
+    changes.segments.put.forEach(add);
+    for (const one of told) if (one.kind !== 'feed') add(one);
+    const whoHad = await this.stores.telephones.whoHad(tx, memory.sourceId, [...names]);
+    return (agent, agentExt, atUs) => whoHad(agentExt ?? memory.extensionOf(agent), atUs);
+  }
+}
+
+/** A garbled time, years ahead, is no news of the feed. */
+function latestOf(
+  drafts: readonly { occurredUs: number; feed: string }[],
+  receivedUs: number,
+): number | null {
+  const times = drafts.filter(
+    (one) => one.feed !== 'snapshot' && one.occurredUs < receivedUs + 86_400_000_000,
+  );
+  return times.length > 0 ? times.reduce((last, one) => Math.max(last, one.occurredUs), 0) : null;
+}

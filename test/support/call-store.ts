@@ -1,0 +1,145 @@
+import {
+  AmiNormaliser,
+  AmiParser,
+  type CallEvent,
+  type CallListener,
+  CallListeners,
+  IngestBatch,
+  QueueLogNormaliser,
+  QueueLogParser,
+  SourceIntake,
+  TELEPHONY_ENTITIES,
+} from '@hotline/telephony';
+import { newId } from '@hotline/kernel';
+import { BatchStores } from '../../libs/telephony/data/batch-stores.js';
+import { TellListeners } from '../../libs/telephony/use-cases/tell-listeners.js';
+import { EventStore } from '../../libs/telephony/data/event-store.js';
+import { FeedStore } from '../../libs/telephony/data/feed-store.js';
+import { RawStore } from '../../libs/telephony/data/raw-store.js';
+import { RowStore } from '../../libs/telephony/data/row-store.js';
+import { TelephoneReads } from '../../libs/telephony/data/telephone-reads.js';
+import { type TestDatabase, testDatabase } from './test-database.js';
+
+/** Our clock; the recorded shifts are older. */
+const RECEIVED = new Date('2027-01-01T00:00:00Z');
+
+/** The store of telephone calls on a database of its own. */
+export class CallStore {
+  readonly listeners = new CallListeners();
+  readonly ingest: IngestBatch;
+  now = RECEIVED;
+
+  private constructor(
+    readonly test: TestDatabase,
+    readonly accountId: string,
+  ) {
+    const { sealing } = test;
+    const stores = new BatchStores(
+      new FeedStore(),
+      new RawStore(sealing),
+      new EventStore(sealing),
+      new RowStore(sealing),
+      new TelephoneReads(),
+    );
+    this.ingest = new IngestBatch(test.work, stores, new TellListeners(this.listeners));
+  }
+
+  static async open(): Promise<CallStore> {
+    const test = await testDatabase(TELEPHONY_ENTITIES);
+    const [unit, account] = [newId(), newId()];
+    await test.owner.query(
+      `insert into unit (id, code, name, short_name, kind, level, path) values ($1, 'cn', '全国', '全国', 'territorial', 'national', 'cn/')`,
+      [unit],
+    );
+    await test.owner.query(`insert into account (id, name, display_name) values ($1, 'li', '李')`, [account]);
+    return new CallStore(test, account);
+  }
+
+  close(): Promise<void> {
+    return this.test.close();
+  }
+
+  async source(): Promise<string> {
+    const id = newId();
+    await this.test.owner.query(
+      `insert into telephony_source (id, name, kind, unit_id, unit_path, settings, created_at, changed_at)
+       select $1::uuid, $1::text, 'ami', id, path, '{}', now(), now() from unit limit 1`,
+      [id],
+    );
+    return id;
+  }
+
+  /** Gives an extension to the one person there is. */
+  async telephone(sourceId: string, address: string): Promise<void> {
+    await this.test.owner.query(
+      `insert into agent_endpoint (id, source_id, account_id, kind, address, name, valid_from, valid_to)
+       values ($1, $2, $3, 'desk', $4, $4, '2020-01-01', '2090-01-01')`,
+      [newId(), sourceId, this.accountId, address],
+    );
+  }
+
+  intake(sourceId: string, ingest: Pick<IngestBatch, 'run' | 'putAside'> = this.ingest): SourceIntake {
+    let rests = 0;
+    const rest = (): Promise<void> =>
+      (rests += 1) > 50 ? Promise.reject(new Error('never taken')) : Promise.resolve();
+    return new SourceIntake(sourceId, { ingest: this.told(ingest), now: () => this.now, rest });
+  }
+
+  /** Faults that an intake met, for a test that does not expect any. */
+  readonly faults: unknown[] = [];
+  private told(ingest: Pick<IngestBatch, 'run' | 'putAside'>): Pick<IngestBatch, 'run' | 'putAside'> {
+    return {
+      run: async (...given) => {
+        try {
+          await ingest.run(...given);
+        } catch (fault) {
+          this.faults.push(fault);
+          throw fault;
+        }
+      },
+      putAside: (...given) => ingest.putAside(...given),
+    };
+  }
+
+  listen(heard: CallListener['heard']): void {
+    this.listeners.add({ heard });
+  }
+}
+
+/** A stream, as a connection would hand it on, in chunks of that many bytes. */
+export async function hear(intake: SourceIntake, bytes: Uint8Array, size = 20_011): Promise<void> {
+  const parser = new AmiParser();
+  for (let at = 0; at < bytes.length; at += size) {
+    const chunk = Buffer.from(bytes.subarray(at, at + size));
+    const items = parser.push(chunk);
+    const { garbageLines, garbledBlocks, overlong } = parser.counts;
+    intake.received(chunk, items, garbageLines + garbledBlocks + overlong);
+    await intake.settled();
+  }
+}
+
+export const readWhole = (intake: SourceIntake, log: Uint8Array, inode = 1): Promise<void> =>
+  intake.readLog({
+    bytes: Buffer.from(log),
+    linesBefore: 0,
+    bookmark: { inode, offset: log.length, lines: Buffer.from(log).toString().split('\n').length - 1 },
+  });
+
+/** The same by the pure code alone, for comparison. @param at when each stream was received */
+export function eventsOf(
+  sourceId: string,
+  streams: readonly Uint8Array[],
+  log: Uint8Array | null,
+  at: (place: number) => Date = () => RECEIVED,
+): CallEvent[] {
+  const ami = new AmiNormaliser(sourceId);
+  const events: CallEvent[] = [];
+  streams.forEach((bytes, place) => {
+    const received = { atUs: at(place).getTime() * 1000, precision: 'received' as const };
+    for (const item of new AmiParser().push(bytes))
+      if (item.kind !== 'banner') events.push(...ami.accept(item, received));
+  });
+  const lines = new QueueLogNormaliser(sourceId);
+  if (log) for (const line of new QueueLogParser().push(log)) events.push(...lines.accept(line));
+  return events;
+}
