@@ -12,7 +12,7 @@ import { SourceHeadBody } from './source-bodies.js';
 
 const FEED_NAMES = ['ami', 'queue_log', 'esl', 'webhook'] as const;
 
-export class HealthBody {
+export class LineHealthBody {
   @ApiProperty({ enum: LIGHTS, description: '`attention`: it works, and something wants looking after' })
   light!: Light;
   @ApiProperty({ enum: HEALTH_REASONS, isArray: true, description: 'The gravest first' })
@@ -110,8 +110,8 @@ export class StrangeExtensionBody {
 }
 
 export class SourceBody extends SourceHeadBody {
-  @ApiProperty({ type: HealthBody })
-  health!: HealthBody;
+  @ApiProperty({ type: LineHealthBody })
+  health!: LineHealthBody;
   @ApiProperty({ type: [FeedBody] })
   feeds!: FeedBody[];
 }

@@ -34,6 +34,24 @@ export class AmiSettingsBody {
   @Omissible()
   @Matches(/^\/[\x21-\x7e]{1,250}$/)
   queueLog?: string;
+
+  @ApiPropertyOptional({
+    description: 'Context of the dialplan for calls of agents',
+    example: 'from-internal',
+  })
+  @Omissible()
+  @Matches(/^[A-Za-z0-9._-]{1,80}$/)
+  outboundContext?: string;
+
+  @ApiPropertyOptional({ description: 'Supervisors may listen to talks; needs `originate` in manager.conf' })
+  @Omissible()
+  @IsBoolean()
+  listen?: boolean;
+
+  @ApiPropertyOptional({ description: 'Supervisors may join talks' })
+  @Omissible()
+  @IsBoolean()
+  bargeIn?: boolean;
 }
 
 const SECRET = /^[\x20-\x7e]{1,200}$/;

@@ -12,12 +12,10 @@ export class SourceViews {
   constructor(private readonly tree: UnitTree) {}
 
   of(actor: Actor, { source, health, feeds }: SourceState): SourceBody {
-    const { unitId, unitPath, settings, ...head } = source;
-    const { host, port, username, tls, queueLog } = settings;
+    const { unitId, unitPath, ...head } = source;
     return {
       ...head,
       unit: this.tree.brief(unitId),
-      settings: { host, port, username, tls, ...(queueLog === undefined ? {} : { queueLog }) },
       editable: overrules(actor, 'telephony.configure', unitPath),
       health,
       feeds: feeds.map(feedBody),

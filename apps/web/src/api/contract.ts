@@ -52,6 +52,15 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
+// ---- telephone lines
+export type LineSource = Bodies['SourceBody'];
+export type LineSourceDetail = Bodies['SourceDetailBody'];
+export type LineTest = Bodies['LineTestBody'];
+export type AddSourceBody = Bodies['AddSourceBody'];
+export type ChangeSourceBody = Bodies['ChangeSourceBody'];
+export type TelephoneView = Bodies['TelephoneBody'];
+export type GiveTelephoneBody = Bodies['GiveTelephoneBody'];
+
 // ---- contacts, drafts, attachments
 export type LogContactBody = Bodies['LogContactBody'];
 export type ContactView = Bodies['TicketContactBody'];

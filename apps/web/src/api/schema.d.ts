@@ -4293,6 +4293,24 @@ export interface components {
              * @example /var/log/asterisk/queue_log
              */
             queueLog?: string;
+            /**
+             * @description Context of the dialplan for calls of agents
+             * @example from-internal
+             */
+            outboundContext?: string;
+            /** @description Supervisors may listen to talks; needs `originate` in manager.conf */
+            listen?: boolean;
+            /** @description Supervisors may join talks */
+            bargeIn?: boolean;
+        };
+        LineHealthBody: {
+            /**
+             * @description `attention`: it works, and something wants looking after
+             * @enum {string}
+             */
+            light: "off" | "waiting" | "live" | "attention" | "down";
+            /** @description The gravest first */
+            reasons: ("secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
         };
         FeedBody: {
             /** @enum {string} */
@@ -4352,7 +4370,7 @@ export interface components {
             changedAt: string;
             /** @description You may change it */
             editable: boolean;
-            health: components["schemas"]["HealthBody"];
+            health: components["schemas"]["LineHealthBody"];
             feeds: components["schemas"]["FeedBody"][];
         };
         SourcePageBody: {
@@ -4414,7 +4432,7 @@ export interface components {
             changedAt: string;
             /** @description You may change it */
             editable: boolean;
-            health: components["schemas"]["HealthBody"];
+            health: components["schemas"]["LineHealthBody"];
             feeds: components["schemas"]["FeedBody"][];
             /** @description Time the stream did not see, newest first */
             gaps: components["schemas"]["GapBody"][];

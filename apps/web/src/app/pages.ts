@@ -38,6 +38,13 @@ export const pageEntries: PageEntry[] = [
   },
   { folder: 'limits', path: '/limits', permission: 'calendar.read', icon: 'clock', rail: 'calendar.edit' },
   { folder: 'ladder', path: '/ladder', permission: 'ladder.read', icon: 'stairs', rail: 'ladder.manage' },
+  {
+    folder: 'lines',
+    path: '/lines',
+    permission: 'telephony.read',
+    icon: 'phone',
+    rail: 'telephony.configure',
+  },
   { folder: 'duty-roster', path: '/duty-roster', permission: 'duty.read', icon: 'rota', rail: 'duty.manage' },
   {
     folder: 'handling-settings',

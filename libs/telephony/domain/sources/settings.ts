@@ -8,6 +8,12 @@ export interface AmiSettings {
   readonly tls: boolean;
   /** path of the switchboard's `queue_log`, where this machine can read it */
   readonly queueLog?: string;
+  /** context of the dialplan through which people's telephones call out */
+  readonly outboundContext?: string;
+  /** supervisors may hear talks; whoever keeps the switchboard answers for the lawfulness */
+  readonly listen?: boolean;
+  /** and join them */
+  readonly bargeIn?: boolean;
 }
 
 /**

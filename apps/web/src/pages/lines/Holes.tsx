@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import { useTexts } from '../../app/i18n';
+import type { LineSourceDetail } from '../../api/contract';
+import { clockText, momentText } from '../../parts';
+
+type Gap = LineSourceDetail['gaps'][number];
+type Difference = LineSourceDetail['differences'][number];
+
+function GapLine({ gap }: { gap: Gap }): ReactElement {
+  const t = useTexts('lines');
+  return (
+    <li>
+      <span>
+        {momentText(gap.from)}:{clockText(gap.from).slice(-2)} – {gap.to ? clockText(gap.to) : t('going')}
+      </span>
+      {gap.restarted && <span className="tag">{t('restarted')}</span>}
+      <span className="admin-space" />
+      <span className={gap.mendedAt ? 'admin-note' : 'tag tag-bad'}>
+        {t(gap.mendedAt ? 'mended' : 'open')}
+      </span>
+    </li>
+  );
+}
+
+function DifferenceLine({ difference }: { difference: Difference }): ReactElement {
+  const t = useTexts('lines');
+  const { day, queue, figure, logged, kept, callKeys, mendedAt } = difference;
+  return (
+    <li className="line-difference">
+      <span>
+        {day} · {queue} · {t(`figure.${figure}`)}
+      </span>
+      <span className={mendedAt ? 'admin-note' : 'tag tag-bad'}>
+        {mendedAt ? t('settled') : t('differs', { logged, kept })}
+      </span>
+      {!mendedAt && callKeys.length > 0 && (
+        <span className="admin-note line-keys">
+          {t('calls')} {callKeys.join(' ')}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Time the stream did not see, and where the log and our rows differ. */
+export function Holes({ gaps, differences }: Pick<LineSourceDetail, 'gaps' | 'differences'>): ReactElement {
+  const t = useTexts('lines');
+  return (
+    <>
+      {differences.length > 0 && (
+        <section aria-labelledby="line-differences">
+          <h3 id="line-differences">{t('differences')}</h3>
+          <ul className="admin-list">
+            {differences.map((one) => (
+              <DifferenceLine key={`${one.day} ${one.queue} ${one.figure}`} difference={one} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="line-gaps">
+        <h3 id="line-gaps">{t('gaps')}</h3>
+        <p className="admin-note">{t(gaps.length === 0 ? 'noGaps' : 'gapsHint')}</p>
+        <ul className="admin-list">
+          {gaps.map((gap) => (
+            <GapLine key={gap.from} gap={gap} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

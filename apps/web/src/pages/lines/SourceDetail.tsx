@@ -1,0 +1,100 @@
+import { App, Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTexts } from '../../app/i18n';
+import type { LineSourceDetail } from '../../api/contract';
+import { ErrorState, Skeletons, TimeText } from '../../parts';
+import { Holes } from './Holes';
+import { Light } from './Light';
+import { Streams } from './Streams';
+import { Telephones } from './Telephones';
+import { TestResult } from './TestResult';
+import { useChangeSource, useSource, useTestLine } from './useLines';
+
+function Facts({ source }: { source: LineSourceDetail }): ReactElement {
+  const t = useTexts('lines');
+  const { host, port, username, tls, queueLog } = source.settings;
+  return (
+    <dl className="admin-facts">
+      <dt>{t('unit')}</dt>
+      <dd>{source.unit.name}</dd>
+      <dt>{t('address')}</dt>
+      <dd>
+        {host}:{port} <span className="tag">{t(tls ? 'encrypted' : 'clear')}</span>
+      </dd>
+      <dt>{t('account')}</dt>
+      <dd>{username}</dd>
+      <dt>{t('log')}</dt>
+      <dd>{queueLog ?? <span className="quiet">{t('noLog')}</span>}</dd>
+      <dt>{t('changedAt')}</dt>
+      <dd>
+        <TimeText at={source.changedAt} />
+      </dd>
+    </dl>
+  );
+}
+
+function Reasons({ source }: { source: LineSourceDetail }): ReactElement | null {
+  const t = useTexts('lines');
+  const { light, reasons } = source.health;
+  if (reasons.length === 0) return null;
+  return (
+    <ul className={`line-reasons line-reasons-${light}`}>
+      {reasons.map((reason) => (
+        <li key={reason}>
+          <strong>{t(`reason.${reason}.title`)}</strong> {t(`reason.${reason}.todo`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Shown({ source, onEdit }: { source: LineSourceDetail; onEdit: () => void }): ReactElement {
+  const t = useTexts('lines');
+  const { message } = App.useApp();
+  const change = useChangeSource(source);
+  const test = useTestLine(source.id);
+  const turn = (): void =>
+    change.mutate({ enabled: !source.enabled }, { onSuccess: () => void message.success(t('saved')) });
+  return (
+    <div className="padded">
+      <div className="admin-tools">
+        <h2>{source.name}</h2>
+        <Light light={source.health.light} />
+        <span className="admin-space" />
+        {source.editable && (
+          <>
+            <Button loading={test.isPending} onClick={() => test.mutate()}>
+              {t('test')}
+            </Button>
+            <Button onClick={onEdit}>{t('change')}</Button>
+            <Button loading={change.isPending} title={t('disableHint')} onClick={turn}>
+              {t(source.enabled ? 'disable' : 'enable')}
+            </Button>
+          </>
+        )}
+      </div>
+      {change.isError && <ErrorState small error={change.error} />}
+      <TestResult test={test} />
+      <Reasons source={source} />
+      <Facts source={source} />
+      <Streams feeds={source.feeds} />
+      <Telephones source={source} />
+      <Holes gaps={source.gaps} differences={source.differences} />
+    </div>
+  );
+}
+
+/** One line: how it is and what to do, what its streams brought, whose its telephones are. */
+export function SourceDetail({
+  id,
+  onEdit,
+}: {
+  id: string;
+  onEdit: (source: LineSourceDetail) => void;
+}): ReactElement {
+  const found = useSource(id);
+  if (found.isPending) return <Skeletons rows={8} height={48} />;
+  if (!found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  const source = found.data;
+  return <Shown source={source} onEdit={() => onEdit(source)} />;
+}

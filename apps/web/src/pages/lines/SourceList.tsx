@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTexts } from '../../app/i18n';
+import type { LineSource } from '../../api/contract';
+import { EmptyState, ErrorState, Skeletons } from '../../parts';
+import { Light } from './Light';
+import type { useSources } from './useLines';
+
+interface Props {
+  list: ReturnType<typeof useSources>;
+  currentId: string | undefined;
+  onChoose: (id: string) => void;
+}
+
+function Line({
+  source,
+  current,
+  onChoose,
+}: {
+  source: LineSource;
+  current: boolean;
+  onChoose: (id: string) => void;
+}): ReactElement {
+  const t = useTexts('lines');
+  const [first] = source.health.reasons;
+  return (
+    <li className={current ? 'is-current' : ''}>
+      <button type="button" className="line-row" aria-current={current} onClick={() => onChoose(source.id)}>
+        <span className="line-head">
+          <strong className="cut">{source.name}</strong>
+          <Light light={source.health.light} />
+        </span>
+        <span className="line-head admin-note">
+          <span className="cut">{source.unit.name}</span>
+          {first && <span>{t(`reason.${first}.title`)}</span>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+export function SourceList({ list, currentId, onChoose }: Props): ReactElement {
+  const t = useTexts('lines');
+  if (list.isPending) return <Skeletons rows={4} height={64} />;
+  if (list.isError && !list.data)
+    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  const sources = (list.data?.pages ?? []).flatMap((page) => page.items);
+  if (sources.length === 0)
+    return (
+      <EmptyState icon="phone" title={t('none')}>
+        {t('noneHint')}
+      </EmptyState>
+    );
+  return (
+    <>
+      <ul className="line-list">
+        {sources.map((source) => (
+          <Line key={source.id} source={source} current={source.id === currentId} onChoose={onChoose} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button
+          type="link"
+          className="admin-more"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { useTexts } from '../../app/i18n';
+import { ErrorState, Icon } from '../../parts';
+import type { useTestLine } from './useLines';
+
+/** What a test of the line found, in sentences. */
+export function TestResult({ test }: { test: ReturnType<typeof useTestLine> }): ReactElement | null {
+  const t = useTexts('lines');
+  if (test.isPending)
+    return (
+      <p className="line-test" role="status">
+        {t('testing')}
+      </p>
+    );
+  if (test.isError) return <ErrorState small error={test.error} />;
+  if (!test.data) return null;
+  const { fault, queues, clockSkewMs, log } = test.data;
+  if (fault)
+    return (
+      <div className="line-test line-test-bad" role="alert">
+        <Icon name="alert" size={16} />
+        <div>
+          <strong>{t('testFailed', { title: t(`reason.${fault}.title`) })}</strong>
+          <p>{t(`reason.${fault}.todo`)}</p>
+        </div>
+      </div>
+    );
+  const clock =
+    clockSkewMs === null ? t('testNoClock') : t('testSkew', { ms: clockSkewMs.toLocaleString('en-US') });
+  return (
+    <div className="line-test line-test-ok" role="status">
+      <Icon name="check" size={16} />
+      <div>
+        <strong>{t('testOk', { ms: clock })}</strong>
+        {queues.length === 0 && <p>{t('testNoQueues')}</p>}
+        {queues.map((queue) => (
+          <p key={queue.name}>{t('testQueue', { ...queue })}</p>
+        ))}
+        <p>{t(`testLog.${log}`)}</p>
+      </div>
+    </div>
+  );
+}
