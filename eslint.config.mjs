@@ -15,6 +15,7 @@ const CHAPTERS = [
   'grouping',
   'metrics',
   'reorganisation',
+  'workforce',
 ];
 const onlyDoor = { regex: '^@hotline/[a-z-]+/', message: 'A room has one door: import @hotline/<room>.' };
 const above = { regex: '^(\\.\\./){2,}.*(apps|libs)/', message: 'Rooms are imported by @hotline/<room>.' };

@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   grouping: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   metrics: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony'],
   reorganisation: ['kernel', 'platform', 'organization', 'ticket'],
+  workforce: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],
 };
 
 function sources(folder: string): string[] {

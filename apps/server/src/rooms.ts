@@ -26,6 +26,7 @@ import { SupportModule } from '@hotline/support';
 import { SUPERVISION_ENTITIES, SUPERVISION_SWEEPS, SupervisionModule } from '@hotline/supervision';
 import { CALL_PATHS, TELEPHONY_ENTITIES, TelephonyModule } from '@hotline/telephony';
 import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
+import { WORKFORCE_ENTITIES, WORKFORCE_PATHS, WORKFORCE_SWEEPS, WorkforceModule } from '@hotline/workforce';
 
 /** Every room of the house, in the order of the story. */
 export const ROOM_MODULES = [
@@ -43,6 +44,7 @@ export const ROOM_MODULES = [
   GroupingModule,
   MetricsModule,
   ReorganisationModule,
+  WorkforceModule,
 ];
 
 export const ROOM_ENTITIES = [
@@ -59,6 +61,7 @@ export const ROOM_ENTITIES = [
   ...GROUPING_ENTITIES,
   ...METRICS_ENTITIES,
   ...REORGANISATION_ENTITIES,
+  ...WORKFORCE_ENTITIES,
 ];
 
 export const JOBS: readonly JobDefinition[] = [
@@ -79,6 +82,7 @@ export const PATH_KEEPERS: readonly PathKeeper[] = [
   ...INTAKE_PATHS,
   ...GROUP_PATHS,
   ...CALL_PATHS,
+  ...WORKFORCE_PATHS,
 ];
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
@@ -91,4 +95,5 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,
   ...REORGANISATION_SWEEPS,
+  ...WORKFORCE_SWEEPS,
 ];

@@ -35,6 +35,9 @@ export const PERMISSIONS = {
   'duty.call': ['agent', 'dispatcher', 'handler', 'supervisor'],
   'numbers.read': ['dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
   'call-formula.edit': ['administrator'],
+  // what an agent did: his own, and of the subtree for who leads it
+  'call-report.read': ['agent', 'supervisor', 'administrator'],
+  'call-report.of-others': ['supervisor', 'administrator'],
   'unit.read': ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
   'unit.manage': ['administrator'],
   'unit.reorganise': ['administrator'],

@@ -20,6 +20,7 @@ import { ScheduledChanges0043 } from './0043-scheduled-changes.js';
 import { FollowingRecords0044 } from './0044-following-records.js';
 import { Calls0050 } from './0050-calls.js';
 import { CallFigures0052 } from './0052-call-figures.js';
+import { Workforce0053 } from './0053-workforce.js';
 import { LineHealth0054 } from './0054-line-health.js';
 import { CallDesk0055 } from './0055-call-desk.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   FollowingRecords0044,
   Calls0050,
   CallFigures0052,
+  Workforce0053,
   LineHealth0054,
   CallDesk0055,
   FormsHandedOver0059,

@@ -2770,6 +2770,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/call-reports/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues of a unit by interval */
+        get: operations["ShowQueueReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-reports/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each agent of a unit did, by name */
+        get: operations["ListAgentReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-reports/agents/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agent, or all of a unit together, by interval */
+        get: operations["ShowAgentLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls behind a number, newest first */
+        get: operations["ListReportedCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2816,7 +2884,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "call-formula.edit" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "telephony.read" | "telephony.configure" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "call-formula.edit" | "call-report.read" | "call-report.of-others" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "telephony.read" | "telephony.configure" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -7704,6 +7772,254 @@ export interface components {
              * @example 2027-01-01T00:00:00+08:00
              */
             at: string;
+        };
+        ReportFormulaBody: {
+            /** @enum {string} */
+            kind: "connection_rate" | "service_level" | "abandonment";
+            version: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description Parts; one with a minus is taken out */
+            numerator: string[];
+            denominator: string[];
+            seconds: number | null;
+            shortAbandonS: number;
+        };
+        ReportGapBody: {
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description The switchboard itself had been down */
+            restarted: boolean;
+            /**
+             * Format: date-time
+             * @description Filled from a log read later
+             */
+            mendedAt: string | null;
+        };
+        ReportShareBody: {
+            numerator: number;
+            denominator: number;
+            /** @description Two decimals; null of nothing */
+            percent: number | null;
+        };
+        ReportMeanBody: {
+            totalMs: number;
+            /** @description How many have a known length */
+            count: number;
+            meanMs: number | null;
+        };
+        QueueFiguresBody: {
+            /** @description Calls whose first stay was here; without a queue, calls that came to none */
+            arrived: number;
+            /** @description Hung up before they asked for an agent */
+            leftIvr: number;
+            /** @description Ended by the dialplan, as out of hours */
+            closed: number;
+            /** @description Entered or refused */
+            asked: number;
+            entered: number;
+            answered: number;
+            abandoned: number;
+            /** @description Given up under the seconds of the definition */
+            shortAbandoned: number;
+            limits: number;
+            keys: number;
+            refusedFull: number;
+            refusedEmpty: number;
+            leftEmpty: number;
+            withdrawn: number;
+            /** @description Still open, or ended while nobody listened */
+            unknown: number;
+            /** @description Answered at a telephone that belongs to nobody */
+            unassigned: number;
+            /** @description Telephones that rang in vain */
+            rungOut: number;
+            /** @description Rings that an agent refused */
+            rejected: number;
+            ringCancelled: number;
+            transferred: number;
+            /** @description By the definition of each day */
+            connectionRate: components["schemas"]["ReportShareBody"];
+            /** @description By the definition of each day */
+            serviceLevel: components["schemas"]["ReportShareBody"];
+            /** @description By the definition of each day */
+            abandonment: components["schemas"]["ReportShareBody"];
+            /** @description ASA: joined to answered, the ring included */
+            wait: components["schemas"]["ReportMeanBody"];
+            /** @description Without what was on hold */
+            talk: components["schemas"]["ReportMeanBody"];
+            /** @description Of the calls that were put on hold */
+            hold: components["schemas"]["ReportMeanBody"];
+            /** @description After the call */
+            wrapUp: components["schemas"]["ReportMeanBody"];
+            /** @description AHT: talk, hold and wrap-up */
+            handling: components["schemas"]["ReportMeanBody"];
+            /** @description Of those answered or given up; to the second, at most 600 */
+            longestWaitSeconds: number;
+        };
+        QueueLineBody: {
+            /**
+             * Format: date-time
+             * @description A call belongs to the interval it joined in
+             */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Of the interval, and not mended since: not counted */
+            unseenSeconds: number;
+            figures: components["schemas"]["QueueFiguresBody"];
+        };
+        ReportQueueBody: {
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            /** @description Empty: calls that came to no queue */
+            queue: string;
+            figures: components["schemas"]["QueueFiguresBody"];
+        };
+        QueueReportBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Everything heard by then is counted
+             */
+            asOf: string | null;
+            /** @enum {string} */
+            step: "15" | "30" | "60" | "day" | "month";
+            formulas: components["schemas"]["ReportFormulaBody"][];
+            gaps: components["schemas"]["ReportGapBody"][];
+            lines: components["schemas"]["QueueLineBody"][];
+            total: components["schemas"]["QueueFiguresBody"];
+            /** @description Of the same days, whatever queue the lines are of */
+            queues: components["schemas"]["ReportQueueBody"][];
+        };
+        AgentFiguresBody: {
+            /** @description Rings: answered, in vain, refused or withdrawn */
+            offered: number;
+            answered: number;
+            rungOut: number;
+            rejected: number;
+            ringCancelled: number;
+            transferred: number;
+            /** @description Calls out */
+            dialled: number;
+            /** @description Calls out that were taken */
+            reached: number;
+            /** @description ASA: joined to answered, the ring included */
+            wait: components["schemas"]["ReportMeanBody"];
+            /** @description Without what was on hold */
+            talk: components["schemas"]["ReportMeanBody"];
+            /** @description Of the calls that were put on hold */
+            hold: components["schemas"]["ReportMeanBody"];
+            /** @description After the call */
+            wrapUp: components["schemas"]["ReportMeanBody"];
+            /** @description AHT: talk, hold and wrap-up */
+            handling: components["schemas"]["ReportMeanBody"];
+            /** @description Milliseconds of talk, hold and wrap-up, of these and idle time */
+            occupancy: components["schemas"]["ReportShareBody"];
+            /** @description Milliseconds of the shift signed in and not on a break, of the shift */
+            adherence: components["schemas"]["ReportShareBody"];
+            signedMs: number;
+            idleMs: number;
+            ringingMs: number;
+            talkingMs: number;
+            holdingMs: number;
+            wrappingMs: number;
+            breakMs: number;
+            trainingMs: number;
+            outboundMs: number;
+            otherMs: number;
+            rosteredMs: number;
+        };
+        AgentReportBody: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+            figures: components["schemas"]["AgentFiguresBody"];
+        };
+        AgentsReportBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Everything heard by then is counted
+             */
+            asOf: string | null;
+            total: components["schemas"]["AgentFiguresBody"];
+            items: components["schemas"]["AgentReportBody"][];
+            nextCursor: string | null;
+        };
+        AgentLineBody: {
+            /**
+             * Format: date-time
+             * @description A call belongs to the interval it joined in
+             */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Of the interval, and not mended since: not counted */
+            unseenSeconds: number;
+            figures: components["schemas"]["AgentFiguresBody"];
+        };
+        AgentLinesBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: date-time
+             * @description Everything heard by then is counted
+             */
+            asOf: string | null;
+            /** @enum {string} */
+            step: "15" | "30" | "60" | "day" | "month";
+            /** Format: uuid */
+            accountId: string | null;
+            gaps: components["schemas"]["ReportGapBody"][];
+            total: components["schemas"]["AgentFiguresBody"];
+            lines: components["schemas"]["AgentLineBody"][];
+        };
+        ReportedCallBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            callId: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            sourceId: string;
+            sourceName: string;
+            queue: string;
+            /** @description The number, masked */
+            masked: string | null;
+            /** @description How the stay, ring or call ended */
+            outcome: string;
+            agentName: string | null;
+            waitMs: number | null;
+            talkMs: number | null;
+            holdMs: number | null;
+            transfer: string | null;
+            /** Format: uuid */
+            contactId: string | null;
+        };
+        ReportedCallsBody: {
+            items: components["schemas"]["ReportedCallBody"][];
+            nextCursor: string | null;
         };
         ProblemFieldBody: {
             /** @description Dotted path of the field */
@@ -19200,6 +19516,272 @@ export interface operations {
             };
             /** @description The state has moved on, or the version is stale. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowQueueReport: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+                /** @description First day in Asia/Shanghai; today by default */
+                from?: string;
+                /** @description Last day; today by default */
+                to?: string;
+                /** @description Minutes, days or months; at most 7, 14 and 31 days of minutes, 366 of days, 731 of months */
+                step?: "15" | "30" | "60" | "day" | "month";
+                /** @description One line alone */
+                sourceId?: string;
+                /** @description One queue alone; empty: calls that came to none */
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueReportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListAgentReports: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+                /** @description First day in Asia/Shanghai; today by default */
+                from?: string;
+                /** @description Last day; today by default */
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentsReportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowAgentLines: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+                /** @description First day in Asia/Shanghai; today by default */
+                from?: string;
+                /** @description Last day; today by default */
+                to?: string;
+                /** @description Minutes, days or months; at most 7, 14 and 31 days of minutes, 366 of days, 731 of months */
+                step?: "15" | "30" | "60" | "day" | "month";
+                /** @description One person; everybody of the unit together by default */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentLinesBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListReportedCalls: {
+        parameters: {
+            query: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+                sourceId?: string;
+                queue?: string;
+                accountId?: string;
+                /** @description Joined from then on */
+                since: string;
+                /** @description Joined before */
+                until: string;
+                result?: "all" | "entered" | "answered" | "abandoned" | "short-abandoned" | "limit" | "key" | "refused-full" | "refused-empty" | "left-empty" | "withdrawn" | "unknown" | "unassigned" | "transferred" | "held" | "rung-out" | "rejected" | "ring-cancelled" | "left-ivr" | "closed" | "dialled";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedCallsBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant, Transaction } from '@hotline/kernel';
+import { rows } from '@hotline/platform';
+import { type Bucket, piecesOf, type ReportStep } from '../domain/interval.js';
+import { AGENT_SUMS, type AgentSum, nothingOf, type Sums } from '../domain/sums.js';
+import { bind, grainOf, inPieces, inSubtree, lineOf } from './report-sql.js';
+
+export interface AgentQuestion {
+  readonly paths: readonly string[];
+  /** one person alone; null for everybody of the subtree */
+  readonly accountId: string | null;
+}
+
+export interface AgentLine {
+  readonly at: Instant;
+  readonly sums: Sums<AgentSum>;
+}
+
+export interface AgentTotal {
+  readonly accountId: string;
+  readonly name: string;
+  readonly sums: Sums<AgentSum>;
+}
+
+type SumRow = Record<string, string | Date | null> & { at?: Date; account_id?: string; name?: string };
+
+const SUMS = AGENT_SUMS.map((name) => `coalesce(sum(q.${name}), 0) as ${name}`).join(', ');
+
+/** Sums of agents for reports. Callers have checked that the unit lies inside the reader's scope. */
+@Injectable()
+export class AgentReads {
+  async lines(
+    tx: Transaction,
+    question: AgentQuestion,
+    step: ReportStep,
+    buckets: readonly Bucket[],
+  ): Promise<AgentLine[]> {
+    const [first, last] = [buckets[0], buckets.at(-1)];
+    if (!first || !last) return [];
+    const values: unknown[] = [];
+    const where = conditions(values, question, [
+      { grain: grainOf(step, []), from: first.at, to: last.until },
+    ]);
+    const found = await rows<SumRow>(
+      tx,
+      `select ${lineOf(step)} as at, ${SUMS} from agent_interval q where ${where} group by 1 order by 1`,
+      values,
+    );
+    return found.map((row) => ({ at: row.at ?? new Date(0), sums: sumsOf(row) }));
+  }
+
+  /** People by name, and everybody's sum; @param after name and id of the last one seen */
+  async people(
+    tx: Transaction,
+    question: AgentQuestion,
+    { from, to }: { readonly from: string; readonly to: string },
+    after: { readonly name: string; readonly accountId: string } | null,
+    limit: number,
+  ): Promise<AgentTotal[]> {
+    const values: unknown[] = [];
+    const where = conditions(values, question, piecesOf(from, to));
+    const place = after
+      ? `where (a.display_name, a.id) > (${bind(values, after.name)}, ${bind(values, after.accountId)}::uuid)`
+      : '';
+    const found = await rows<SumRow>(
+      tx,
+      `select a.id as account_id, a.display_name as name, t.* from (
+         select q.account_id as person, ${SUMS} from agent_interval q where ${where} group by 1) t
+       join account a on a.id = t.person ${place} order by a.display_name, a.id limit ${bind(values, limit)}`,
+      values,
+    );
+    return found.map((row) => ({ accountId: row.account_id ?? '', name: row.name ?? '', sums: sumsOf(row) }));
+  }
+
+  async total(
+    tx: Transaction,
+    question: AgentQuestion,
+    { from, to }: { readonly from: string; readonly to: string },
+  ): Promise<Sums<AgentSum>> {
+    const values: unknown[] = [];
+    const where = conditions(values, question, piecesOf(from, to));
+    const [found] = await rows<SumRow>(tx, `select ${SUMS} from agent_interval q where ${where}`, values);
+    return sumsOf(found ?? {});
+  }
+}
+
+function conditions(
+  values: unknown[],
+  { paths, accountId }: AgentQuestion,
+  pieces: ReturnType<typeof piecesOf>,
+): string {
+  const parts = [inPieces(values, pieces), inSubtree(values, paths)];
+  if (accountId !== null) parts.push(`q.account_id = ${bind(values, accountId)}`);
+  return parts.join(' and ');
+}
+
+function sumsOf(row: SumRow): Sums<AgentSum> {
+  const sums = nothingOf(AGENT_SUMS);
+  for (const name of AGENT_SUMS) sums[name] = Number(row[name] ?? 0);
+  return sums;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DAY_MS, type Instant, refuse, UnitOfWork, shanghaiDay } from '@hotline/kernel';
+import type { Actor } from '@hotline/organization';
+import { CallRowReads, type ReportedCall } from '../data/call-row-reads.js';
+import { FormulaBook } from '../data/formula-book.js';
+import { ReportFrame } from '../data/report-frame.js';
+import type { CallResult } from '../domain/row-results.js';
+import { ReportUnit } from './report-unit.js';
+
+export interface CallRowsOrder {
+  readonly unitId?: string | undefined;
+  readonly sourceId?: string | undefined;
+  readonly queue?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly result: CallResult;
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+export interface CallRowsPage {
+  readonly items: (ReportedCall & { readonly sourceName: string })[];
+  readonly next: { readonly at: string; readonly id: string } | null;
+}
+
+const MOST_MS = 732 * DAY_MS;
+
+/** The calls behind a number, newest first; an agent sees those that were his. */
+@Injectable()
+export class ListReportedCalls {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly asking: ReportUnit,
+    private readonly book: FormulaBook,
+    private readonly reads: CallRowReads,
+    private readonly frame: ReportFrame,
+  ) {}
+
+  run(actor: Actor, order: CallRowsOrder): Promise<CallRowsPage> {
+    const asked = this.asking.asked(actor, order.unitId, 'call-report.read');
+    const { scope, unit, paths } = asked;
+    const accountId = this.asking.whose(asked, order.accountId ?? null);
+    const length = order.until.getTime() - order.since.getTime();
+    if (length <= 0 || length > MOST_MS) return refuse('invalid-input', { field: 'until' });
+    return this.work.read(scope, async (tx) => {
+      const day = shanghaiDay(order.since);
+      const [stretch] = await this.book.stretches(tx, unit, { from: day, to: day });
+      const found = await this.reads.list(tx, {
+        ...order,
+        paths,
+        sourceId: order.sourceId ?? null,
+        queue: order.queue ?? null,
+        accountId,
+        shortAbandonS: stretch?.formulas.abandonment.shortAbandonS ?? 0,
+        limit: order.limit + 1,
+      });
+      const names = await this.frame.names(tx, paths);
+      const page = found.slice(0, order.limit);
+      const last = page.at(-1);
+      return {
+        items: page.map((row) => ({ ...row, sourceName: names.get(row.sourceId) ?? '' })),
+        next: found.length > page.length && last ? { at: last.place, id: last.id } : null,
+      };
+    });
+  }
+}
