@@ -87,7 +87,7 @@ export function HandOverModal({ account, membership, onClose }: HandOverModalPro
             <span className="admin-space" />
             <Button
               type="primary"
-              disabled={!ready || !to || work.data.tickets === 0}
+              disabled={!ready || !to || work.data.tickets + work.data.forms === 0}
               loading={handOver.isPending}
               onClick={() => to && handOver.mutate(to)}
             >
