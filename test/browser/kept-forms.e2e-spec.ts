@@ -193,6 +193,51 @@ story('forms beside the verbs', () => {
     expect((await show(county, id)).assignee?.displayName).toBe('接手人');
   }, 60_000);
 
+  it.each([
+    ['/catalogue', '/api/catalogue'],
+    ['/orders', '/api/orders'],
+    ['/duty-roster', '/api/units/*/duty-week'],
+    ['/units?view=changes', '/api/unit-changes'],
+  ])(
+    'says on %s that the network is gone, and fetches again when told to',
+    async (path, api) => {
+      const desk = await as(path === '/orders' ? 'supervisor-sz' : 'admin', '/notices');
+      const { page } = desk;
+      await page.route(`**${api}?*`, (route) => route.abort());
+      await desk.go(path);
+      const failure = page.getByRole('alert').filter({ hasText: '网络已断开' });
+      await failure.first().waitFor();
+      await look(desk);
+      await page.unroute(`**${api}?*`);
+      await failure.first().getByRole('button', { name: '重试' }).click();
+      await failure.first().waitFor({ state: 'detached' });
+      // Chromium reports what was cut off; nothing else may be wrong.
+      expect(desk.complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([]);
+      desk.complaints.length = 0;
+    },
+    60_000,
+  );
+
+  it('keeps a watch that could not be saved, with the number typed before its person', async () => {
+    const desk = await as('admin', '/duty-roster');
+    const { page } = desk;
+    await page.getByRole('button', { name: '添加班次', exact: true }).click();
+    const editor = page.getByRole('dialog');
+    await editor.getByLabel('值班电话').fill('13900001234');
+    await editor.getByRole('combobox', { name: '人员' }).click();
+    await page.locator('.ant-select-item-option').first().click();
+    expect(await editor.getByLabel('值班电话').inputValue()).toBe('13900001234');
+    await desk.context.setOffline(true);
+    await editor.getByRole('button', { name: '保存' }).click();
+    await editor.getByRole('alert').getByText('网络已断开').waitFor();
+    await look(desk);
+    await desk.context.setOffline(false);
+    await editor.getByRole('button', { name: '保存' }).click();
+    await editor.waitFor({ state: 'detached' });
+    await page.getByText('139****1234').first().waitFor();
+    desk.complaints.length = 0;
+  }, 60_000);
+
   it('has no barrier on the way, and gave the browser nothing to complain about', () => {
     expect(barriers).toEqual([]);
     expect(windows.flatMap((window) => window.complaints)).toEqual([]);

@@ -60,7 +60,7 @@ export function useChangeAccount(account: Account): UseMutationResult<ChangedAcc
     mutationFn: (change: AccountChange) =>
       send('PATCH', `/accounts/${account.id}`, change, { ifMatch: account.version }),
     onSuccess: ({ initialPassword: _shownOnce, ...after }) => patch(client, account.id, () => after),
-    onError: () => client.invalidateQueries({ queryKey: LIST }),
+    onError: () => void client.invalidateQueries({ queryKey: LIST }),
   });
 }
 

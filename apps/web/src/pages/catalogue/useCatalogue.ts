@@ -116,7 +116,7 @@ export function usePublish(id: string): UseMutationResult<CatalogueView, Error, 
       ),
     onSuccess: forget,
     // Refused because something moved on: the page shows how it is now.
-    onError: () => client.invalidateQueries({ queryKey: draftKey(id) }),
+    onError: () => void client.invalidateQueries({ queryKey: draftKey(id) }),
   });
 }
 

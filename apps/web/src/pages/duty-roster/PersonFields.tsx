@@ -43,11 +43,11 @@ export function PersonFields({ unitId, form, put }: Props): ReactElement {
         )}
         onChange={(accountId: string) => {
           const name = options.find(({ value }) => value === accountId)?.label ?? '';
-          // A number belongs to its person and does not go to another name.
+          // A number belongs to its person and does not go to another name; one typed first waits for its person.
           put({
             accountId,
             name,
-            phone: '',
+            phone: form.accountId === null || accountId === form.accountId ? form.phone : '',
             phoneMasked: accountId === form.accountId ? form.phoneMasked : null,
           });
         }}

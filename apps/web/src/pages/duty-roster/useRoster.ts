@@ -28,8 +28,9 @@ export function useRosterChange(unitId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: ChangeDutyRoster) => send('POST', `/units/${unitId}/duty-roster`, change),
-    // After a refusal too: somebody else may have changed the roster meanwhile.
-    onSettled: () => client.invalidateQueries({ queryKey: ROSTER }),
+    // After a refusal too: somebody else may have changed the roster meanwhile. Not waited for: without a network the
+    // failure is said at once.
+    onSettled: () => void client.invalidateQueries({ queryKey: ROSTER }),
   });
 }
 

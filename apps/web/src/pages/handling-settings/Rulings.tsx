@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useCan } from '../../api/session';
 import { useTexts } from '../../app/i18n';
-import { Skeletons } from '../../parts';
+import { ErrorState, Skeletons } from '../../parts';
 import { useRulingLimits } from './useSettings';
 
 const CLOCKS = [
@@ -31,6 +31,7 @@ export function Rulings(): ReactElement | null {
       </header>
       <p className="quiet">{t('rulingsHint')}</p>
       {limits.isPending && <Skeletons rows={3} height={36} />}
+      {limits.isError && <ErrorState small error={limits.error} onRetry={() => void limits.refetch()} />}
       <ul className="rulings">
         {timed.map(({ clock, rows }) => (
           <li key={clock}>

@@ -19,7 +19,7 @@ export function useChangeSettings() {
     mutationFn: ({ version, ...body }: Caps & { version: number; reason: string }) =>
       send('PUT', '/handling-settings', body, { ifMatch: version }),
     onSuccess: (after) => client.setQueryData(SETTINGS, after),
-    onError: () => client.invalidateQueries({ queryKey: SETTINGS }),
+    onError: () => void client.invalidateQueries({ queryKey: SETTINGS }),
   });
 }
 

@@ -44,7 +44,7 @@ export function usePublishLadder(unitId: string) {
     mutationFn: ({ steps, ...rest }: Publication) =>
       send('PUT', '/ladder', { unitId, ...rest, steps: [...steps] }),
     onSuccess: (after) => client.setQueryData(keyOf(unitId), after),
-    onError: () => client.invalidateQueries({ queryKey: keyOf(unitId) }),
+    onError: () => void client.invalidateQueries({ queryKey: keyOf(unitId) }),
   });
 }
 

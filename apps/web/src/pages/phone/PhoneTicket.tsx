@@ -165,7 +165,7 @@ function PhoneTicketBody({ ticket, sheet, onSheet }: BodyProps) {
   return (
     <div className="phone-page">
       <OfflineBanner />
-      <div className="phone-body is-ticket" data-region>
+      <div className="phone-body is-ticket" data-region tabIndex={0} role="region" aria-label={ticket.title}>
         <FailureNote act={sign} verb="sign" mine={[]} onDone={() => undefined} />
         <FailureNote act={signPart} verb="sign-support" mine={[]} onDone={() => undefined} />
         <Undelivered ticket={ticket} />

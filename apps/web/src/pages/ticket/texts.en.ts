@@ -1,8 +1,9 @@
 import { en as event, followedEn as followed } from './event-texts';
 
+import type { SameKeys } from '../../app/i18n';
 import type { zh } from './texts.zh';
 
-export const en: typeof zh = {
+export const en: SameKeys<typeof zh> = {
   inbox: 'Inbox',
   position: '{{at}} of {{all}}',
   previous: 'Previous',
@@ -33,6 +34,7 @@ export const en: typeof zh = {
   now: 'Now: ',
   waits: 'Waiting for {{unit}}: ',
   contacted: 'worker contacted {{count}} times',
+  contacted_one: 'worker contacted once',
   notContacted: 'worker not contacted yet',
   moreVerbs: 'More',
   chain: 'Custody',

@@ -63,7 +63,7 @@ export default function RecuseForm(props: VerbFormProps) {
       mine={[{ label: t('recuseReason'), value: values.reason }]}
       onSubmit={submit}
     >
-      <Field label={t('who')} group span={2}>
+      <Field label={t('who')} group>
         {() => (
           <Choice
             label={t('who')}
