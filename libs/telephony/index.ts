@@ -46,4 +46,7 @@ export * from './domain/call-change.js';
 export type { AmiSettings } from './domain/sources/settings.js';
 export { TelephonyModule } from './telephony.module.js';
 export { type CallListener, CallListeners } from './use-cases/call-listeners.js';
+export { LineRunner } from './jobs/line-runner.js';
 export { IngestBatch } from './use-cases/ingest-batch.js';
+export { type Askable, Switchboards } from './use-cases/switchboards.js';
+export { TELEPHONE_KINDS, type TelephoneKind } from './domain/sources/telephones.js';

@@ -5,6 +5,9 @@ import { CallRows } from './data/call-rows.js';
 import { CountableCalls } from './data/countable-calls.js';
 import { FormulaStore } from './data/formula-store.js';
 import { HealthReads } from './data/health-reads.js';
+import { LineStates } from './data/line-states.js';
+import { OrderRows } from './data/order-rows.js';
+import { SourceLocks } from './data/source-locks.js';
 import { SourceRegistry } from './data/source-registry.js';
 import { TelephoneStore } from './data/telephone-store.js';
 import { CallFiguresController } from './http/call-figures.controller.js';
@@ -13,6 +16,7 @@ import { SourcesController } from './http/sources.controller.js';
 import { TelephonesController } from './http/telephones.controller.js';
 import { INGEST } from './ingest.js';
 import { AddFormula } from './use-cases/add-formula.js';
+import { LineRunner } from './jobs/line-runner.js';
 import { AddSource } from './use-cases/add-source.js';
 import { CallListeners } from './use-cases/call-listeners.js';
 import { ChangeSource } from './use-cases/change-source.js';
@@ -27,6 +31,7 @@ import { ListTelephones } from './use-cases/list-telephones.js';
 import { ShowCallFigures } from './use-cases/show-call-figures.js';
 import { ShowSource } from './use-cases/show-source.js';
 import { SourceHealth } from './use-cases/source-health.js';
+import { Switchboards } from './use-cases/switchboards.js';
 import { TestSourceLine } from './use-cases/test-source-line.js';
 
 /** Whoever keeps sources and telephones. */
@@ -58,10 +63,13 @@ const FIGURES = [
   ListCallRows,
 ];
 
+/** Whoever listens to the lines and passes orders on to them. */
+const LINES = [LineRunner, LineStates, OrderRows, SourceLocks, Switchboards];
+
 @Module({
   imports: [OrganizationModule],
   controllers: [SourcesController, TelephonesController, CallFiguresController],
-  providers: [CallListeners, CountableCalls, ...INGEST, ...SWITCHBOARD_DESK, ...FIGURES],
-  exports: [CallListeners, CountableCalls, FormulaStore, IngestBatch],
+  providers: [CallListeners, CountableCalls, ...INGEST, ...SWITCHBOARD_DESK, ...LINES, ...FIGURES],
+  exports: [CallListeners, CountableCalls, FormulaStore, IngestBatch, LineRunner, Switchboards],
 })
 export class TelephonyModule {}

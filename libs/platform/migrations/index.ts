@@ -23,6 +23,7 @@ import { CallFigures0052 } from './0052-call-figures.js';
 import { Workforce0053 } from './0053-workforce.js';
 import { LineHealth0054 } from './0054-line-health.js';
 import { CallDesk0055 } from './0055-call-desk.js';
+import { OrderAnswers0058 } from './0058-order-answers.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   Workforce0053,
   LineHealth0054,
   CallDesk0055,
+  OrderAnswers0058,
   FormsHandedOver0059,
 ];

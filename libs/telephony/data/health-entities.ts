@@ -33,6 +33,7 @@ export class SwitchboardOrderEntity {
   @Column('timestamptz', { nullable: true }) answeredAt!: Date | null;
   @Column('boolean', { nullable: true }) accepted!: boolean | null;
   @Column('text', { nullable: true }) words!: string | null;
+  @Column('bytea', { nullable: true }) answerSealed!: Buffer | null;
 }
 
 export const LINE_HEALTH_ENTITIES = [SeenExtensionEntity, LogDifferenceEntity, SwitchboardOrderEntity];

@@ -5,7 +5,6 @@ import type { FeedNow } from '../domain/sources/health.js';
 
 export interface FeedRow extends FeedNow {
   readonly sourceId: string;
-  readonly since: Date;
   readonly lastOccurredAt: Date | null;
   readonly uptimeSeconds: number | null;
   readonly received: number;

@@ -128,15 +128,15 @@ export class IngestBatch {
   ): Promise<AccountOf> {
     const names = new Set<string>();
     const add = ({ agent, agentExt }: { agent: string | null; agentExt?: string | null }): void => {
-      const address = agentExt ?? memory.extensionOf(agent);
-      if (address !== null) names.add(address);
+      const telephone = agentExt ?? memory.extensionOf(agent) ?? agent;
+      if (telephone !== null) names.add(telephone);
     };
     changes.visits.put.forEach(add);
     for (const visit of changes.visits.put) visit.missed.forEach(add);
     changes.segments.put.forEach(add);
     for (const one of told) if (one.kind !== 'feed') add(one);
     const whoHad = await this.stores.telephones.whoHad(tx, memory.sourceId, [...names]);
-    return (agent, agentExt, atUs) => whoHad(agentExt ?? memory.extensionOf(agent), atUs);
+    return (agent, agentExt, atUs) => whoHad(agentExt ?? memory.extensionOf(agent) ?? agent, atUs);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { UnitOfWork } from '@hotline/kernel';
 import { indexHandlers, LOG, OutboxRelay, Queues, Sweeper, WorkerHost } from '@hotline/platform';
+import { LineRunner } from '@hotline/telephony';
 import { HANDLERS, JOBS, SWEEPS } from '../rooms.js';
 import { Telemetry } from './telemetry.js';
 
@@ -20,6 +21,7 @@ export class Workers {
     private readonly queues: Queues,
     private readonly relay: OutboxRelay,
     private readonly telemetry: Telemetry,
+    private readonly lines: LineRunner,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -35,10 +37,12 @@ export class Workers {
     const sweeps = SWEEPS.map((type) => this.modules.get(type, { strict: false }));
     this.sweeper = new Sweeper(this.database, sweeps, this.log);
     this.sweeper.start();
+    this.lines.start();
     this.relay.nudge();
   }
 
   async stop(): Promise<void> {
+    await this.lines.stop();
     await this.sweeper?.stop();
     await this.host?.stop();
   }

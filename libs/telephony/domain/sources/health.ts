@@ -8,6 +8,7 @@ export type FeedStateName = (typeof FEED_STATES)[number];
 export interface FeedNow {
   readonly feed: string;
   readonly state: FeedStateName;
+  readonly since: Instant;
   readonly lastReceivedAt: Instant | null;
   readonly clockSkewMs: number | null;
   readonly fault: string | null;
@@ -56,6 +57,8 @@ function outage(line: FeedNow | undefined, now: Instant): HealthReason | null {
   if (!line) return 'never-heard';
   if (line.state === 'refused') return 'secret-refused';
   if (line.state === 'down') return isFault(line.fault) ? line.fault : 'broken';
+  const abandoned = line.state === 'off' && now.getTime() - line.since.getTime() > SILENT_MS;
+  if (abandoned) return 'nobody-listens';
   const silent = !line.lastReceivedAt || now.getTime() - line.lastReceivedAt.getTime() > SILENT_MS;
   return line.state === 'live' && silent ? 'nobody-listens' : null;
 }

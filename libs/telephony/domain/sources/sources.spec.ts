@@ -45,6 +45,7 @@ describe('the light of a source', () => {
   const live: FeedNow = {
     feed: 'ami',
     state: 'live',
+    since: at(0),
     lastReceivedAt: at(0),
     clockSkewMs: 40,
     fault: 'line-closed',
@@ -67,6 +68,8 @@ describe('the light of a source', () => {
     [{ feeds: [{ ...live, state: 'down' as const }, log] }, 'down', ['line-closed']],
     [{ feeds: [{ ...live, state: 'refused' as const }, log] }, 'down', ['secret-refused']],
     [{ now: at(1) }, 'down', ['nobody-listens']],
+    [{ feeds: [{ ...live, state: 'off' as const }, log] }, 'waiting', []],
+    [{ now: at(1), feeds: [{ ...live, state: 'off' as const }, log] }, 'down', ['nobody-listens']],
     [{ hasLog: false, feeds: [live] }, 'live', ['no-log']],
     [{ feeds: [{ ...live, clockSkewMs: -2_500 }, log] }, 'attention', ['clock-skew']],
     [{ differences: 2, unknownExtensions: 1 }, 'attention', ['log-differs', 'unknown-extensions']],
