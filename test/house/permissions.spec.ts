@@ -90,6 +90,7 @@ const DEMANDS: readonly string[] = [
   'GET /api/restatements: calendar.read',
   'GET /api/session/demo-accounts: public',
   'GET /api/session: signed-in',
+  'GET /api/staffing: staffing.read',
   'GET /api/telephony/sources/:id/telephones: telephony.read',
   'GET /api/telephony/sources/:id: telephony.read',
   'GET /api/telephony/sources: telephony.read',
@@ -112,6 +113,7 @@ const DEMANDS: readonly string[] = [
   'GET /api/units/:id/duty-people: duty.manage',
   'GET /api/units/:id/duty-roster: duty.read',
   'GET /api/units/:id/duty-week: duty.read',
+  'GET /api/units/:id/shift-weeks/:monday: shift.read',
   'GET /api/units/:id: unit.read',
   'GET /api/units/by-path: unit.read',
   'GET /api/units: unit.read',
@@ -216,6 +218,7 @@ const DEMANDS: readonly string[] = [
   'POST /api/unit-changes: unit.reorganise',
   'POST /api/units/:id/duty-leader/phone: duty.call',
   'POST /api/units/:id/duty-roster: duty.manage',
+  'POST /api/units/:id/shift-weeks/:monday/paste: shift.edit',
   'POST /api/units: unit.manage',
   'PUT /api/calendars/:id/draft: calendar.edit',
   'PUT /api/catalogue/drafts/:id: catalogue.edit',
@@ -225,6 +228,8 @@ const DEMANDS: readonly string[] = [
   'PUT /api/limits/draft: limits.edit',
   'PUT /api/unit-changes/:id: unit.reorganise',
   'PUT /api/units/:id/calendar: unit.manage',
+  'PUT /api/units/:id/shift-weeks/:monday: shift.edit',
+  'PUT /api/units/:id/staffing-setting: staffing.edit',
 ];
 
 /** A new route, or a change of what one demands, has to be written down here by a person. */

@@ -9,6 +9,7 @@ const APART = [
   'unit-change',
   'ladder',
   'handling-settings',
+  'shift-week',
 ] as const;
 /**
  * A contact, a note, a change of the tree, of the ladder or of the rules of handling, or the form of one verb: the draft

@@ -38,6 +38,10 @@ export const PERMISSIONS = {
   // what an agent did: his own, and of the subtree for who leads it
   'call-report.read': ['agent', 'supervisor', 'administrator'],
   'call-report.of-others': ['supervisor', 'administrator'],
+  'shift.read': ['agent', 'supervisor', 'administrator'],
+  'shift.edit': ['supervisor', 'administrator'],
+  'staffing.read': ['supervisor', 'administrator'],
+  'staffing.edit': ['supervisor', 'administrator'],
   'unit.read': ['agent', 'dispatcher', 'handler', 'supervisor', 'administrator', 'auditor'],
   'unit.manage': ['administrator'],
   'unit.reorganise': ['administrator'],

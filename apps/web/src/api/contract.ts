@@ -169,6 +169,28 @@ export type ChildNumbers = Bodies['ChildNumbersBody'];
 export type NumberRows = Bodies['NumberRowsBody'];
 export type Tile = Bodies['TileBody'];
 
+// ---- call reports, shifts, staffing
+export type QueueReport = Bodies['QueueReportBody'];
+export type QueueFigures = Bodies['QueueFiguresBody'];
+export type QueueLine = Bodies['QueueLineBody'];
+export type ReportQueue = Bodies['ReportQueueBody'];
+export type ReportFormula = Bodies['ReportFormulaBody'];
+export type ReportGap = Bodies['ReportGapBody'];
+export type ReportShare = Bodies['ReportShareBody'];
+export type ReportMean = Bodies['ReportMeanBody'];
+export type AgentsReport = Bodies['AgentsReportBody'];
+export type AgentReport = Bodies['AgentReportBody'];
+export type AgentFigures = Bodies['AgentFiguresBody'];
+export type AgentLine = Bodies['AgentLineBody'];
+export type ReportedCall = Bodies['ReportedCallBody'];
+export type ReportStep = QueueReport['step'];
+export type ShiftWeek = Bodies['ShiftWeekBody'];
+export type WrittenShift = Bodies['WrittenShiftBody'];
+export type PastedWeek = Bodies['PastedWeekBody'];
+export type StaffingDay = Bodies['StaffingDayBody'];
+export type StaffedInterval = Bodies['StaffedIntervalBody'];
+export type SetStaffing = Bodies['SetStaffingBody'];
+
 // ---- notices, problems
 export type NoticeView = Bodies['NoticeBody'];
 /** RFC 9457; a refused change of a ticket that moved on (409) brings the ticket as it is now. */

@@ -2838,6 +2838,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/shift-weeks/{monday}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is to be at the line of a unit in a week */
+        get: operations["ShowShiftWeek"];
+        /** Write the days of a week that are not over */
+        put: operations["WriteShiftWeek"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/shift-weeks/{monday}/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a roster copied from a spreadsheet; stores nothing */
+        post: operations["ReadPastedShifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many agents each interval of a day takes */
+        get: operations["ShowStaffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/staffing-setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set target, shrinkage and weeks of the staffing of a unit */
+        put: operations["SetStaffing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2884,7 +2953,7 @@ export interface components {
             account: components["schemas"]["SessionAccountBody"];
             memberships: components["schemas"]["MembershipBody"][];
             /** @description Of all memberships together */
-            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "call-formula.edit" | "call-report.read" | "call-report.of-others" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "telephony.read" | "telephony.configure" | "audit.read")[];
+            permissions: ("contact.log" | "contact.read" | "ticket.open" | "ticket.read" | "ticket.dispatch" | "ticket.sign" | "ticket.handle" | "support.ask" | "ticket.rule" | "ticket.review" | "ticket.call-back" | "ticket.group" | "ticket.check-quality" | "ticket.withdraw" | "ticket.archive" | "legal.edit" | "petition.mark" | "petition.record" | "identity.reveal" | "ticket.urge" | "ticket.supervise" | "order.answer" | "specialist.transfer" | "ladder.read" | "ladder.manage" | "duty.read" | "duty.manage" | "duty.call" | "numbers.read" | "call-formula.edit" | "call-report.read" | "call-report.of-others" | "shift.read" | "shift.edit" | "staffing.read" | "staffing.edit" | "unit.read" | "unit.manage" | "unit.reorganise" | "account.manage" | "catalogue.read" | "calendar.read" | "calendar.edit" | "limits.edit" | "chains.manage" | "catalogue.edit" | "jobs.read" | "jobs.redrive" | "telephony.read" | "telephony.configure" | "audit.read")[];
             /** @description True on made-up data */
             demo: boolean;
             /** Format: date-time */
@@ -5353,7 +5422,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
+            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "shift-week" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /** Format: uuid */
             subjectId: string | null;
             body: {
@@ -5367,7 +5436,7 @@ export interface components {
             /** @description Version it was typed over; 0 for the first save */
             version: number;
             /** @enum {string} */
-            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
+            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "shift-week" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /**
              * Format: uuid
              * @description The ticket, or the part of it, that the form is about
@@ -8020,6 +8089,161 @@ export interface components {
         ReportedCallsBody: {
             items: components["schemas"]["ReportedCallBody"][];
             nextCursor: string | null;
+        };
+        ShiftDayBody: {
+            /** Format: date */
+            day: string;
+            /** @description By the calendar of the unit */
+            workday: boolean;
+            /** @description It is over: it can be read and no longer written */
+            past: boolean;
+        };
+        ShiftPersonBody: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
+        };
+        ShiftBody: {
+            /** Format: uuid */
+            accountId: string;
+            /**
+             * Format: date
+             * @description On which it begins
+             */
+            day: string;
+            /**
+             * @description HH:MM in Asia/Shanghai
+             * @example 08:00
+             */
+            from: string;
+            /**
+             * @description On the next day where it is no later than the beginning
+             * @example 16:00
+             */
+            to: string;
+            /** Format: uuid */
+            id: string;
+        };
+        ShiftWeekBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            monday: string;
+            /** Format: date */
+            today: string;
+            /** @description 0 before anybody wrote the week */
+            version: number;
+            /** Format: date-time */
+            changedAt: string | null;
+            changedBy: string | null;
+            editable: boolean;
+            days: components["schemas"]["ShiftDayBody"][];
+            /** @description Agents of the unit and below, and who is on the roster */
+            people: components["schemas"]["ShiftPersonBody"][];
+            shifts: components["schemas"]["ShiftBody"][];
+        };
+        WrittenShiftBody: {
+            /** Format: uuid */
+            accountId: string;
+            /**
+             * Format: date
+             * @description On which it begins
+             */
+            day: string;
+            /**
+             * @description HH:MM in Asia/Shanghai
+             * @example 08:00
+             */
+            from: string;
+            /**
+             * @description On the next day where it is no later than the beginning
+             * @example 16:00
+             */
+            to: string;
+        };
+        WriteShiftWeekBody: {
+            /** @description The version its editor saw; 0 for a week nobody has written */
+            basedOn: number;
+            /** @description Every shift of the days that are not over */
+            shifts: components["schemas"]["WrittenShiftBody"][];
+        };
+        PastedShiftsBody: {
+            /** @description A line a person: name, Monday to Sunday; or name, date, hours */
+            text: string;
+        };
+        PastedFaultBody: {
+            /** @description Counted from 1 */
+            row: number;
+            /** @enum {string} */
+            problem: "no-such-person" | "two-of-that-name" | "not-a-time" | "not-a-day";
+            text: string;
+        };
+        PastedWeekBody: {
+            shifts: components["schemas"]["WrittenShiftBody"][];
+            faults: components["schemas"]["PastedFaultBody"][];
+        };
+        StaffingSettingBody: {
+            /** @description Share to be answered in time */
+            targetPercent: number;
+            withinSeconds: number;
+            /** @description Paid time away from the line: breaks, training, illness */
+            shrinkagePercent: number;
+            /** @description How many past weeks it is learnt from */
+            weeks: number;
+            /** @description At the line whatever the load */
+            leastAgents: number;
+            /** @description Of the unit itself; 0 when it has none of its own */
+            version: number;
+            /** @description Whose setting is in force; null: what ships */
+            from: components["schemas"]["UnitBriefBody"] | null;
+        };
+        StaffedIntervalBody: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Median of calls that asked; null without a day to learn from */
+            offered: number | null;
+            /** @description Past days it is learnt from */
+            days: number;
+            handlingSeconds: number | null;
+            erlangs: number | null;
+            /** @description Agents at the line (Erlang C) */
+            needed: number | null;
+            /** @description Agents on the roster, so that as many are at the line */
+            toRoster: number | null;
+            /** @description On a shift, on the mean of the interval */
+            rostered: number;
+            /** @description Signed in and not on a break; null for what is to come */
+            present: number | null;
+            /** @description What the rostered would reach, in percent */
+            expectedPercent: number | null;
+        };
+        StaffingDayBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            step: "15" | "30" | "60";
+            /** @enum {string} */
+            kind: "usual" | "holiday" | "make-up";
+            editable: boolean;
+            setting: components["schemas"]["StaffingSettingBody"];
+            /** @description Past days it is reckoned from */
+            sample: string[];
+            lines: components["schemas"]["StaffedIntervalBody"][];
+        };
+        SetStaffingBody: {
+            /** @description Share to be answered in time */
+            targetPercent: number;
+            withinSeconds: number;
+            /** @description Paid time away from the line: breaks, training, illness */
+            shrinkagePercent: number;
+            /** @description How many past weeks it is learnt from */
+            weeks: number;
+            /** @description At the line whatever the load */
+            leastAgents: number;
+            /** @description The version of the unit its editor saw; 0 for none of its own */
+            basedOn: number;
         };
         ProblemFieldBody: {
             /** @description Dotted path of the field */
@@ -19782,6 +20006,331 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowShiftWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The Monday of the week */
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftWeekBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WriteShiftWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The Monday of the week */
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteShiftWeekBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftWeekBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReadPastedShifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description The Monday of the week */
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedShiftsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastedWeekBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowStaffing: {
+        parameters: {
+            query?: {
+                /** @description The reader’s own unit by default */
+                unitId?: string;
+                /** @description Tomorrow by default */
+                day?: string;
+                step?: "15" | "30" | "60";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingDayBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetStaffing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStaffingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingSettingBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -55,6 +55,10 @@ export const iconShapes = {
   cube: 'M12 3 4 7.5v9L12 21l8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9',
   stairs: 'M3 20h5v-5h5v-5h5V5h3',
   rota: 'M4 6h16v15H4zM4 10.5h16M8.5 3v4M15.5 3v4M8.5 15.5l2.5 2.5 4.5-4.5',
+  bars: 'M4 20h16M6.5 16v-5M11 16V6M15.5 16v-8M19.5 16v-3',
+  week: 'M4 6h16v15H4zM4 10.5h16M8.5 3v4M15.5 3v4M9.5 10.5V21M14.5 10.5V21M4 15.5h16',
+  'people-clock':
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.5 2.5-6 6-6 1 0 1.9.2 2.7.6M17 13a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM17 15.2v2.3l1.6 1',
 } as const;
 
 export type IconName = keyof typeof iconShapes;

@@ -1,0 +1,95 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { useTexts } from '../../app/i18n';
+import { ChartFrame } from '../board/ChartFrame';
+import { tipHtml } from '../board/charts/tooltip';
+import { countText } from '../board/figures/rate';
+import { TableToggle } from '../board/TableToggle';
+import { loadOption } from './load-option';
+
+export interface LoadLine {
+  key: string;
+  label: string;
+  asked: number;
+  answered: number;
+  unseenSeconds: number;
+}
+
+interface Props {
+  title: string;
+  note: string;
+  lines: readonly LoadLine[];
+  onPick: (index: number) => void;
+}
+
+/** When do they call, and how many were answered? */
+export function LoadChart({ title, note, lines, onPick }: Props): ReactElement {
+  const t = useTexts('callReports');
+  const [table, setTable] = useState(false);
+  const option = useMemo(
+    () =>
+      loadOption(
+        lines.map(({ label, asked, answered, unseenSeconds }) => ({
+          label,
+          answered,
+          missed: Math.max(0, asked - answered),
+          unseen: unseenSeconds,
+        })),
+        {
+          answered: t('answered'),
+          missed: t('missed'),
+          tip: (index) => {
+            const line = lines[index];
+            if (!line) return '';
+            const rows: [string, string][] = [
+              [t('columns.asked'), countText(line.asked)],
+              [t('answered'), countText(line.answered)],
+            ];
+            if (line.unseenSeconds > 0) rows.push([t('columns.unseen'), `${line.unseenSeconds} s`]);
+            return tipHtml({ title: line.label, lines: rows, see: t('see') });
+          },
+        },
+      ),
+    [lines, t],
+  );
+  const peak = lines.reduce<LoadLine | undefined>(
+    (most, line) => (line.asked > (most?.asked ?? 0) ? line : most),
+    undefined,
+  );
+  return (
+    <section className="report-chart" aria-label={title}>
+      <header className="card-head">
+        <h2>{title}</h2>
+        <span className="head-note">{note}</span>
+        <span className="head-space" />
+        <span className="report-key">
+          <i className="is-answered" aria-hidden />
+          {t('answered')}
+          <i className="is-missed" aria-hidden />
+          {t('missed')}
+        </span>
+        <TableToggle shown={table} onChange={setTable} subject={title} />
+      </header>
+      <ChartFrame
+        caption={title}
+        head={[t('time'), t('columns.asked'), t('answered')]}
+        rows={lines.map((line) => ({
+          key: line.key,
+          cells: [line.label, countText(line.asked), countText(line.answered)],
+        }))}
+        table={table}
+        option={option}
+        columns
+        onPick={({ dataIndex }) => onPick(dataIndex)}
+      />
+      {peak && (
+        <p className="report-finding">
+          {t('peak', {
+            time: peak.label,
+            asked: countText(peak.asked),
+            answered: countText(peak.answered),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
