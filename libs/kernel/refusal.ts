@@ -87,6 +87,11 @@ export const REFUSAL_CODES = [
   'telephone-taken',
   'has-telephone',
   'contact-handed-in',
+  'no-telephone',
+  'in-call',
+  'prolong-cap-reached',
+  'not-controllable',
+  'line-down',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -6,6 +6,7 @@ export * from './database/path-columns.js';
 export { JoinedUnitOfWork } from './database/joined-unit-of-work.js';
 export * from './database/pg-unit-of-work.js';
 export * from './database/sql.js';
+export * from './live/open-screens.js';
 export * from './live/pg-live.js';
 export * from './logging/log.js';
 export * from './queue/backend.js';

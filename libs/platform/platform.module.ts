@@ -16,6 +16,7 @@ import { FieldSealing } from './crypto/field-sealing.js';
 import { openDatabase } from './database/connection.js';
 import { JoinedUnitOfWork } from './database/joined-unit-of-work.js';
 import { PgUnitOfWork } from './database/pg-unit-of-work.js';
+import { OpenScreens } from './live/open-screens.js';
 import { PgLive } from './live/pg-live.js';
 import { openBackend, type AnyQueue, type QueueBackend } from './queue/backend.js';
 import { OutboxRelay } from './queue/outbox-relay.js';
@@ -97,6 +98,7 @@ function databaseProviders(settings: PlatformSettings): Provider[] {
       useFactory: (database: DataSource, now: Clock) => unitOfWork(settings, database, now),
     },
     { provide: Live, useFactory: () => new PgLive(configuration.databaseUrl) },
+    OpenScreens,
   ];
 }
 
@@ -153,6 +155,7 @@ export class PlatformModule {
         DataSource,
         UnitOfWork,
         Live,
+        OpenScreens,
         Queues,
         OutboxRelay,
         Outbox,

@@ -15,6 +15,7 @@ import type { JobDefinition, JobHandler, PathKeeper, Sweep } from '@hotline/kern
 import { LEGAL_ENTITIES, LEGAL_SWEEPS, LegalModule } from '@hotline/legal';
 import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule, NUMBER_PATHS } from '@hotline/metrics';
 import { ORGANIZATION_ENTITIES, ORGANIZATION_SWEEPS, OrganizationModule } from '@hotline/organization';
+import { PRESENCE_ENTITIES, PRESENCE_PATHS, PRESENCE_SWEEPS, PresenceModule } from '@hotline/presence';
 import {
   REORGANISATION_ENTITIES,
   REORGANISATION_HANDLERS,
@@ -34,6 +35,7 @@ export const ROOM_MODULES = [
   CalendarModule,
   TicketModule,
   TelephonyModule,
+  PresenceModule,
   LegalModule,
   IntakeModule,
   DispatchModule,
@@ -52,6 +54,7 @@ export const ROOM_ENTITIES = [
   ...CALENDAR_ENTITIES,
   ...TICKET_ENTITIES,
   ...TELEPHONY_ENTITIES,
+  ...PRESENCE_ENTITIES,
   ...LEGAL_ENTITIES,
   ...INTAKE_ENTITIES,
   ...DISPATCH_ENTITIES,
@@ -83,9 +86,11 @@ export const PATH_KEEPERS: readonly PathKeeper[] = [
   ...GROUP_PATHS,
   ...CALL_PATHS,
   ...WORKFORCE_PATHS,
+  ...PRESENCE_PATHS,
 ];
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
+  ...PRESENCE_SWEEPS,
   ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,

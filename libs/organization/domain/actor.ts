@@ -56,6 +56,9 @@ export const PERMISSIONS = {
   'jobs.redrive': ['dispatcher', 'administrator'],
   'telephony.read': ['supervisor', 'administrator'],
   'telephony.configure': ['administrator'],
+  'presence.own': ['agent'],
+  'presence.read': ['supervisor'],
+  'presence.listen': ['supervisor'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -19,6 +19,7 @@ import { TwoFigures0041 } from './0041-two-figures.js';
 import { ScheduledChanges0043 } from './0043-scheduled-changes.js';
 import { FollowingRecords0044 } from './0044-following-records.js';
 import { Calls0050 } from './0050-calls.js';
+import { Presence0051 } from './0051-presence.js';
 import { CallFigures0052 } from './0052-call-figures.js';
 import { Workforce0053 } from './0053-workforce.js';
 import { LineHealth0054 } from './0054-line-health.js';
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   ScheduledChanges0043,
   FollowingRecords0044,
   Calls0050,
+  Presence0051,
   CallFigures0052,
   Workforce0053,
   LineHealth0054,

@@ -2,6 +2,7 @@ import type { MessageEvent } from '@nestjs/common';
 import { Live, type LiveMessage } from '@hotline/kernel';
 import type { Actor, Role, Unit } from '@hotline/organization';
 import { GUANGDONG, HUNAN, NANSHAN, NATION, SHENZHEN } from '../../../test/support/small-tree.js';
+import { OpenScreens } from '@hotline/platform';
 import type { FreshNotices } from '../use-cases/fresh-notices.js';
 import { LiveStreams } from './live-streams.js';
 
@@ -37,7 +38,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   wire = new Wire();
   const none = { of: () => Promise.resolve([]) } as unknown as FreshNotices;
-  streams = new LiveStreams(wire, none);
+  streams = new LiveStreams(wire, none, new OpenScreens());
   streams.onModuleInit();
 });
 afterEach(() => {

@@ -2,6 +2,7 @@ import { Injectable, type MessageEvent, type OnModuleDestroy, type OnModuleInit 
 import { Observable, type Subscriber } from 'rxjs';
 import { Live, type LiveMessage, refuse } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
+import { OpenScreens } from '@hotline/platform';
 import { FreshNotices } from '../use-cases/fresh-notices.js';
 import { unitsOf } from '../use-cases/list-notices.js';
 
@@ -14,6 +15,8 @@ interface Stream {
   readonly accountId: string;
   readonly prefixes: readonly string[];
   readonly unitIds: readonly string[];
+  /** Subtrees whose people at the line the person watches over. */
+  readonly watches: readonly string[];
   readonly to: Subscriber<MessageEvent>;
   /** Asks again who the person is and where his posts are. */
   readonly ask: () => void;
@@ -31,6 +34,7 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly live: Live,
     private readonly notices: FreshNotices,
+    private readonly screens: OpenScreens,
   ) {}
 
   onModuleInit(): void {
@@ -50,12 +54,16 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     return new Observable<MessageEvent>((to) => {
       const { prefixes } = scopeOf(actor, 'ticket.read');
       const ask = () => void this.ping(stream, actor, stillThere);
-      const stream: Stream = { accountId: actor.accountId, prefixes, unitIds: unitsOf(actor), to, ask };
+      const watches = scopeOf(actor, 'presence.read').prefixes;
+      const { accountId } = actor;
+      const stream: Stream = { accountId, prefixes, unitIds: unitsOf(actor), watches, to, ask };
       this.streams.add(stream);
+      const closed = this.screens.opened(accountId);
       const ping = setInterval(ask, PING_MS);
       to.next({ type: 'ping', data: {} });
       return () => {
         clearInterval(ping);
+        closed();
         this.streams.delete(stream);
       };
     });
@@ -79,6 +87,10 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
       for (const stream of this.streams) stream.ask();
       return;
     }
+    if (message.kind === 'call' || message.kind === 'presence') {
+      for (const stream of this.streams) atTheLine(stream, message);
+      return;
+    }
     const { kind, ...data } = message;
     for (const { prefixes, unitIds, to } of this.streams) {
       if (message.kind === 'numbers') to.next({ type: kind, data });
@@ -93,6 +105,18 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
     const fresh = await this.notices.of(unitId, path).catch(() => []);
     for (const { to } of listening()) for (const notice of fresh) to.next({ type: 'notice', data: notice });
   }
+}
+
+type LineMessage = Extract<LiveMessage, { kind: 'call' | 'presence' }>;
+
+/** A call concerns the one whose telephone it is at; his state also those who watch over his unit. */
+function atTheLine({ accountId, watches, to }: Stream, message: LineMessage): void {
+  const own = message.accountId === accountId;
+  if (message.kind === 'call') {
+    const { callId, visitId, state, at } = message;
+    if (own) to.next({ type: 'call', data: { callId, visitId, state, at } });
+  } else if (own || watches.some((prefix) => message.path.startsWith(prefix)))
+    to.next({ type: 'presence', data: { accountId: message.accountId, version: message.version } });
 }
 
 type TicketMessage = Extract<LiveMessage, { kind: 'ticket' }>;

@@ -19,7 +19,8 @@ export class LiveController {
   @SignedIn()
   @ApiOperation({
     operationId: 'FollowLive',
-    summary: 'What changes, as server-sent events: `ticket`, `notice`, `numbers`, and a `ping` every 15 s',
+    summary:
+      'What changes, as server-sent events: `ticket`, `notice`, `numbers`, `call` and `presence` at the line, and a `ping` every 15 s',
   })
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @Problems(401, 429, 503)

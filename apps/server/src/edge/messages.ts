@@ -3,6 +3,7 @@ import { ACCESS_MESSAGES } from './access-messages.js';
 import { CALL_MESSAGES } from './call-messages.js';
 import { CUSTODY_MESSAGES } from './custody-messages.js';
 import { ORDER_MESSAGES } from './order-messages.js';
+import { PRESENCE_MESSAGES } from './presence-messages.js';
 import { REQUEST_MESSAGES } from './request-messages.js';
 import { RULE_MESSAGES } from './rule-messages.js';
 import { type Language, type Message, say } from './say.js';
@@ -69,6 +70,7 @@ export const MESSAGES = {
   ...ORDER_MESSAGES,
   ...REQUEST_MESSAGES,
   ...CALL_MESSAGES,
+  ...PRESENCE_MESSAGES,
 } as const satisfies Record<RefusalCode, Record<Language, Message>>;
 
 /** The reader's language from `Accept-Language` (RFC 9110): Chinese unless English is asked for first. */

@@ -63,4 +63,9 @@ export const STATUS_OF = {
   'telephone-taken': 409,
   'has-telephone': 409,
   'contact-handed-in': 409,
+  'no-telephone': 409,
+  'in-call': 409,
+  'prolong-cap-reached': 409,
+  'not-controllable': 409,
+  'line-down': 503,
 } as const satisfies Record<RefusalCode, number>;

@@ -1,0 +1,17 @@
+import { DeskCallSweep, PresenceSweep, SwitchboardSweep } from './jobs/presence-sweeps.js';
+
+export * from './presence.module.js';
+export { PRESENCE_ENTITIES } from './data/entities.js';
+export { PRESENCE_PATHS } from './data/paths.js';
+export const PRESENCE_SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep];
+export {
+  COUNTS,
+  COUNTS_AS,
+  type CountsAs,
+  INTENTS,
+  type Intent,
+  SHOWN,
+  type Shown,
+} from './domain/states.js';
+export type { DialTarget } from './use-cases/dial.js';
+export { type DialSubject, type NumberOwner, NumbersToDial } from './use-cases/numbers-to-dial.js';

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Sweep } from '@hotline/kernel';
+import { PassTime } from '../use-cases/pass-time.js';
+import { ReconcileSwitchboard } from '../use-cases/reconcile-switchboard.js';
+
+const MOST_BATCHES = 10;
+
+/** Wrap-ups and their like end to the second, so this looks every second. */
+@Injectable()
+export class PresenceSweep implements Sweep {
+  readonly name = 'presence';
+  readonly everyMs = 1_000;
+
+  constructor(private readonly time: PassTime) {}
+
+  async sweep(): Promise<void> {
+    for (let batch = 0; batch < MOST_BATCHES; batch += 1) if ((await this.time.run()) === 0) return;
+  }
+}
+
+/** Calls at desks whose end was told to nobody. */
+@Injectable()
+export class DeskCallSweep implements Sweep {
+  readonly name = 'desk-calls';
+  readonly everyMs = 5_000;
+
+  constructor(private readonly time: PassTime) {}
+
+  async sweep(): Promise<void> {
+    await this.time.mendCalls();
+  }
+}
+
+/** Console and switchboard, made to agree each minute. */
+@Injectable()
+export class SwitchboardSweep implements Sweep {
+  readonly name = 'switchboards';
+  readonly everyMs = 60_000;
+
+  constructor(private readonly switchboards: ReconcileSwitchboard) {}
+
+  async sweep(): Promise<void> {
+    await this.switchboards.everySource();
+  }
+}

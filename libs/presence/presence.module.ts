@@ -1,0 +1,77 @@
+import { Module } from '@nestjs/common';
+import { OrganizationModule } from '@hotline/organization';
+import { Switchboards, TelephonyModule } from '@hotline/telephony';
+import { AgentList } from './data/agent-list.js';
+import { CallMasks } from './data/call-masks.js';
+import { DialStore } from './data/dial-store.js';
+import { DueReads } from './data/due-reads.js';
+import { PresenceSettingsStore } from './data/presence-settings-store.js';
+import { PresenceStore } from './data/presence-store.js';
+import { SwitchboardReads } from './data/switchboard-reads.js';
+import { Telephones } from './data/telephones.js';
+import { AgentsController } from './http/agents.controller.js';
+import { PresenceController } from './http/presence.controller.js';
+import { PresenceSettingsController } from './http/settings.controller.js';
+import { TelephoneController } from './http/telephone.controller.js';
+import { DeskCallSweep, PresenceSweep, SwitchboardSweep } from './jobs/presence-sweeps.js';
+import { ScreenWatch } from './jobs/screen-watch.js';
+import { AdoptTelephone } from './use-cases/adopt-telephone.js';
+import { ChooseState } from './use-cases/choose-state.js';
+import { Dial } from './use-cases/dial.js';
+import { FollowSwitchboard } from './use-cases/follow-switchboard.js';
+import { HearSwitchboard } from './use-cases/hear-switchboard.js';
+import { ListAgents } from './use-cases/list-agents.js';
+import { ListenIn } from './use-cases/listen-in.js';
+import { NoteScreens } from './use-cases/note-screens.js';
+import { NumbersToDial } from './use-cases/numbers-to-dial.js';
+import { PassTime } from './use-cases/pass-time.js';
+import { PresenceBook } from './use-cases/presence-book.js';
+import { PresenceDesk } from './use-cases/presence-desk.js';
+import { PresenceSettingsBook } from './use-cases/presence-settings-book.js';
+import { ReconcileSwitchboard } from './use-cases/reconcile-switchboard.js';
+import { ShowPresence } from './use-cases/show-presence.js';
+import { SignOffLine } from './use-cases/sign-off-line.js';
+import { SignOnLine } from './use-cases/sign-on-line.js';
+import { SwitchboardDoor } from './use-cases/switchboard-door.js';
+import { UseTelephone } from './use-cases/use-telephone.js';
+import { WriteUp } from './use-cases/write-up.js';
+
+const STORES = [
+  AgentList,
+  CallMasks,
+  DialStore,
+  DueReads,
+  PresenceSettingsStore,
+  PresenceStore,
+  SwitchboardReads,
+  Telephones,
+];
+const DESK = [ChooseState, Dial, PresenceDesk, ShowPresence, SignOffLine, SignOnLine, UseTelephone, WriteUp];
+const SUPERVISION = [ListAgents, ListenIn, PresenceSettingsBook];
+const BEHIND = [
+  AdoptTelephone,
+  FollowSwitchboard,
+  HearSwitchboard,
+  NoteScreens,
+  PassTime,
+  PresenceBook,
+  ReconcileSwitchboard,
+  ScreenWatch,
+];
+const SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep];
+
+@Module({
+  imports: [OrganizationModule, TelephonyModule],
+  controllers: [PresenceController, TelephoneController, AgentsController, PresenceSettingsController],
+  providers: [
+    ...STORES,
+    ...DESK,
+    ...SUPERVISION,
+    ...BEHIND,
+    ...SWEEPS,
+    NumbersToDial,
+    { provide: SwitchboardDoor, useExisting: Switchboards },
+  ],
+  exports: [NumbersToDial, ...SWEEPS],
+})
+export class PresenceModule {}

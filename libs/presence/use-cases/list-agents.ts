@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@hotline/kernel';
+import { type Actor, briefOf, scopeOf, type UnitBrief, UnitTree } from '@hotline/organization';
+import { type AgentAtLine, type AgentKey, AgentList } from '../data/agent-list.js';
+import { PresenceSettingsStore } from '../data/presence-settings-store.js';
+import { breakLimitAt } from '../domain/aims.js';
+import type { Aim, CallNow } from '../domain/presence.js';
+import { limitSecondsOf, type PresenceSettings } from '../domain/settings.js';
+import { shownOf } from '../domain/shown.js';
+import { COUNTS_AS, type CountsAs, type Intent, type Shown } from '../domain/states.js';
+
+export interface AgentView {
+  readonly accountId: string;
+  readonly name: string;
+  readonly unit: UnitBrief | null;
+  readonly telephone: AgentAtLine['telephone'];
+  readonly signedInAt: Date | null;
+  readonly shown: Shown;
+  /** since when it is shown */
+  readonly since: Date;
+  readonly countsAs: CountsAs;
+  readonly intent: Intent;
+  readonly reason: string | null;
+  readonly call: CallNow | null;
+  readonly next: Aim | null;
+  readonly wrapUpEndsAt: Date | null;
+  readonly breakLimitAt: Date | null;
+  readonly overLimit: boolean;
+  readonly lastSeenAt: Date;
+  readonly version: number;
+}
+
+export interface AgentPage {
+  readonly items: AgentView[];
+  readonly next: AgentKey | null;
+  readonly now: Date;
+}
+
+/** The live list of a supervisor: the people at the line in his units. */
+@Injectable()
+export class ListAgents {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly list: AgentList,
+    private readonly settings: PresenceSettingsStore,
+    private readonly units: UnitTree,
+  ) {}
+
+  run(actor: Actor, after: AgentKey | undefined, limit: number): Promise<AgentPage> {
+    const scope = scopeOf(actor, 'presence.read');
+    return this.work.read(scope, async (tx) => {
+      const settings = await this.settings.current(tx);
+      const found = await this.list.page(tx, scope.prefixes, after, limit + 1);
+      const shown = found.slice(0, limit);
+      const last = shown.at(-1)?.presence;
+      return {
+        items: shown.map((one) => this.viewOf(one, settings, tx.now)),
+        next: found.length > limit && last ? { path: last.unitPath, accountId: last.accountId } : null,
+        now: tx.now,
+      };
+    });
+  }
+
+  private viewOf(
+    { presence, name, telephone }: AgentAtLine,
+    settings: PresenceSettings,
+    now: Date,
+  ): AgentView {
+    const shown = shownOf(presence);
+    const limitAt = breakLimitAt(presence, limitSecondsOf(settings, presence.intent, presence.reason));
+    const unit = this.units.find(presence.unitId);
+    return {
+      accountId: presence.accountId,
+      name,
+      unit: unit ? briefOf(unit) : null,
+      telephone,
+      signedInAt: presence.signedInAt,
+      shown,
+      since: presence.segment?.from ?? presence.since,
+      countsAs: COUNTS_AS[shown],
+      intent: presence.intent,
+      reason: presence.reason,
+      call: presence.call,
+      next: presence.next,
+      wrapUpEndsAt: presence.wrapUp?.endsAt ?? null,
+      breakLimitAt: limitAt,
+      overLimit: limitAt !== null && limitAt.getTime() <= now.getTime(),
+      lastSeenAt: presence.seenAt,
+      version: presence.version,
+    };
+  }
+}
