@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 /** Ids follow from source and key: a rebuild gives a call the id it had, and nothing that points to it breaks. */
 export function rowId(sourceId: string, kind: 'call' | 'visit', key: string): string {
   const hex = createHash('md5').update(`${sourceId}|${kind}|${key}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  // Version 8, made by one's own rule (RFC 9562, 5.8): without its marks an API refuses it as no UUID.
+  const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+  ];
+  return [...parts, hex.slice(20)].join('-');
 }
 
 /** Microseconds since the epoch as PostgreSQL reads them; a Date has only milliseconds. */
