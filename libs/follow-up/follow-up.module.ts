@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '@hotline/organization';
+import { PresenceModule } from '@hotline/presence';
 import { TicketModule } from '@hotline/ticket';
+import { DialledCalls } from './data/dialled-calls.js';
 import { FollowUpStore } from './data/follow-up-store.js';
 import { QualityStore } from './data/quality-store.js';
 import { FollowUpController } from './http/follow-up.controller.js';
@@ -9,10 +11,12 @@ import { ArchiveSweep } from './jobs/archive-sweep.js';
 import { ArchiveTicket } from './use-cases/archive-ticket.js';
 import { CheckQuality } from './use-cases/check-quality.js';
 import { CloseTicket } from './use-cases/close-ticket.js';
+import { ListDialledCalls } from './use-cases/list-dialled-calls.js';
+import { NumberToCallBack } from './use-cases/number-to-call-back.js';
 import { RecordCallBack } from './use-cases/record-call-back.js';
 
 @Module({
-  imports: [OrganizationModule, TicketModule],
+  imports: [OrganizationModule, PresenceModule, TicketModule],
   controllers: [FollowUpController, QualityController],
   providers: [
     FollowUpStore,
@@ -22,6 +26,9 @@ import { RecordCallBack } from './use-cases/record-call-back.js';
     ArchiveSweep,
     CheckQuality,
     QualityStore,
+    DialledCalls,
+    ListDialledCalls,
+    NumberToCallBack,
   ],
   exports: [RecordCallBack, CloseTicket, ArchiveTicket],
 })

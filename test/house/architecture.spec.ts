@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   handling: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   support: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   supervision: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
-  'follow-up': ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony'],
+  'follow-up': ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],
   grouping: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   metrics: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony'],
   reorganisation: ['kernel', 'platform', 'organization', 'ticket'],

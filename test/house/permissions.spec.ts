@@ -98,6 +98,7 @@ const DEMANDS: readonly string[] = [
   'GET /api/telephony/sources/:id: telephony.read',
   'GET /api/telephony/sources: telephony.read',
   'GET /api/tickets/:id/assignees: ticket.rule',
+  'GET /api/tickets/:id/dialled-calls: ticket.call-back',
   'GET /api/tickets/:id/events: ticket.read',
   'GET /api/tickets/:id/group: ticket.read',
   'GET /api/tickets/:id/legal-facts: ticket.read',

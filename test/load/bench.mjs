@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { callsPop } from './calls-pop.mjs';
 import { clocks } from './clocks.mjs';
 import { dispatch } from './dispatch.mjs';
 import { intake } from './intake.mjs';
@@ -23,6 +24,7 @@ const QUICK = {
   deadlines: 200_000,
   clocks: 120_000,
   tree: 5_000,
+  'calls-pop': 60,
 };
 
 /** @param {number} [size] */
@@ -35,7 +37,7 @@ async function deadlines(size) {
 }
 
 /** @type {Record<keyof typeof QUICK, (size?: number) => Promise<object>>} */
-const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks, tree };
+const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks, tree, 'calls-pop': callsPop };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

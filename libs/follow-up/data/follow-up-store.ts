@@ -8,15 +8,21 @@ import type { CallBackAnswer } from '../domain/answer.js';
 export class FollowUpStore {
   async insertCallBack(
     tx: Transaction,
-    about: { readonly id: string; readonly ticketId: string; readonly unitId: string },
+    about: {
+      readonly id: string;
+      readonly ticketId: string;
+      readonly unitId: string;
+      /** Null for an attempt by another telephone. */
+      readonly callId: string | null;
+    },
     answer: CallBackAnswer,
   ): Promise<void> {
     await prepared(
       tx,
       'call-back-insert',
       `insert into call_back (id, ticket_id, unit_id, account_id, at, reached, not_reached_reason, solved,
-         handling_rating, call_rating, reason, note)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         handling_rating, call_rating, reason, note, call_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         about.id,
         about.ticketId,
@@ -30,6 +36,7 @@ export class FollowUpStore {
         answer.callRating,
         answer.reason,
         answer.note,
+        about.callId,
       ],
     );
   }

@@ -46,6 +46,27 @@ export class RecordCallBackBody {
   note?: string;
 }
 
+/** A call dialled from the desk; its number stays on the server. */
+export class DialledCallBody {
+  @ApiProperty({ format: 'uuid' })
+  dialId!: string;
+  @ApiProperty({ type: String, format: 'date-time' })
+  at!: Date;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Null until the switchboard tells of it',
+  })
+  callId!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  answeredAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endedAt!: Date | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was not placed', example: 'line-down' })
+  fault!: string | null;
+}
+
 export class CloseTicketBody {
   @ApiPropertyOptional()
   @Omissible()

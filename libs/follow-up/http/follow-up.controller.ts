@@ -1,13 +1,14 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
 import { ShowTicket, TicketViewBody } from '@hotline/ticket';
 import { ArchiveTicket } from '../use-cases/archive-ticket.js';
 import { CloseTicket } from '../use-cases/close-ticket.js';
+import { ListDialledCalls } from '../use-cases/list-dialled-calls.js';
 import { RecordCallBack } from '../use-cases/record-call-back.js';
 import { answerOf } from './answer-of.js';
-import { CloseTicketBody, RecordCallBackBody } from './bodies.js';
+import { CloseTicketBody, DialledCallBody, RecordCallBackBody } from './bodies.js';
 
 @ApiTags('follow-up')
 @Controller('api/tickets/:id')
@@ -17,7 +18,23 @@ export class FollowUpController {
     private readonly close: CloseTicket,
     private readonly archive: ArchiveTicket,
     private readonly show: ShowTicket,
+    private readonly dialled: ListDialledCalls,
   ) {}
+
+  @Get('dialled-calls')
+  @Permit('ticket.call-back')
+  @ApiOperation({
+    operationId: 'ListDialledCalls',
+    summary: 'Calls I have dialled about this ticket within a day, newest first',
+  })
+  @ApiOkResponse({ type: [DialledCallBody] })
+  @Problems(401, 403, 404)
+  listDialledCalls(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) ticketId: string,
+  ): Promise<DialledCallBody[]> {
+    return this.dialled.run(actor, ticketId);
+  }
 
   @Post('call-backs')
   @HttpCode(200)

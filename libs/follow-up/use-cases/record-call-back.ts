@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { newId, orRefuse, Refused, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { newId, orRefuse, Refused, type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { type Actor, scopeOf, UnitTree } from '@hotline/organization';
 import { mayDo, TicketClocks, TicketStore } from '@hotline/ticket';
+import { DialledCalls } from '../data/dialled-calls.js';
 import { FollowUpStore } from '../data/follow-up-store.js';
 import type { CallBackAnswer } from '../domain/answer.js';
 import { asksForRedo, orderRedo, recordCallBack } from '../domain/call-back-steps.js';
@@ -16,16 +17,20 @@ export class RecordCallBack {
     private readonly store: FollowUpStore,
     private readonly units: UnitTree,
     private readonly clocks: TicketClocks,
+    private readonly calls: DialledCalls,
   ) {}
 
   async run(actor: Actor, ticketId: string, version: number, answer: CallBackAnswer): Promise<void> {
+    const callId = await this.work.read(WHOLE_TREE, (tx) =>
+      this.calls.unwritten(tx, ticketId, actor.accountId),
+    );
     await this.work.run(scopeOf(actor, 'ticket.call-back'), async (tx) => {
       const facts = await this.tickets.lock(tx, ticketId, version);
       orRefuse(mayDo('record-call-back', facts, actor, tx.now));
       const refusal = checkAnswer(answer);
       if (refusal) throw new Refused(refusal);
       const id = newId();
-      await this.store.insertCallBack(tx, { id, ticketId, unitId: facts.intake.id }, answer);
+      await this.store.insertCallBack(tx, { id, ticketId, unitId: facts.intake.id, callId }, answer);
       await this.tickets.apply(tx, facts, recordCallBack(facts, { id, ...answer }));
       if (asksForRedo(facts, answer)) await this.redo(tx, ticketId, actor);
     });

@@ -54,12 +54,13 @@ export class CallContacts {
     );
   }
 
-  /** The end of the last talk, or of the whole call, is the end of the contact. */
+  /** The end of the last talk is the end of the contact, even when the caller’s line goes later; else that of the call. */
   async end(tx: Transaction, callId: string, at: Date): Promise<void> {
     await changed(
       tx,
-      `update contact c set ended_at = $2 from call k where k.id = $1 and c.id = k.contact_id
-         and c.answered_at <= $2 and (c.ended_at is null or c.ended_at < $2)`,
+      `update contact c set ended_at = greatest(c.answered_at, coalesce(
+           (select max(o.talk_ended_at) from call_offer o where o.call_id = k.id), $2))
+       from call k where k.id = $1 and c.id = k.contact_id`,
       [callId, at],
     );
   }

@@ -26,6 +26,11 @@ export class PhonePlaceBook {
     @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'home'>,
   ) {}
 
+  /** Reading takes most of a second: before the first telephone rings, not then. */
+  warm(): void {
+    this.phonePlaces ??= this.readPhonePlaces();
+  }
+
   /** Where the number was issued: a guess, to be confirmed by a person. */
   guess(number: string): GuessedPlace {
     this.phonePlaces ??= this.readPhonePlaces();

@@ -1,15 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   canonicalPhone,
-  maskPhone,
   Clock,
   type Instant,
+  Live,
+  maskPhone,
   refuse,
   UnitOfWork,
   WHOLE_TREE,
 } from '@hotline/kernel';
 import type { Actor } from '@hotline/organization';
 import { CallReads } from '../data/call-reads.js';
+import { PhonePlaceBook } from '../data/phone-place-book.js';
 import { type CallerMark, callerMarks } from '../domain/caller-marks.js';
 import { callState, type DeskCall, type DeskCallState } from '../domain/desk-call.js';
 import { type CallerView, LookUpCaller } from './look-up-caller.js';
@@ -25,13 +27,24 @@ export interface CallPop {
 
 /** Who calls, for the one whose telephone rings: by mask, never by number. A withheld number answers an empty look-up. */
 @Injectable()
-export class ShowCallPop {
+export class ShowCallPop implements OnModuleInit {
   constructor(
     private readonly work: UnitOfWork,
     private readonly calls: CallReads,
     private readonly lookUp: LookUpCaller,
     private readonly clock: Clock,
+    private readonly live: Live,
+    private readonly places: PhonePlaceBook,
   ) {}
+
+  /** Somebody is at the line: what the first pop needs is read before a telephone rings. */
+  onModuleInit(): void {
+    const stop = this.live.subscribe(({ kind }) => {
+      if (kind !== 'presence' && kind !== 'call') return;
+      stop();
+      setImmediate(() => this.places.warm());
+    });
+  }
 
   /** @throws Refused `not-found` when the call never rang at this person's telephone */
   async run(actor: Actor, callId: string): Promise<CallPop> {

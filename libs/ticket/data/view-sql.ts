@@ -10,6 +10,13 @@ const FILES_SQL = `(select json_agg(json_build_object('id', f.id, 'name', f.name
     'uploadedAt', f.uploaded_at) order by f.uploaded_at, f.id)
     from attachment f where f.ticket_id = t.id)`;
 
+// The call of an attempt is seen by who may see the hotline's calls; to others the attempt shows without it.
+const CALL_BACKS_SQL = `(select json_agg(json_build_object('id', b.id, 'at', b.at, 'by', ${NAME('b.account_id')}, 'reached', b.reached,
+    'notReachedReason', b.not_reached_reason, 'solved', b.solved, 'handlingRating', b.handling_rating,
+    'callRating', b.call_rating, 'reason', b.reason, 'note', b.note, 'calledAt', k.arrived_at,
+    'talkSeconds', round(extract(epoch from k.ended_at - k.answered_at))) order by b.at)
+    from call_back b left join call k on k.id = b.call_id where b.ticket_id = t.id)`;
+
 /** One round trip for a whole ticket page; `predicate` is the reader's right to see it. */
 export const viewSql = (predicate: string): string => `
 select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_until, t.closing_note,
@@ -42,10 +49,7 @@ select ${ROW_COLUMNS}, t.item, t.industry, t.confidentiality, t.text, t.recall_u
   (select json_agg(json_build_object('id', w.id, 'at', w.at, 'unitId', w.unit_id, 'by', ${NAME('w.account_id')},
     'means', w.means, 'reached', w.reached, 'note', w.note) order by w.at)
     from worker_contact w where w.ticket_id = t.id) as worker_contacts,
-  (select json_agg(json_build_object('id', b.id, 'at', b.at, 'by', ${NAME('b.account_id')}, 'reached', b.reached,
-    'notReachedReason', b.not_reached_reason, 'solved', b.solved, 'handlingRating', b.handling_rating,
-    'callRating', b.call_rating, 'reason', b.reason, 'note', b.note) order by b.at)
-    from call_back b where b.ticket_id = t.id) as call_backs,
+  ${CALL_BACKS_SQL} as call_backs,
   ${FILES_SQL} as attachments,
   ${REQUEST_PARTS_SQL} as request_parts,
   ${UNDELIVERED_SQL} as undelivered
@@ -153,6 +157,8 @@ interface CallBackJson {
   callRating: string | null;
   reason: string | null;
   note: string | null;
+  calledAt: string | null;
+  talkSeconds: number | null;
 }
 
 export interface ViewRow extends TicketColumns {

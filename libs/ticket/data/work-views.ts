@@ -72,7 +72,12 @@ export class WorkViews {
   }
 
   callBacks(row: ViewRow): CallBackBody[] {
-    return (row.call_backs ?? []).map((one) => ({ ...one, by: one.by ?? SYSTEM, at: new Date(one.at) }));
+    return (row.call_backs ?? []).map((one) => ({
+      ...one,
+      by: one.by ?? SYSTEM,
+      at: new Date(one.at),
+      calledAt: one.calledAt === null ? null : new Date(one.calledAt),
+    }));
   }
 }
 

@@ -139,4 +139,14 @@ export class CallBackBody {
   reason!: string | null;
   @ApiProperty({ type: String, nullable: true })
   note!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description:
+      'When it was dialled; null when it was by another telephone, or the call is not one’s to see',
+  })
+  calledAt!: Date | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Length of the talk, seconds' })
+  talkSeconds!: number | null;
 }

@@ -66,6 +66,13 @@ export type LogContactBody = Bodies['LogContactBody'];
 export type ContactView = Bodies['TicketContactBody'];
 export type CallerView = Bodies['CallerBody'];
 export type DraftView = Bodies['DraftBody'];
+
+// ---- the line
+export type CallPop = Bodies['CallPopBody'];
+export type DialledCall = Bodies['DialledCallBody'];
+export type OwnPresence = Bodies['OwnPresenceBody'];
+export type BreakReason = OwnPresence['breaks'][number];
+export type TelephoneKey = NonNullable<OwnPresence['telephone']>['keys'][number];
 export type AttachmentView = Bodies['AttachmentBody'];
 
 // ---- tickets

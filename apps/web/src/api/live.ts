@@ -7,7 +7,11 @@ export interface LiveEvents {
   ticket: { id: string; version: number; state: string; turnUnitId: string | null };
   notice: NoticeView;
   numbers: { asOf: string };
+  /** At one's own telephone. */
+  call: { callId: string; visitId: string | null; state: CallStep; at: string };
+  presence: { accountId?: string; version: number };
 }
+export type CallStep = 'offered' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
 type Kind = keyof LiveEvents;
 type Handler<K extends Kind> = (event: LiveEvents[K]) => void;
 
@@ -15,6 +19,8 @@ const handlers: { [K in Kind]: Set<Handler<K>> } = {
   ticket: new Set(),
   notice: new Set(),
   numbers: new Set(),
+  call: new Set(),
+  presence: new Set(),
 };
 const shortest = 5000; // ms before a stream that was ended for good is opened again; doubles up to a minute
 const longest = 60_000;
@@ -56,6 +62,8 @@ export function openLive(): void {
   listen(opened, 'ticket');
   listen(opened, 'notice');
   listen(opened, 'numbers');
+  listen(opened, 'call');
+  listen(opened, 'presence');
 }
 
 export function closeLive(): void {

@@ -2734,6 +2734,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/dialled-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls I have dialled about this ticket within a day, newest first */
+        get: operations["ListDialledCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/call-backs": {
         parameters: {
             query?: never;
@@ -4505,6 +4522,13 @@ export interface components {
             callRating: "satisfied" | "neutral" | "dissatisfied" | "not-rated" | null;
             reason: string | null;
             note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was dialled; null when it was by another telephone, or the call is not one’s to see
+             */
+            calledAt: string | null;
+            /** @description Length of the talk, seconds */
+            talkSeconds: number | null;
         };
         TicketAttachmentBody: {
             /** Format: uuid */
@@ -7711,6 +7735,26 @@ export interface components {
              * @description An own note this one corrects
              */
             correctsId?: string;
+        };
+        DialledCallBody: {
+            /** Format: uuid */
+            dialId: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Null until the switchboard tells of it
+             */
+            callId: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * @description Why it was not placed
+             * @example line-down
+             */
+            fault: string | null;
         };
         RecordCallBackBody: {
             reached: boolean;
@@ -20043,6 +20087,54 @@ export interface operations {
             };
             /** @description The input is wrong; `field` or `errors` say where. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListDialledCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialledCallBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { closeLive, followTicket, openLive, useLive } from '../api/live';
 import { useSession } from '../api/session';
@@ -16,6 +16,8 @@ import { focusNextRegion } from './regions';
 import { SessionExpired } from './SessionExpired';
 import './shell.css';
 import { UserMenu } from './UserMenu';
+
+const CallCorner = lazy(() => import('../calls/CallCorner'));
 
 function useShellCommands(openPalette: () => void, openSheet: () => void): void {
   const t = useTexts('app');
@@ -58,6 +60,8 @@ export function Shell(): ReactElement {
     () => setSheet(true),
   );
   useLiveTickets();
+  const permissions = useSession().permissions;
+  const atTheLine = permissions.includes('presence.own') && permissions.includes('contact.log');
   return (
     <div className="shell" data-page={pathname.split('/')[1]}>
       <a className="skip" href="#page">
@@ -88,6 +92,11 @@ export function Shell(): ReactElement {
       <Palette open={palette} onClose={() => setPalette(false)} />
       <KeySheet open={sheet} onClose={() => setSheet(false)} />
       <SessionExpired />
+      {atTheLine && (
+        <Suspense fallback={null}>
+          <CallCorner />
+        </Suspense>
+      )}
     </div>
   );
 }

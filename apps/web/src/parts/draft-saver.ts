@@ -68,6 +68,13 @@ export class DraftSaver {
     void this.flush();
   }
 
+  /** What stands on the server is taken over; nothing was typed here. */
+  adopt(version: number, savedAt: string): void {
+    this.version = version;
+    this.pending = null;
+    this.tell({ phase: 'saved', savedAt, retryAt: null, offline: false });
+  }
+
   /** Holds back further saves and waits for the one under way, so that none overtakes a submission. */
   async hold(): Promise<void> {
     clearTimeout(this.timer);

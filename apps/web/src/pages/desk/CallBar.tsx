@@ -31,6 +31,23 @@ function CallPill({ form }: { form: ContactForm }): ReactElement {
   );
 }
 
+/** 话务评价: the key the caller pressed after the talk. */
+function CallRating({ contact, fill }: Props): ReactElement {
+  const t = useTexts('desk');
+  return (
+    <Select<Rating>
+      className="call-rating"
+      aria-label={t('rating')}
+      placeholder={t('rating')}
+      value={contact.form.callRating ?? null}
+      allowClear
+      options={ratings.map((value) => ({ value, label: t(`ratings.${value}`) }))}
+      onChange={(callRating) => fill({ callRating: callRating ?? null })}
+    />
+  );
+}
+
+/** Of a call that is logged by hand; a call of the line is steered at its telephone. */
 function CallVerbs({ contact, fill }: Props): ReactElement | null {
   const t = useTexts('desk');
   const { form, id } = contact;
@@ -59,58 +76,75 @@ function CallVerbs({ contact, fill }: Props): ReactElement | null {
       </Button>
     );
   }
-  if (phase !== 'after') return null;
-  return (
-    <Select<Rating>
-      className="call-rating"
-      aria-label={t('rating')}
-      placeholder={t('rating')}
-      value={form.callRating ?? null}
-      allowClear
-      options={ratings.map((value) => ({ value, label: t(`ratings.${value}`) }))}
-      onChange={(callRating) => fill({ callRating: callRating ?? null })}
-    />
-  );
+  return phase === 'after' ? <CallRating contact={contact} fill={fill} /> : null;
 }
 
 /** ↵ in the number: the call is answered, its time runs, and the form is next. */
 export function answerCall(contact: DeskContact, fill: Props['fill']): void {
-  if (phaseOf(contact.form) === 'ringing') fill({ answeredAt: serverTime() });
+  if (phaseOf(contact.form) === 'ringing' && !contact.form.callId) fill({ answeredAt: serverTime() });
   focusDesk('kind');
+}
+
+/** Where the caller is thought to be, or what is wrong with the number. */
+function CallPlace({ contact }: Pick<Props, 'contact'>): ReactElement {
+  const t = useTexts('desk');
+  const { form, problems } = contact;
+  const place = form.places.caller;
+  const hint = phaseOf(form) === 'ringing' && !form.callId ? t('noneHint') : '';
+  return (
+    <span className="call-place">
+      {form.callId && !problems['number'] && <span>{t('fromLine')}</span>}
+      {problems['number'] ?? place?.name ?? hint}
+      {place?.guessed && !problems['number'] && <span className="guess">{t('guessed')}</span>}
+    </span>
+  );
+}
+
+function NumberField({ contact, fill }: Props): ReactElement {
+  const t = useTexts('desk');
+  const { form, problems } = contact;
+  return (
+    <input
+      id="desk-number"
+      inputMode="tel"
+      autoComplete="off"
+      aria-label={t('number')}
+      aria-invalid={Boolean(problems['number'])}
+      placeholder={t(form.callId ? 'withheld' : 'number')}
+      maxLength={24}
+      value={form.number}
+      onChange={(event) => fill({ number: event.target.value })}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.metaKey && !event.ctrlKey)
+          answerCall(contact, fill);
+      }}
+    />
+  );
 }
 
 /** The call of the open contact: its time, its number and its guessed place, and what can be done with the line. */
 export function CallBar({ contact, fill }: Props): ReactElement {
-  const t = useTexts('desk');
-  const { form, problems } = contact;
-  const place = form.places.caller;
+  const { form } = contact;
   return (
     <TopBar>
       <div className="call-bar">
-        <CallPill form={form} />
+        {!form.callId && <CallPill form={form} />}
         <div className="call-number">
-          <input
-            id="desk-number"
-            inputMode="tel"
-            autoComplete="off"
-            aria-label={t('number')}
-            aria-invalid={Boolean(problems['number'])}
-            placeholder={t('number')}
-            maxLength={24}
-            value={form.number}
-            onChange={(event) => fill({ number: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.metaKey && !event.ctrlKey)
-                answerCall(contact, fill);
-            }}
-          />
-          <span className="call-place">
-            {problems['number'] ?? place?.name ?? (phaseOf(form) === 'ringing' ? t('noneHint') : '')}
-            {place?.guessed && !problems['number'] && <span className="guess">{t('guessed')}</span>}
-          </span>
+          {form.numberMasked ? (
+            <strong className="call-masked">{form.numberMasked}</strong>
+          ) : (
+            <NumberField contact={contact} fill={fill} />
+          )}
+          <CallPlace contact={contact} />
         </div>
-        <span className="call-line" aria-hidden />
-        <CallVerbs contact={contact} fill={fill} />
+        {form.callId ? (
+          phaseOf(form) === 'after' && <CallRating contact={contact} fill={fill} />
+        ) : (
+          <>
+            <span className="call-line" aria-hidden />
+            <CallVerbs contact={contact} fill={fill} />
+          </>
+        )}
       </div>
     </TopBar>
   );

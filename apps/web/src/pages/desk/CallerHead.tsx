@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { CallerView } from '../../api/contract';
 import { useTexts, type Translate } from '../../app/i18n';
-import { maskNumber, type ContactForm } from './contact-form';
+import { shownNumber, type ContactForm } from './contact-form';
 import type { DeskContact } from './desk-store';
 
 interface Props {
@@ -30,7 +30,7 @@ export function CallerHead({ contact, view, fill }: Props): ReactElement {
       </span>
       <div className="caller-who">
         <strong className="cut">{shown || t('nameless')}</strong>
-        <span className="quiet">{known(t, view) || maskNumber(form.number) || t('noNumber')}</span>
+        <span className="quiet">{known(t, view) || shownNumber(form) || t('noNumber')}</span>
       </div>
       <div className="caller-fields">
         <label htmlFor="desk-workerName">{t('label.workerName')}</label>
@@ -51,7 +51,7 @@ export function CallerHead({ contact, view, fill }: Props): ReactElement {
           maxLength={24}
           value={form.workerPhone}
           status={problems['workerPhone'] ? 'error' : ''}
-          placeholder={maskNumber(form.number)}
+          placeholder={shownNumber(form)}
           onChange={(event) => fill({ workerPhone: event.target.value })}
         />
         {(problems['workerPhone'] ?? problems['workerName']) && (

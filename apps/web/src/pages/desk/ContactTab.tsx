@@ -3,7 +3,7 @@ import { useTerm } from '../../api/vocabulary';
 import { useTexts } from '../../app/i18n';
 import { Icon, SaveState, type IconName } from '../../parts';
 import { CallTimer } from './CallTimer';
-import { maskNumber, phaseOf, type CallPhase } from './contact-form';
+import { phaseOf, shownNumber, type CallPhase } from './contact-form';
 import type { DeskContact } from './desk-store';
 
 const icons: Record<CallPhase, IconName> = {
@@ -33,7 +33,9 @@ export function ContactTab({ contact, active, open }: Props): ReactElement {
     .filter(Boolean)
     .join(' · ');
   const name =
-    form.channel === 'call' ? maskNumber(form.number) || t('noNumber') : t(`channel.${form.channel}`);
+    form.channel === 'call'
+      ? shownNumber(form) || t(form.callId ? 'withheld' : 'noNumber')
+      : t(`channel.${form.channel}`);
   return (
     <button
       type="button"

@@ -3,7 +3,7 @@ import { useEffect, type ReactElement } from 'react';
 import type { ContactView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { Icon } from '../../parts';
-import { maskNumber } from './contact-form';
+import { shownNumber } from './contact-form';
 import { desk, type DeskContact, type Finished } from './desk-store';
 import { SentTicket } from './SentTicket';
 import { deleteDraft } from './submit';
@@ -45,7 +45,7 @@ function Discarded({ contact, at }: { contact: DeskContact; at: number }): React
   return (
     <div className="done done-back" role="status">
       <Icon name="trash" />
-      <div className="done-words">{t('discarded', { number: maskNumber(contact.form.number) })}</div>
+      <div className="done-words">{t('discarded', { number: shownNumber(contact.form) })}</div>
       <Button size="small" onClick={restore}>
         {t('undo')}
       </Button>

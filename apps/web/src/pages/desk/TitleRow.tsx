@@ -28,7 +28,9 @@ export function TitleRow({ contact, fill, openCaller }: Props): ReactElement {
   const suggested = titleFrom(form.text);
   const items = [
     ...(call
-      ? ends.map(([key, outcome]) => ({ key, label: t(key), onClick: () => void closeContact(id, outcome) }))
+      ? ends
+          .filter(([, outcome]) => !(form.callId && outcome === 'abandoned'))
+          .map(([key, outcome]) => ({ key, label: t(key), onClick: () => void closeContact(id, outcome) }))
       : []),
     {
       key: 'discard',

@@ -20,6 +20,9 @@ export type PlaceName = (typeof placeNames)[number];
 export interface ContactForm {
   channel: Channel;
   number: string;
+  /** The telephone call it is; its number stays on the server, here stands the mask. */
+  callId: string | null;
+  numberMasked: string | null;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
@@ -54,6 +57,8 @@ export function blankForm(channel: Channel, now: string): ContactForm {
   return {
     channel,
     number: '',
+    callId: null,
+    numberMasked: null,
     startedAt: now,
     answeredAt: null,
     endedAt: null,
@@ -104,6 +109,11 @@ export function maskNumber(number: string): string {
   if (digits.length < 5) return digits;
   if (digits.length < 8) return `${digits.slice(0, 2)}***${digits.slice(-2)}`;
   return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+}
+
+/** Who calls, as it may be shown. */
+export function shownNumber({ number, numberMasked }: ContactForm): string {
+  return maskNumber(number) || (numberMasked ?? '');
 }
 
 const openings = /^(来电人|来电职工|职工|该职工|本人|诉求人)?(称|反映|表示|说|诉|咨询|询问)?[，,：:、\s]*/;

@@ -1,7 +1,8 @@
+import { get } from '../../api/client';
 import type { Channel, ContactView, DraftView, TicketView } from '../../api/contract';
 import { serverTime } from '../../api/server-clock';
 import { DraftSaver, newId, putDraft, type SaveStatus } from '../../parts';
-import { blankForm, formOf, type ContactForm } from './contact-form';
+import { blankForm, formOf, isBlank, type ContactForm } from './contact-form';
 
 export interface DeskContact {
   id: string; // also the id of its draft
@@ -44,10 +45,24 @@ export class DeskStore {
   }
 
   private saverOf(id: string, version: number, savedAt: string | null): DraftSaver {
-    const changed = (status: SaveStatus): void => this.patch(id, { status });
+    const changed = (status: SaveStatus): void => {
+      this.patch(id, { status });
+      if (status.phase === 'conflict') void this.adopt(id);
+    };
     const saver = new DraftSaver({ version, savedAt, put: putDraft(id, 'contact', null), changed });
     this.savers.set(id, saver);
     return saver;
+  }
+
+  /** Another window of this person wrote the call down first: its copy counts as long as nothing was typed here. */
+  private async adopt(id: string): Promise<void> {
+    if (!this.contact(id)?.form.callId) return;
+    const stored = (await get('/drafts').catch(() => [])).find((draft) => draft.id === id);
+    const form = this.contact(id)?.form;
+    if (!stored || !form || !isBlank(form)) return;
+    this.saver(id)?.adopt(stored.version, stored.savedAt);
+    const { answeredAt, endedAt } = form;
+    this.patch(id, { form: { ...formOf(stored.body, stored.savedAt), answeredAt, endedAt } });
   }
 
   /** Takes in the stored drafts once; contacts already on the desk are newer and stay as they are. */
@@ -82,6 +97,38 @@ export class DeskStore {
     return id;
   }
 
+  /**
+   * The call as a contact; its draft bears the id of the call, so that a reload or another tab finds the same one. Stored
+   * at once: the words of a call must not hang on the first key press.
+   * @returns null when the desk is full
+   */
+  openCall(
+    callId: string,
+    change: Partial<ContactForm>,
+    activate: boolean,
+    stored?: DraftView,
+  ): string | null {
+    const known = this.state.contacts.find((one) => one.form.callId === callId);
+    if (known) {
+      this.note(known.id, change);
+      if (activate) this.set({ activeId: known.id });
+      return known.id;
+    }
+    if (this.state.contacts.length >= mostContacts) return null;
+    const saver = this.saverOf(callId, stored?.version ?? 0, stored?.savedAt ?? null);
+    const begun = stored ? formOf(stored.body, stored.savedAt) : blankForm('call', serverTime());
+    const form = { ...begun, ...change, callId };
+    const contact: DeskContact = { id: callId, form, status: saver.status, sending: false, problems: {} };
+    const activeId = activate ? callId : (this.state.activeId ?? callId);
+    this.set({ contacts: [contact, ...this.state.contacts], activeId });
+    saver.change({ ...form });
+    return callId;
+  }
+
+  ofCall(callId: string): DeskContact | undefined {
+    return this.state.contacts.find((one) => one.form.callId === callId);
+  }
+
   activate(id: string): void {
     if (this.state.contacts.some((contact) => contact.id === id)) this.set({ activeId: id });
   }
@@ -104,6 +151,12 @@ export class DeskStore {
     );
     this.patch(id, { form, problems: Object.fromEntries(kept) });
     this.savers.get(id)?.change({ ...form });
+  }
+
+  /** What the line tells of its call: shown, and saved with the next word that a person types. */
+  note(id: string, change: Partial<ContactForm>): void {
+    const form = this.contact(id)?.form;
+    if (form) this.patch(id, { form: { ...form, ...change } });
   }
 
   saver(id: string): DraftSaver | undefined {

@@ -4,6 +4,7 @@ import { useIsTight } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
 import { useOnline } from '../../app/online';
 import { EmptyState, ErrorState, Icon, Kbd, Skeletons } from '../../parts';
+import { PresenceBar } from '../../calls/PresenceBar';
 import { CallBar } from './CallBar';
 import { CallerColumn } from './CallerColumn';
 import { ContactList } from './ContactList';
@@ -72,6 +73,7 @@ export default function DeskPage(): ReactElement {
   return (
     <div className="desk">
       <h1 className="visually-hidden">{t('page')}</h1>
+      <PresenceBar activeCall={contact?.form.callId ?? null} />
       <ContactList state={state} begin={acting.acts.begin} />
       <DoneStrips finished={state.finished} />
       {contact && <OpenContact key={contact.id} contact={contact} acting={acting} offline={offline} />}

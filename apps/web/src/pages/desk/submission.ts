@@ -19,19 +19,33 @@ export function placesOf(form: ContactForm): CasePlacesInput {
   return places;
 }
 
+function timesOf(form: ContactForm, outcome: LogContactBody['outcome']): Partial<LogContactBody> {
+  const answered = form.answeredAt ?? (form.channel === 'call' ? form.startedAt : undefined);
+  return {
+    startedAt: form.startedAt,
+    ...(outcome !== 'abandoned' && answered ? { answeredAt: answered } : {}),
+    ...(form.endedAt ? { endedAt: form.endedAt } : {}),
+  };
+}
+
+/** The switchboard knows the times; what is sent must not change when they do, or a retry would say something else. */
+function ofCall(
+  { callId, startedAt }: ContactForm,
+  outcome: LogContactBody['outcome'],
+): Partial<LogContactBody> {
+  const answered = outcome === 'abandoned' ? {} : { answeredAt: startedAt };
+  return { ...(callId ? { callId } : {}), startedAt, ...answered };
+}
+
 /**
  * Depends on the form alone: a retry with the same Idempotency-Key must repeat every letter, or the server refuses it.
  */
 export function contactBody(form: ContactForm, outcome: LogContactBody['outcome']): LogContactBody {
-  const call = form.channel === 'call';
   return filled<LogContactBody>({
     channel: form.channel,
     number: form.number.replace(/[\s-]/g, ''),
     callerName: form.workerName.trim(),
-    startedAt: form.startedAt,
-    answeredAt:
-      outcome === 'abandoned' ? undefined : (form.answeredAt ?? (call ? form.startedAt : undefined)),
-    endedAt: form.endedAt ?? undefined,
+    ...(form.callId ? ofCall(form, outcome) : timesOf(form, outcome)),
     outcome,
     kind: form.kind ?? undefined,
     field: form.field ?? undefined,

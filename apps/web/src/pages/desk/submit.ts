@@ -68,7 +68,7 @@ function markUrgent({ id, form }: DeskContact): boolean {
 /** The contact is over when it is handed in; kept in the form, so that a retry says the same. */
 function hangUp(id: string): boolean {
   const form = desk.contact(id)?.form;
-  const open = form?.channel === 'call' && !form.endedAt;
+  const open = form?.channel === 'call' && !form.callId && !form.endedAt;
   if (open) desk.fill(id, { endedAt: serverTime() });
   return open === true;
 }

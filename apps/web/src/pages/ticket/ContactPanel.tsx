@@ -1,6 +1,6 @@
 import type { CallBackView, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { TimeText } from '../../parts';
+import { durationText, TimeText } from '../../parts';
 
 export function CallBackLine({ callBack }: { callBack: CallBackView }) {
   const t = useTexts('ticket');
@@ -24,6 +24,9 @@ export function CallBackLine({ callBack }: { callBack: CallBackView }) {
         {rating(t('ratingHandling'), callBack.handlingRating)}
         {rating(t('ratingCall'), callBack.callRating)}
         <small>{callBack.by}</small>
+        {callBack.talkSeconds !== null && (
+          <small>{t('talked', { talk: durationText(callBack.talkSeconds * 1000) })}</small>
+        )}
       </span>
       {(callBack.reason ?? callBack.note) && (
         <p>{[callBack.reason, callBack.note].filter(Boolean).join(' · ')}</p>

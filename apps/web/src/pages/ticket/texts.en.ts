@@ -184,6 +184,7 @@ export const en: SameKeys<typeof zh> = {
   solved: 'solved',
   ratingHandling: 'handling',
   ratingCall: 'call',
+  talked: 'talked {{talk}}',
   files: 'Files',
   noFiles: 'No files',
   reports: 'Reports',

@@ -175,6 +175,7 @@ export const zh = {
   solved: '解决',
   ratingHandling: '办理',
   ratingCall: '话务',
+  talked: '通话 {{talk}}',
   files: '附件',
   noFiles: '没有附件',
   reports: '报结记录',

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import type { CallBackView, Rating } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
+import { DialLine } from '../../calls/DialLine';
 import { Choice } from '../Choice';
 import { fieldError } from '../FailureNote';
 import { Field } from '../Field';
@@ -107,6 +108,14 @@ export default function CallBackForm(props: VerbFormProps) {
       ]}
       onSubmit={submit}
     >
+      <DialLine
+        ticketId={props.ticket.id}
+        onUnanswered={() => {
+          if (values.reached !== null) return;
+          set('reached', 'no');
+          set('why', 'no-answer');
+        }}
+      />
       <Field label={t('callback.reached')} required group error={need(values.reached === null)}>
         {() => (
           <Choice

@@ -1,0 +1,134 @@
+import type { Browser } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
+import { type Hotline, startHotline } from '../support/hotline.js';
+import { PracticeDesk } from '../support/practice-desk.js';
+import { CHROMIUM, launch, PHONE, Window } from './browser.js';
+
+const story = CHROMIUM ? describe : describe.skip;
+const NUMBER = '14206650001';
+const MASK = '142****0001';
+const TYPED = '来电人称公司自三月起没有缴社保，';
+
+interface Answered {
+  id: string;
+  arrived_at: Date;
+  answered_at: Date;
+  talk_ended_at: Date;
+  contact_id: string;
+}
+
+/** One practice call from the ring to ready again, over a real switchboard's wire; what comes later stands on what came before. */
+story('a call on the agent’s desk', () => {
+  let hotline: Hotline;
+  let browser: Browser;
+  let practice: PracticeDesk;
+  let desk: Window;
+
+  beforeAll(async () => {
+    [hotline, browser] = await Promise.all([startHotline(), launch()]);
+    practice = await PracticeDesk.open(hotline, 'agent');
+    await eventually('the line is live', () => practice.isLive());
+    desk = await (await Window.open(browser, hotline.base)).as('agent', '/desk');
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await practice?.close();
+    await hotline?.close();
+  });
+
+  const pill = (state: string) => desk.page.locator(`.state-pill.state-${state}`);
+  const pop = () => desk.page.locator('.call-pop:not(.call-gone)');
+
+  it('the agent signs in at the line and is ready', async () => {
+    await pill('offline').click();
+    await desk.page.getByText('签入话务').click();
+    await pill('idle').waitFor();
+    expect(await desk.barriers()).toEqual([]);
+  }, 60_000);
+
+  it('the call pops without taking the focus from a half-filled form', async () => {
+    await desk.press('Alt+n');
+    await desk.page.locator('#desk-text').fill(TYPED);
+    await desk.page.locator('#desk-text').focus();
+    practice.ring(NUMBER);
+    await pop().getByText(MASK).waitFor();
+    await pop().getByText('近一年首次来电').waitFor();
+    await pill('ringing').waitFor();
+    await desk.type('未');
+    expect(await desk.page.locator('#desk-text').inputValue()).toBe(`${TYPED}未`);
+    expect(await desk.barriers()).toEqual([]);
+  }, 60_000);
+
+  it('shows itself on another page and on a phone as well', async () => {
+    const other = await Window.open(browser, hotline.base, PHONE);
+    await other.as('agent', '/call-backs');
+    await other.page.locator('.call-pop').getByText(MASK).waitFor();
+    expect(await other.barriers()).toEqual([]);
+    await other.close();
+  }, 60_000);
+
+  it('is answered by a key and opens beside the form that was begun', async () => {
+    await desk.press('Alt+a');
+    await pill('talking').waitFor();
+    await desk.page.locator('.contact-tab[aria-selected="true"]', { hasText: MASK }).waitFor();
+    await desk.page.locator('.contact-tab', { hasText: '未填号码' }).waitFor();
+    await desk.focused(desk.page.locator('[data-desk="kind"]'));
+    expect(await pop().count()).toBe(0);
+  }, 60_000);
+
+  it('is put on hold and taken back by a key', async () => {
+    await desk.press('Alt+h');
+    await pill('hold').waitFor();
+    await desk.press('Alt+h');
+    await pill('talking').waitFor();
+  }, 60_000);
+
+  it('hangs up by a key; the wrap-up counts down with the call still on the form', async () => {
+    await desk.press('Alt+g');
+    await pill('wrap-up').waitFor();
+    await desk.page.locator('.wrap-up [role="timer"]').waitFor();
+    await desk.page.locator('.contact-tab[aria-selected="true"]', { hasText: '话后补录' }).waitFor();
+    expect(await desk.barriers()).toEqual([]);
+  }, 60_000);
+
+  it('makes a ticket whose contact has the number and the times of the call', async () => {
+    const { page } = desk;
+    await desk.press('3');
+    await page.locator('#desk-field').click();
+    await desk.type('拖欠');
+    await page.locator('.ant-cascader-menu-item').first().waitFor();
+    await desk.press('Enter');
+    await page.getByText('不保密').click();
+    await page.locator('#desk-text').fill('公司拖欠两个月工资，要求补发。');
+    await desk.press('Control+Shift+Enter');
+    await page.locator('.done-sent').waitFor();
+    const [call] = await practice.behind.rows<Answered>(
+      `select k.id, k.arrived_at, v.answered_at, v.talk_ended_at, k.contact_id
+       from call k join call_visit v on v.call_id = k.id where k.contact_id is not null`,
+    );
+    const contacts = await practice.behind.rows(
+      `select c.id, c.started_at, c.answered_at, c.ended_at, c.outcome, i.phone_masked, c.ticket_id is not null as ticket
+       from contact c left join identity i on i.id = c.identity_id`,
+    );
+    expect(contacts).toEqual([
+      {
+        id: call?.contact_id,
+        started_at: call?.arrived_at,
+        answered_at: call?.answered_at,
+        ended_at: call?.talk_ended_at,
+        outcome: 'open',
+        phone_masked: MASK,
+        ticket: true,
+      },
+    ]);
+  }, 60_000);
+
+  it('is written up, and the agent is ready for the next', async () => {
+    await desk.press('Alt+w');
+    await pill('idle').waitFor();
+    practice.ring('anonymous');
+    await pop().getByText('隐藏号码').waitFor();
+    expect(desk.complaints).toEqual([]);
+  }, 60_000);
+});
