@@ -72,5 +72,6 @@ export function programEnvironment(settings, repository, { postgres, port, key }
     HOTLINE_DATA: settings.dataFolder,
     PORT: String(port),
     DEMO: settings.demo,
+    PRACTICE_LINE: process.env.PRACTICE_LINE || settings.demo,
   };
 }

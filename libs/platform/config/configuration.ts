@@ -18,7 +18,11 @@ export interface Configuration {
   readonly demo: boolean;
   /** Demo history, days back; 0 = none. */
   readonly demoDays: number;
+  /** A small switchboard beside the demonstration, on which calls come by themselves. */
+  readonly practiceLine: boolean;
   readonly home: string;
+  /** Where the process may keep files of its own: the log of the practice line. */
+  readonly dataFolder: string;
   readonly webFolder: string;
   /** 32 bytes, base64: encrypts personal data and keys the fingerprints. */
   readonly key: Buffer;
@@ -53,7 +57,9 @@ export function readConfiguration(env: Settings): Configuration {
     poolSize: read.integer('DATABASE_POOL', 16, 4, 200),
     demo,
     demoDays: read.integer('DEMO_DAYS', 90, 0, 365),
+    practiceLine: demo && read.flag('PRACTICE_LINE', false),
     home: read.text('HOTLINE_HOME', process.cwd()),
+    dataFolder: read.text('HOTLINE_DATA', `${env.HOTLINE_HOME ?? process.cwd()}/.data`),
     webFolder: read.text('WEB_FOLDER', `${env.HOTLINE_HOME ?? process.cwd()}/dist/web`),
     key: read.key('HOTLINE_KEY'),
     secureCookies: read.flag('SECURE_COOKIES', !demo),
