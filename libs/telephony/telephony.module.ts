@@ -6,6 +6,8 @@ import { CountableCalls } from './data/countable-calls.js';
 import { FormulaStore } from './data/formula-store.js';
 import { HealthReads } from './data/health-reads.js';
 import { LineStates } from './data/line-states.js';
+import { LogDifferences } from './data/log-differences.js';
+import { OpenLegs } from './data/open-legs.js';
 import { OrderRows } from './data/order-rows.js';
 import { SourceLocks } from './data/source-locks.js';
 import { SourceRegistry } from './data/source-registry.js';
@@ -17,9 +19,11 @@ import { TelephonesController } from './http/telephones.controller.js';
 import { INGEST } from './ingest.js';
 import { AddFormula } from './use-cases/add-formula.js';
 import { LineRunner } from './jobs/line-runner.js';
+import { LogWatch } from './jobs/log-watch.js';
 import { AddSource } from './use-cases/add-source.js';
 import { CallListeners } from './use-cases/call-listeners.js';
 import { ChangeSource } from './use-cases/change-source.js';
+import { CompareWithLog } from './use-cases/compare-with-log.js';
 import { EndTelephone } from './use-cases/end-telephone.js';
 import { FigureUnit } from './use-cases/figure-unit.js';
 import { GiveTelephone } from './use-cases/give-telephone.js';
@@ -64,7 +68,17 @@ const FIGURES = [
 ];
 
 /** Whoever listens to the lines and passes orders on to them. */
-const LINES = [LineRunner, LineStates, OrderRows, SourceLocks, Switchboards];
+const LINES = [
+  CompareWithLog,
+  LineRunner,
+  LineStates,
+  LogDifferences,
+  LogWatch,
+  OpenLegs,
+  OrderRows,
+  SourceLocks,
+  Switchboards,
+];
 
 @Module({
   imports: [OrganizationModule],

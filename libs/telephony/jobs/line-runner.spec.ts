@@ -1,12 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shanghaiDay } from '@hotline/kernel';
 import { LineRunner, Switchboards } from '@hotline/telephony';
 import { LiveLine } from '@hotline/practice-line';
 import { Behind } from '../../../test/support/behind.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { type Hotline, type Person, startHotline } from '../../../test/support/hotline.js';
 import { must, unitWithCode } from '../../../test/support/moves.js';
+import { CompareWithLog } from '../use-cases/compare-with-log.js';
 
 const SECRET = 'line-secret';
 const queue = { ringMs: 300, retryMs: 20, limitMs: 8_000, mostWaiting: 12, serviceSeconds: 15 };
@@ -130,6 +132,31 @@ describe('the listener to telephone lines', () => {
     await eventually('the log says what the rows say', async () => {
       await runner.round();
       return (await logged('CONNECT')) === (await counts()).answered;
+    });
+  }, 30_000);
+
+  it('names the calls of which the log knows more, until they have come', async () => {
+    const compare = hotline.nest.get(CompareWithLog, { strict: false });
+    const later = new Date(Date.now() + 120_000);
+    const day = shanghaiDay(later);
+    const born = Math.floor(Date.now() / 1000);
+    const unheard = `${born}|${born}.777|q12351|NONE|ENTERQUEUE||138|1\n${born + 1}|${born}.777|q12351|NONE|ABANDON|1|1|1\n`;
+    const copy = `${log}.copy`;
+    writeFileSync(copy, readFileSync(log, 'utf8') + unheard);
+    await compare.run(id, copy, day, later);
+    const open = (await shown()).differences.filter(({ mendedAt }) => mendedAt === null);
+    expect(
+      open.some(({ figure, callKeys }) => figure === 'abandoned' && callKeys.includes(`${born}.777`)),
+    ).toBe(true);
+    expect((await shown()).health.reasons).toContain('log-differs');
+    appendFileSync(log, unheard);
+    await eventually('the call has come, and the alert is over', async () => {
+      await runner.round();
+      await compare.run(id, log, day, later);
+      const { differences } = await shown();
+      return differences.every(
+        ({ callKeys, mendedAt }) => mendedAt !== null || !callKeys.includes(`${born}.777`),
+      );
     });
   }, 30_000);
 

@@ -4,10 +4,12 @@ import type { Logger } from 'pino';
 import { Clock, type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { LOG } from '@hotline/platform';
 import { type Listened, LineStates } from '../data/line-states.js';
+import { OpenLegs } from '../data/open-legs.js';
 import { type SourceLock, SourceLocks } from '../data/source-locks.js';
 import { HeldLine, type LineEar } from '../feeds/held-line.js';
 import type { FeedState } from '../feeds/ami-feed.js';
 import { SourceIntake } from '../feeds/source-intake.js';
+import { LogWatch } from './log-watch.js';
 import { IngestBatch } from '../use-cases/ingest-batch.js';
 import { Switchboards } from '../use-cases/switchboards.js';
 import { TellListeners } from '../use-cases/tell-listeners.js';
@@ -38,6 +40,8 @@ export class LineRunner {
     private readonly ingest: IngestBatch,
     private readonly listeners: TellListeners,
     private readonly switchboards: Switchboards,
+    private readonly watch: LogWatch,
+    private readonly legs: OpenLegs,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -75,7 +79,13 @@ export class LineRunner {
       if (versions.get(id) !== version || !(await held.lock.held())) await this.hangUp(held);
     }
     for (const source of wanted) if (!this.held.has(source.id)) await this.takeUp(source);
-    for (const { line } of this.held.values()) await line.round();
+    for (const { line } of this.held.values()) await this.lookAfter(line);
+  }
+
+  private async lookAfter(line: HeldLine): Promise<void> {
+    await line.round();
+    const { id, settings } = line.source;
+    if (await this.watch.look(id, settings.queueLog)) line.readAfresh();
   }
 
   private async takeUp(source: Listened): Promise<void> {
@@ -103,6 +113,7 @@ export class LineRunner {
         }),
       measured: (skew, uptime) => put((tx) => this.states.measured(tx, source.id, skew, uptime)),
       seen: (members) => put((tx) => this.states.seen(tx, source.id, members)),
+      openLegs: () => this.work.read(WHOLE_TREE, (tx) => this.legs.of(tx, source.id)),
       bookmark: () => this.work.read(WHOLE_TREE, (tx) => this.states.bookmark(tx, source.id)),
       logRead: (readFrom) => put((tx) => this.states.mended(tx, source.id, readFrom)),
     };

@@ -90,6 +90,8 @@ export const SNAPSHOT_EVENTS: Readonly<Record<string, Reading>> = {
       rawReason: text(message, 'Duration'),
     },
   ],
+  // Not Asterisk's: our watch found that the switchboard has this leg no more (feeds/channel-watch.ts).
+  HotlineGone: (message) => [{ ...legOf(message), type: 'ended', reason: 'lost_by_system' }],
   QueueMember: (message) => {
     const paused = field(message, 'Paused') === '1';
     const said: Said[] = [{ ...member(message), type: 'agent_signed_in' }];

@@ -126,6 +126,7 @@ function outcomeOf(
   if (visits.length > 0) return visits.every((visit) => visit.outcome === 'lost') ? 'lost' : 'not_answered';
   const own = legs.all(row.source, row.callerLegId);
   if (own.some((event) => event.sign === 'hangup_requested')) return 'left_ivr';
+  if (hangup?.reason === 'lost_by_system') return 'lost';
   // The dialplan hung up (cause 16, and no request of the caller): closed, not given up.
   if (hangup) return hangup.rawReason === '16' ? 'closed' : 'left_ivr';
   if (own.some((event) => event.sign === 'hung_up')) return 'closed';

@@ -106,7 +106,7 @@ function unseen(facts: VisitFacts, around: Surroundings): Verdict {
   const { legs, gaps, nowUs } = around;
   const seen = Math.max(legs.lastSeenUs(facts.source, facts.callerLegId), lastOf(facts));
   const hole = gaps.find((gap) => gap.toUs >= seen && gap.source === facts.source);
-  if (hole) return sure('lost');
+  if (hole || isGone(facts, legs)) return sure('lost');
   const after = gaps.filter((gap) => gap.source === facts.source && gap.toUs > lastOwn(facts)).at(-1);
   if (after) return afterHole(facts, legs, after);
   const over = legs.find(facts.source, facts.callerLegId, 'ended').length > 0;
@@ -115,6 +115,10 @@ function unseen(facts: VisitFacts, around: Surroundings): Verdict {
   const asked = legs.find(facts.source, facts.callerLegId, 'hangup_requested').length > 0;
   return asked ? guess('abandoned') : sure('lost');
 }
+
+/** The switchboard has the leg no more, and nothing said when it ended. */
+const isGone = (facts: VisitFacts, legs: LegBook): boolean =>
+  legs.all(facts.source, facts.callerLegId).some((event) => event.reason === 'lost_by_system');
 
 const onlyRequested = (facts: VisitFacts): boolean =>
   facts.log.length === 0 &&
