@@ -14,6 +14,7 @@ const CHAPTERS = [
   'follow-up',
   'grouping',
   'metrics',
+  'missed-calls',
   'reorganisation',
   'workforce',
 ];

@@ -3,6 +3,8 @@ export type LiveMessage =
   | { kind: 'ticket'; id: string; version: number; state: string; turnUnitId: string | null; path: string }
   | { kind: 'notice'; unitId: string; path: string }
   | { kind: 'numbers'; asOf: string }
+  /** The list of whom to call back has changed below this path. */
+  | { kind: 'missed-calls'; path: string }
   /** The union tree has changed: who may see what is to be asked again. */
   | { kind: 'units' }
   /** What a call does at one person's telephone; for that person alone. */

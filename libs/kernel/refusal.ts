@@ -92,6 +92,7 @@ export const REFUSAL_CODES = [
   'prolong-cap-reached',
   'not-controllable',
   'line-down',
+  'already-taken',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -11,7 +11,7 @@ export { QueueLogNormaliser } from './domain/call-event/normalise-queue-log.js';
 export * from './domain/definitions/formula.js';
 export { letterOf } from './domain/definitions/forms.js';
 export { formulaInForce } from './domain/definitions/in-force.js';
-export { type Subject, weigh } from './domain/definitions/subject.js';
+export { type Subject, type SubjectEnd, weigh } from './domain/definitions/subject.js';
 export { type CountableCall, CountableCalls } from './data/countable-calls.js';
 export { FormulaStore, type NamedFormula } from './data/formula-store.js';
 export { abandonedUnder, answeredWithin, tally, type Tally } from './domain/definitions/tally.js';

@@ -14,6 +14,12 @@ import { INTAKE_ENTITIES, INTAKE_PATHS, INTAKE_SWEEPS, IntakeModule } from '@hot
 import type { JobDefinition, JobHandler, PathKeeper, Sweep } from '@hotline/kernel';
 import { LEGAL_ENTITIES, LEGAL_SWEEPS, LegalModule } from '@hotline/legal';
 import { METRICS_ENTITIES, METRICS_SWEEPS, MetricsModule, NUMBER_PATHS } from '@hotline/metrics';
+import {
+  MISSED_CALL_PATHS,
+  MISSED_CALLS_ENTITIES,
+  MISSED_CALLS_SWEEPS,
+  MissedCallsModule,
+} from '@hotline/missed-calls';
 import { ORGANIZATION_ENTITIES, ORGANIZATION_SWEEPS, OrganizationModule } from '@hotline/organization';
 import { PRESENCE_ENTITIES, PRESENCE_PATHS, PRESENCE_SWEEPS, PresenceModule } from '@hotline/presence';
 import {
@@ -45,6 +51,7 @@ export const ROOM_MODULES = [
   FollowUpModule,
   GroupingModule,
   MetricsModule,
+  MissedCallsModule,
   ReorganisationModule,
   WorkforceModule,
 ];
@@ -63,6 +70,7 @@ export const ROOM_ENTITIES = [
   ...FOLLOW_UP_ENTITIES,
   ...GROUPING_ENTITIES,
   ...METRICS_ENTITIES,
+  ...MISSED_CALLS_ENTITIES,
   ...REORGANISATION_ENTITIES,
   ...WORKFORCE_ENTITIES,
 ];
@@ -87,6 +95,7 @@ export const PATH_KEEPERS: readonly PathKeeper[] = [
   ...CALL_PATHS,
   ...WORKFORCE_PATHS,
   ...PRESENCE_PATHS,
+  ...MISSED_CALL_PATHS,
 ];
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
@@ -99,6 +108,7 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...FOLLOW_UP_SWEEPS,
   ...GROUPING_SWEEPS,
   ...METRICS_SWEEPS,
+  ...MISSED_CALLS_SWEEPS,
   ...REORGANISATION_SWEEPS,
   ...WORKFORCE_SWEEPS,
 ];

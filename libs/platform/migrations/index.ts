@@ -26,6 +26,7 @@ import { LineHealth0054 } from './0054-line-health.js';
 import { CallDesk0055 } from './0055-call-desk.js';
 import { OrderAnswers0058 } from './0058-order-answers.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
+import { MissedCalls0064 } from './0064-missed-calls.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   CallDesk0055,
   OrderAnswers0058,
   FormsHandedOver0059,
+  MissedCalls0064,
 ];

@@ -14,6 +14,10 @@ export interface CountableCall {
   /** Not over yet: counted when it is. */
   readonly open: boolean;
   readonly subject: Subject;
+  /** Finds the number again; null where it was withheld. */
+  readonly callerHash: Buffer | null;
+  readonly callerMasked: string | null;
+  readonly callBackRequested: boolean;
 }
 
 interface SubjectRow {
@@ -27,6 +31,9 @@ interface SubjectRow {
   entered: boolean;
   ended: SubjectEnd;
   wait_us: string | null;
+  caller_hash: Buffer | null;
+  caller_masked: string | null;
+  callback_requested: boolean;
 }
 
 /** Calls by their ids, for rooms that count them. */
@@ -36,7 +43,8 @@ export class CountableCalls {
   async of(tx: Transaction, callIds: readonly string[]): Promise<CountableCall[]> {
     const found = await rows<SubjectRow & Record<string, unknown>>(
       tx,
-      `select s.*, k.contact_id, k.outcome = 'open' as open, o.unit_id
+      `select s.*, k.contact_id, k.outcome = 'open' as open, o.unit_id, k.caller_masked,
+         case when k.withheld then null else k.caller_hash end as caller_hash, k.callback_requested
        from (${callSubjects('c.id = any ($1::uuid[])')}) s
        join call k on k.id = s.id join telephony_source o on o.id = k.source_id`,
       [callIds],
@@ -48,6 +56,9 @@ export class CountableCalls {
       at: one.at,
       contactId: one.contact_id,
       open: one.open,
+      callerHash: one.caller_hash,
+      callerMasked: one.caller_masked,
+      callBackRequested: one.callback_requested,
       subject: {
         arrived: true,
         asked: one.asked,

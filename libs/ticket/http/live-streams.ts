@@ -91,6 +91,12 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
       for (const stream of this.streams) atTheLine(stream, message);
       return;
     }
+    if (message.kind === 'missed-calls') {
+      for (const { prefixes, to } of this.streams)
+        if (prefixes.some((prefix) => message.path.startsWith(prefix)))
+          to.next({ type: message.kind, data: {} });
+      return;
+    }
     const { kind, ...data } = message;
     for (const { prefixes, unitIds, to } of this.streams) {
       if (message.kind === 'numbers') to.next({ type: kind, data });

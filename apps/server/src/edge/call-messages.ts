@@ -14,4 +14,10 @@ export const CALL_MESSAGES = {
     'Already has a telephone',
     '{holder} has {address}; end that first, a person has one telephone at a time.',
   ),
+  'already-taken': say(
+    '已有人在回拨',
+    '这个号码已由别人领取，请换一个，或请对方先放回。',
+    'Already taken',
+    'Somebody else is calling this number back; take another one, or ask them to give it back.',
+  ),
 } as const;

@@ -22,6 +22,7 @@ export const STATUS_OF = {
   'wrong-state': 409,
   'stale-version': 409,
   'already-signed': 409,
+  'already-taken': 409,
   'already-ruled': 409,
   'return-cap-reached': 409,
   'not-below-you': 422,
