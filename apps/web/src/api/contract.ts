@@ -53,6 +53,17 @@ export interface Page<T> {
 }
 
 // ---- telephone lines
+export type CallFiguresView = Bodies['CallFiguresBody'];
+export type CallFigure = CallFiguresView['figures'][number];
+export type CallColumn = Bodies['CountedCallBody']['column'];
+export type FormulaView = Bodies['FormulaBody'];
+export type FormulaKind = FormulaView['kind'];
+export type KindOfFormula = Bodies['KindOfFormulaBody'];
+export type AddFormulaBody = Bodies['AddFormulaBody'];
+export type MissedCall = Bodies['MissedCallBody'];
+export type MissedAttemptBody = Bodies['RecordCallBackAttemptBody'];
+export type MissedSetting = Bodies['MissedSettingBody'];
+export type SetMissedSettingBody = Bodies['SetMissedSettingBody'];
 export type LineSource = Bodies['SourceBody'];
 export type LineSourceDetail = Bodies['SourceDetailBody'];
 export type LineTest = Bodies['LineTestBody'];

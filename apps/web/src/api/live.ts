@@ -10,6 +10,7 @@ export interface LiveEvents {
   /** At one's own telephone. */
   call: { callId: string; visitId: string | null; state: CallStep; at: string };
   presence: { accountId?: string; version: number };
+  'missed-calls': Record<string, never>;
 }
 export type CallStep = 'offered' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
 type Kind = keyof LiveEvents;
@@ -21,6 +22,7 @@ const handlers: { [K in Kind]: Set<Handler<K>> } = {
   numbers: new Set(),
   call: new Set(),
   presence: new Set(),
+  'missed-calls': new Set(),
 };
 const shortest = 5000; // ms before a stream that was ended for good is opened again; doubles up to a minute
 const longest = 60_000;
@@ -64,6 +66,7 @@ export function openLive(): void {
   listen(opened, 'numbers');
   listen(opened, 'call');
   listen(opened, 'presence');
+  listen(opened, 'missed-calls');
 }
 
 export function closeLive(): void {

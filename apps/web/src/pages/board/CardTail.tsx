@@ -30,6 +30,22 @@ export function CardTail({ number, view, period }: Props): ReactElement {
       </>,
     ]);
   }
+  const { telephone } = number;
+  const beside = telephone
+    ? ([
+        [t('telephone.inTime', { seconds: telephone.level.seconds ?? 15 }), telephone.inTime],
+        [t('telephone.ofArrived'), telephone.ofArrived],
+      ] as const)
+    : [];
+  for (const [label, part] of beside) {
+    if (part.denominator < RATE_FROM) continue;
+    entries.push([
+      label,
+      <span key={label} title={`${part.numerator}/${part.denominator}`}>
+        {label} <b>{rateText(part.numerator, part.denominator)}</b>
+      </span>,
+    ]);
+  }
   for (const part of number.excluded) {
     const to = rowsLink(metric, unitId, period, 'excluded');
     entries.push([

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { NumbersView, NumberView } from '../../api/contract';
 import { CardFigure } from './CardFigure';
+import { CallPart } from './CallPart';
 import { CardTail } from './CardTail';
 import { SecondFigure } from './SecondFigure';
 import { Glyph } from './Glyph';
@@ -50,13 +51,17 @@ export function MetricCard({ number, view, address, fading }: Props): ReactEleme
           unitId={view.unit.id}
           period={address.period}
           second={
-            extended && (
-              <SecondFigure
-                number={extended}
-                unitId={view.unit.id}
-                period={address.period}
-                onDefinition={() => address.change({ definition: extended.metric })}
-              />
+            number.telephone ? (
+              <CallPart part={number.telephone} unitId={view.unit.id} period={address.period} />
+            ) : (
+              extended && (
+                <SecondFigure
+                  number={extended}
+                  unitId={view.unit.id}
+                  period={address.period}
+                  onDefinition={() => address.change({ definition: extended.metric })}
+                />
+              )
             )
           }
         />

@@ -30,6 +30,10 @@ function Closed({ row }: { row: Row }): ReactElement {
   );
 }
 
+/** A call without a contact has no number of ours: its own, masked, stands for it. */
+const caller = ({ call }: Row, t: (key: string) => string): string =>
+  call ? (call.withheld ? t('withheld') : (call.masked ?? t('call'))) : '';
+
 /** One row opens its ticket: by its number, or anywhere on it with the pointer. A call without a ticket opens nothing. */
 function RowLine({ row, address }: { row: Row; address: RowsAddress }): ReactElement {
   const t = useTexts('rows');
@@ -48,7 +52,7 @@ function RowLine({ row, address }: { row: Row; address: RowsAddress }): ReactEle
             {row.no}
           </Link>
         ) : (
-          <span title={row.ticketId ? t('noRight') : t('noTicket')}>{row.no}</span>
+          <span title={row.ticketId ? t('noRight') : t('noTicket')}>{row.no || caller(row, t)}</span>
         )}
       </td>
       <td className="title-cell" title={row.title}>

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTexts } from '../../app/i18n';
+import { EmptyState, ErrorState, Icon, Skeletons, TimeText, UnitName } from '../../parts';
+import type { FigureAddress } from './address';
+import { useCountedCalls } from './useCallFigures';
+import { waitWords } from './words';
+
+/** The calls behind a figure, newest first. */
+export function CallsTable({ address }: { address: FigureAddress }): ReactElement | null {
+  const t = useTexts('callFigures');
+  const { picked, asked, change } = address;
+  const query = useCountedCalls(asked, picked);
+  if (!picked) return null;
+  const calls = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const title = `${t(`kinds.${picked.kind}`)} · ${t(picked.column ? `columns.${picked.column}` : `sides.${picked.side}`)}`;
+  const close = (): void => change({ kind: undefined, side: undefined, column: undefined });
+  return (
+    <section className="admin-panel figure-calls" aria-label={title} tabIndex={0}>
+      <header>
+        <h2>{title}</h2>
+        <Button type="text" icon={<Icon name="close" />} aria-label={t('close')} onClick={close} />
+      </header>
+      {query.isPending && <Skeletons rows={6} height={42} />}
+      {query.isError && <ErrorState small error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && calls.length === 0 && <EmptyState title={t('none')} />}
+      {calls.length > 0 && (
+        <table className="admin-table">
+          <thead>
+            <tr>
+              {['at', 'caller', 'ended', 'wait', 'queue', 'agent', 'unit'].map((name) => (
+                <th key={name} scope="col" className={name === 'wait' ? 'num' : undefined}>
+                  {t(`table.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {calls.map((call) => (
+              <tr key={call.id}>
+                <td>
+                  <TimeText at={call.at} />
+                </td>
+                <td>{call.withheld ? t('withheld') : (call.masked ?? '—')}</td>
+                <td>
+                  {t(`columns.${call.column}`)}
+                  {call.provisional && <small className="quiet"> {t('uncertain')}</small>}
+                </td>
+                <td className="num">{waitWords(call.waitMs)}</td>
+                <td>{call.queue ?? '—'}</td>
+                <td>{call.agent ?? '—'}</td>
+                <td>{call.unit ? <UnitName unit={call.unit} /> : '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {query.hasNextPage && (
+        <Button
+          type="link"
+          className="admin-more"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}

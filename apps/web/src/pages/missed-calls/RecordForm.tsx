@@ -1,0 +1,71 @@
+import { App, Button, Input, Radio } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import type { MissedAttemptBody, MissedCall } from '../../api/contract';
+import { useCan } from '../../api/session';
+import { useTexts } from '../../app/i18n';
+import { ErrorState } from '../../parts';
+import { useRecord } from './useMissedCalls';
+
+const OUTCOMES = ['reached', 'not-reached', 'not-needed'] as const;
+
+/** What came of calling back, written under its row; what was typed stays when the server refuses. */
+export function RecordForm({ call, onClose }: { call: MissedCall; onClose: () => void }): ReactElement {
+  const t = useTexts('missedCalls');
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const logs = useCan('contact.log');
+  const [outcome, setOutcome] = useState<MissedAttemptBody['outcome']>('reached');
+  const [note, setNote] = useState('');
+  const record = useRecord(call);
+  const lacking = outcome === 'not-needed' && note.trim() === '';
+  const submit = (goOn: boolean): void => {
+    const body: MissedAttemptBody = { outcome, ...(note.trim() ? { note: note.trim() } : {}) };
+    record.mutate(body, {
+      onSuccess: () => {
+        void message.success(t('recorded'));
+        onClose();
+        if (goOn) void navigate('/desk');
+      },
+    });
+  };
+  return (
+    <form
+      className="missed-act"
+      aria-label={t('record')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!lacking) submit(false);
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <Radio.Group
+        aria-label={t('outcome')}
+        value={outcome}
+        options={OUTCOMES.map((value) => ({ value, label: t(`results.${value}`) }))}
+        onChange={(event) => setOutcome(event.target.value as MissedAttemptBody['outcome'])}
+      />
+      <Input
+        autoFocus
+        aria-label={t('note')}
+        maxLength={300}
+        value={note}
+        placeholder={t(outcome === 'not-needed' ? 'noteNeeded' : 'note')}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {record.isError && <ErrorState small error={record.error} />}
+      <div className="missed-buttons">
+        {outcome === 'reached' && logs && (
+          <Button loading={record.isPending} onClick={() => submit(true)}>
+            {t('recordAndLog')}
+          </Button>
+        )}
+        <span className="admin-space" />
+        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button type="primary" htmlType="submit" disabled={lacking} loading={record.isPending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
