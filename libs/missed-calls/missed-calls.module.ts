@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '@hotline/calendar';
 import { OrganizationModule } from '@hotline/organization';
+import { PresenceModule } from '@hotline/presence';
 import { TelephonyModule } from '@hotline/telephony';
 import { CallJudging } from './data/call-judging.js';
 import { DutyStore } from './data/duty-store.js';
@@ -15,10 +16,11 @@ import { JudgeCalls } from './use-cases/judge-calls.js';
 import { ListMissedCalls } from './use-cases/list-missed-calls.js';
 import { ShowMissedFigures } from './use-cases/missed-figures.js';
 import { MissedSettingBook } from './use-cases/missed-setting.js';
+import { NumberToCallBack } from './use-cases/number-to-call-back.js';
 import { RevealMissedNumber } from './use-cases/reveal-missed-number.js';
 
 @Module({
-  imports: [OrganizationModule, CalendarModule, TelephonyModule],
+  imports: [OrganizationModule, CalendarModule, TelephonyModule, PresenceModule],
   controllers: [MissedCallsController, MissedSettingController],
   providers: [
     CallJudging,
@@ -32,6 +34,7 @@ import { RevealMissedNumber } from './use-cases/reveal-missed-number.js';
     ShowMissedFigures,
     MissedSettingBook,
     RevealMissedNumber,
+    NumberToCallBack,
     MissedCallSweep,
   ],
   exports: [JudgeCalls, MissedCallSweep, MissedReads],

@@ -1,5 +1,6 @@
 import { Sealing, WHOLE_TREE } from '@hotline/kernel';
 import { type Actor, unitId } from '@hotline/organization';
+import { NumbersToDial } from '@hotline/presence';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import {
   aCall,
@@ -264,6 +265,18 @@ describe('calling back', () => {
       [duty.id],
     );
     expect(rows).toEqual([{ actor_id: agent.accountId, reason: '话机不能直拨' }]);
+  });
+
+  it('dials the number for who has taken it, and for nobody else', async () => {
+    const duty = await missed();
+    const dial = (who: Actor) =>
+      house.work.run({ accountId: who.accountId, prefixes: ['cn/44/'] }, (tx) =>
+        house.get(NumbersToDial).numberOf(tx, who, 'missed-call', duty.id),
+      );
+    expect(await refusalOf(dial(agent))).toBe('wrong-state');
+    await desk().take(agent, duty.id, duty.version);
+    expect(await dial(agent)).toBe(WORKER);
+    expect(await refusalOf(dial(other))).toBe('wrong-state');
   });
 
   it('is nobody’s outside the unit', async () => {

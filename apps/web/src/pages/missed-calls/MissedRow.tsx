@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { MissedCall } from '../../api/contract';
+import { useCan } from '../../api/session';
 import { useTexts } from '../../app/i18n';
 import { Kbd, momentText, UnitName } from '../../parts';
 import { RecordForm } from './RecordForm';
 import { RevealNumber } from './RevealNumber';
-import { useRelease, useTake } from './useMissedCalls';
+import { useDial, useRelease, useTake } from './useMissedCalls';
 
 export type Acting = 'record' | 'reveal';
 
@@ -89,6 +90,9 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
   const t = useTexts('missedCalls');
   const take = useTake();
   const release = useRelease();
+  const dial = useDial(call.id);
+  const dials = useCan('presence.own') && call.mine && !call.closedAt;
+  const refused = take.error ?? release.error ?? dial.error;
   const may = (verb: MissedCall['verbs'][number]): boolean => call.verbs.includes(verb);
   const key = (keys: string): ReactElement | false => chosen && !acting && <Kbd keys={keys} />;
   const toggle = (which: Acting): void => onAct(acting === which ? null : which);
@@ -106,6 +110,11 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
           >
             {t('take')}
             {key('t')}
+          </Button>
+        )}
+        {dials && (
+          <Button loading={dial.isPending} onClick={() => dial.mutate()}>
+            {t('dial')}
           </Button>
         )}
         {may('reveal') && (
@@ -131,9 +140,9 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
       </div>
       {acting === 'record' && <RecordForm call={call} onClose={() => onAct(null)} />}
       {acting === 'reveal' && <RevealNumber call={call} onClose={() => onAct(null)} />}
-      {(take.isError || release.isError) && (
+      {refused && (
         <p className="missed-act missed-late" role="alert">
-          {(take.error ?? release.error)?.message}
+          {refused.message}
         </p>
       )}
     </li>
