@@ -90,7 +90,7 @@ runProgram(async () => {
   const entry = settings.entry ?? join(repository, 'dist/apps/server/src', `${command}.js`);
   if (!existsSync(entry))
     throw new StartRefused(`there is no command "${command}" (${entry} does not exist)`);
-  const alone = WITHOUT_DATABASE.includes(command);
+  const alone = WITHOUT_DATABASE.includes(command) && args[0] !== 'rebuild';
   const key = alone ? undefined : encryptionKey(settings, process.env);
   const database = alone ? NO_DATABASE : await openDatabase(settings);
   const running = lockHolder(instanceFiles(settings.dataFolder).lock);

@@ -50,3 +50,7 @@ export { LineRunner } from './jobs/line-runner.js';
 export { IngestBatch } from './use-cases/ingest-batch.js';
 export { type Askable, Switchboards } from './use-cases/switchboards.js';
 export { TELEPHONE_KINDS, type TelephoneKind } from './domain/sources/telephones.js';
+export { TELEPHONY_SWEEPS } from './jobs/old-calls-sweep.js';
+export { SourceLocks } from './data/source-locks.js';
+export { rebuilder } from './ingest.js';
+export { RebuildSource, type Rebuilt } from './use-cases/rebuild-source.js';

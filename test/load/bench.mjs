@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { calls } from './calls.mjs';
 import { callsPop } from './calls-pop.mjs';
 import { clocks } from './clocks.mjs';
 import { dispatch } from './dispatch.mjs';
@@ -24,6 +25,7 @@ const QUICK = {
   deadlines: 200_000,
   clocks: 120_000,
   tree: 5_000,
+  calls: 5_000,
   'calls-pop': 60,
 };
 
@@ -37,7 +39,7 @@ async function deadlines(size) {
 }
 
 /** @type {Record<keyof typeof QUICK, (size?: number) => Promise<object>>} */
-const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks, tree, 'calls-pop': callsPop };
+const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks, tree, calls, 'calls-pop': callsPop };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

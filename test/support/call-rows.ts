@@ -144,3 +144,29 @@ export async function storedRest(
   );
   return { legs: legs.rows, segments: segments.rows, gaps: gaps.rows };
 }
+
+/** Every column of every row of the source that is not a seal or a time of ours, as text, for a comparison of states. */
+export async function allRows(db: pg.Client, sourceId: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  const tables = ['call', 'call_visit', 'call_leg', 'agent_segment', 'feed_gap'];
+  for (const table of tables) {
+    const { rows } = await db.query<{ row: string }>(
+      `select (to_jsonb(t) - 'caller_sealed' - 'folded_at' - 'family')::text as row from ${table} t
+       where source_id = $1 order by 1`,
+      [sourceId],
+    );
+    found[table] = rows.map(({ row }) => row);
+  }
+  const rings = await db.query<{ row: string }>(
+    `select to_jsonb(r)::text as row from call_ring r join call_visit v on v.id = r.visit_id
+     where v.source_id = $1 order by 1`,
+    [sourceId],
+  );
+  found.call_ring = rings.rows.map(({ row }) => row);
+  const events = await db.query<{ row: string }>(
+    `select concat_ws(' ', feed, event_key, type, occurred_us) as row from call_event where source_id = $1 order by 1`,
+    [sourceId],
+  );
+  found.call_event = events.rows.map(({ row }) => row);
+  return found;
+}

@@ -7,16 +7,20 @@ import {
   IngestBatch,
   QueueLogNormaliser,
   QueueLogParser,
+  RebuildSource,
   SourceIntake,
   TELEPHONY_ENTITIES,
 } from '@hotline/telephony';
 import { newId } from '@hotline/kernel';
 import { BatchStores } from '../../libs/telephony/data/batch-stores.js';
+import { ForgetOldCalls } from '../../libs/telephony/use-cases/forget-old-calls.js';
 import { TellListeners } from '../../libs/telephony/use-cases/tell-listeners.js';
 import { EventStore } from '../../libs/telephony/data/event-store.js';
 import { FeedStore } from '../../libs/telephony/data/feed-store.js';
 import { RawStore } from '../../libs/telephony/data/raw-store.js';
+import { RebuildStore } from '../../libs/telephony/data/rebuild-store.js';
 import { RowStore } from '../../libs/telephony/data/row-store.js';
+import { SourceLocks } from '../../libs/telephony/data/source-locks.js';
 import { TelephoneReads } from '../../libs/telephony/data/telephone-reads.js';
 import { type TestDatabase, testDatabase } from './test-database.js';
 
@@ -27,6 +31,9 @@ const RECEIVED = new Date('2027-01-01T00:00:00Z');
 export class CallStore {
   readonly listeners = new CallListeners();
   readonly ingest: IngestBatch;
+  readonly locks: SourceLocks;
+  readonly rebuild: RebuildSource;
+  readonly forget: ForgetOldCalls;
   now = RECEIVED;
 
   private constructor(
@@ -42,6 +49,10 @@ export class CallStore {
       new TelephoneReads(),
     );
     this.ingest = new IngestBatch(test.work, stores, new TellListeners(this.listeners));
+    const rebuilds = new RebuildStore();
+    this.locks = new SourceLocks(test.database);
+    this.rebuild = new RebuildSource(test.work, this.locks, stores.raw, rebuilds, this.ingest);
+    this.forget = new ForgetOldCalls(test.work, test.clock, rebuilds);
   }
 
   static async open(): Promise<CallStore> {

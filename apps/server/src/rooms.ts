@@ -31,7 +31,7 @@ import {
 } from '@hotline/reorganisation';
 import { SupportModule } from '@hotline/support';
 import { SUPERVISION_ENTITIES, SUPERVISION_SWEEPS, SupervisionModule } from '@hotline/supervision';
-import { CALL_PATHS, TELEPHONY_ENTITIES, TelephonyModule } from '@hotline/telephony';
+import { CALL_PATHS, TELEPHONY_ENTITIES, TELEPHONY_SWEEPS, TelephonyModule } from '@hotline/telephony';
 import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
 import { WORKFORCE_ENTITIES, WORKFORCE_PATHS, WORKFORCE_SWEEPS, WorkforceModule } from '@hotline/workforce';
 
@@ -100,6 +100,7 @@ export const PATH_KEEPERS: readonly PathKeeper[] = [
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
   ...PRESENCE_SWEEPS,
+  ...TELEPHONY_SWEEPS,
   ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,

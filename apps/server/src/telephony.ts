@@ -5,6 +5,7 @@ import {
   USAGE,
   WrongUsage,
 } from './telephony-command/arguments.js';
+import { CannotRebuild, rebuild, rebuiltText } from './telephony-command/rebuild.js';
 import { recordingBytes, recordingPath } from './telephony-command/recordings.js';
 
 /**
@@ -20,12 +21,19 @@ function replay(args: TelephonyArguments): void {
   console.log(args.json ? JSON.stringify(result.figures, null, 1) : figuresTable(result));
 }
 
-function main(): number {
+async function run(words: readonly string[]): Promise<void> {
+  const args = readTelephonyArguments(words);
+  if (args.command === 'replay') replay(args);
+  else console.log(rebuiltText(await rebuild(args.source)));
+}
+
+async function main(): Promise<number> {
   try {
-    replay(readTelephonyArguments(process.argv.slice(2)));
+    await run(process.argv.slice(2));
     return 0;
   } catch (fault) {
     if (fault instanceof WrongUsage) console.error(`telephony: ${fault.message}\n\n${USAGE}`);
+    else if (fault instanceof CannotRebuild) console.error(`telephony: ${fault.message}`);
     else if (fault instanceof Error && 'syscall' in fault)
       console.error(`telephony: ${fault.message.replace(/^(\w+): /, 'cannot read the file ($1): ')}`);
     else console.error(fault);
@@ -34,4 +42,4 @@ function main(): number {
 }
 
 // No exit while the figures are still being written to a pipe.
-process.exitCode = main();
+process.exitCode = await main();

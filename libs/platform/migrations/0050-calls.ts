@@ -52,6 +52,8 @@ create table telephony_raw (
   first_seq bigint not null,
   last_seq bigint not null,
   received_at timestamptz not null,
+  -- of a log: lines of its file before these
+  lines_before bigint not null default 0,
   bytes_sealed bytea not null,
   primary key (source_id, feed, first_seq)
 );
@@ -67,7 +69,7 @@ create table call_event (
   type text not null,
   occurred_us bigint not null,
   received_at timestamptz not null,
-  -- the normalised event without numbers of callers
+  -- what else the normalised event says, without numbers of callers; null, false and empty left out
   body jsonb not null,
   caller_sealed bytea,
   primary key (source_id, feed, seq)
@@ -228,10 +230,8 @@ grant select, insert, update on telephony_source, telephony_feed, call, call_vis
   feed_gap, agent_endpoint to hotline_app;
 grant select, insert, delete on telephony_raw to hotline_app;
 grant select, insert, update, delete on call_event to hotline_app;
-grant delete on call_ring to hotline_app;
-grant delete on agent_segment, feed_gap to hotline_app;
 -- a row that a later event proves wrong: two stays that were one, a call that came from inside
-grant delete on call, call_visit, call_leg to hotline_app;
+grant delete on call, call_visit, call_leg, call_ring, agent_segment, feed_gap to hotline_app;
 
 ${['call', 'call_visit']
   .map(

@@ -47,6 +47,7 @@ export class TelephonyRawEntity {
   @PrimaryColumn('bigint') firstSeq!: string;
   @Column('bigint') lastSeq!: string;
   @Column('timestamptz') receivedAt!: Date;
+  @Column('bigint') linesBefore!: string;
   @Column('bytea') bytesSealed!: Buffer;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sealing, type Transaction } from '@hotline/kernel';
 import { changed, rows } from '@hotline/platform';
-import type { CallEvent } from '../domain/call-event/call-event.js';
+import { type CallEvent, type EventBody, eventOf } from '../domain/call-event/call-event.js';
 import { AGENT_HISTORY_US } from '../domain/store/agent-history.js';
 import { type SealedPart, split } from '../domain/store/sealed-part.js';
 import type { Merge, StoredEvent } from '../domain/store/working-set.js';
@@ -21,14 +21,16 @@ from json_to_recordset($3::json) as e
   (feed text, seq bigint, key text, family text, type text, at bigint, body jsonb, sealed text)
 on conflict do nothing`;
 
-const OF_CALLS = `select e.family, e.body, e.caller_sealed as sealed from call_event e
+const OF_CALLS = `select e.source_id as source, e.feed, e.type, e.event_key as key, e.occurred_us as at, e.family, e.body,
+  e.caller_sealed as sealed from call_event e
 where e.source_id = $1 and e.family in (
   select unnest($2::text[])
   union select l.family from call_leg l where l.source_id = $1 and l.leg_key = any ($2))
 order by e.received_at, e.feed, e.seq`;
 
 /** $3: how far back. An agent's breaks since then or since the beginning of one that lasts, and all words on queues. */
-const OF_AGENTS = `select e.family, e.body, e.caller_sealed as sealed from call_event e
+const OF_AGENTS = `select e.source_id as source, e.feed, e.type, e.event_key as key, e.occurred_us as at, e.family, e.body,
+  e.caller_sealed as sealed from call_event e
 where e.source_id = $1 and e.family = any ($2) and (e.type in ('agent_signed_in', 'agent_signed_out')
   or e.occurred_us >= least($3, (
     select (extract(epoch from min(s.from_at)) - 5) * 1000000 from agent_segment s
@@ -51,11 +53,12 @@ export class EventStore {
     { sourceId, first, receivedAt }: EventPlace,
     events: readonly StoredEvent[],
   ): Promise<number> {
+    const seal = this.sealer();
     const given = events.map(({ event, family }, place) => {
       const { body, personal } = split(event);
-      const sealed = personal && this.sealing.seal(JSON.stringify(personal)).toString('hex');
-      const { feed, eventKey, type, occurredUs } = event;
-      return { feed, seq: first + place, key: eventKey, family, type, at: occurredUs, body, sealed };
+      const { feed, type, occurredUs } = event;
+      const key = event.eventKey.slice(sourceId.length + 1);
+      return { feed, seq: first + place, key, family, type, at: occurredUs, body, sealed: seal(personal) };
     });
     return changed(tx, ADD, [sourceId, receivedAt, jsonText(given)]);
   }
@@ -91,14 +94,29 @@ export class EventStore {
     return found.map(({ leg }) => leg);
   }
 
-  private stored({ family, body, sealed }: Found): StoredEvent {
-    const event = sealed ? { ...body, ...(JSON.parse(this.sealing.open(sealed)) as SealedPart) } : body;
-    return { family, event };
+  private stored({ family, body, sealed, feed, type, key, at, source }: Found): StoredEvent {
+    const columns = { source, feed, type, eventKey: `${source}|${key}`, occurredUs: Number(at) };
+    const personal = sealed ? (JSON.parse(this.sealing.open(sealed)) as SealedPart) : null;
+    return { family, event: eventOf(columns, personal ? { ...body, ...personal } : body) };
+  }
+
+  /** The number of one caller is on many events of a batch: it is sealed once for all of them. */
+  private sealer(): (personal: SealedPart | null) => string | null {
+    const sealed = new Map<string, string>();
+    return (personal) => {
+      if (!personal) return null;
+      const text = JSON.stringify(personal);
+      const known = sealed.get(text) ?? this.sealing.seal(text).toString('hex');
+      sealed.set(text, known);
+      return known;
+    };
   }
 }
 
-interface Found {
+interface Found extends Pick<CallEvent, 'source' | 'feed' | 'type'> {
   family: string;
-  body: CallEvent;
+  key: string;
+  at: string;
+  body: EventBody;
   sealed: Buffer | null;
 }

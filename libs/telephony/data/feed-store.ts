@@ -78,4 +78,13 @@ export class FeedStore {
       made.fault,
     ]);
   }
+
+  /** Numbers were given to events that a rebuild made anew. */
+  async numbered(tx: Transaction, sourceId: string, feed: FeedName, taken: number): Promise<void> {
+    await changed(
+      tx,
+      `update telephony_feed set next_seq = next_seq + $3 where source_id = $1 and feed = $2`,
+      [sourceId, feed, taken],
+    );
+  }
 }

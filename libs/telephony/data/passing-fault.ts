@@ -10,6 +10,12 @@ export function isPassing(fault: unknown): boolean {
   return LOST_LINE.test(`${typeof code === 'string' ? code : ''} ${String(message)}`);
 }
 
+/** Whether it took too long: the database is slow, or it was too much at once. */
+export function isTimeout(fault: unknown): boolean {
+  const { code, message } = fault as { code?: unknown; message?: unknown };
+  return code === '57014' || /read timeout/i.test(String(message));
+}
+
 /** A word for the health page; never the message, which may hold what was to be written. */
 export function faultWord(fault: unknown): string {
   const { code } = fault as { code?: unknown };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sealing, type Transaction } from '@hotline/kernel';
-import { changed, row } from '@hotline/platform';
+import { changed, row, rows } from '@hotline/platform';
 
 export interface RawPlace {
   readonly sourceId: string;
@@ -8,6 +8,15 @@ export interface RawPlace {
   readonly first: number;
   readonly last: number;
   readonly receivedAt: Date;
+  readonly linesBefore: number;
+}
+
+export interface RawBlock {
+  readonly feed: 'ami' | 'queue_log';
+  readonly firstSeq: number;
+  readonly receivedAt: Date;
+  readonly linesBefore: number;
+  readonly bytes: Buffer;
 }
 
 /** Bytes as they came over the wire, sealed. */
@@ -15,16 +24,13 @@ export interface RawPlace {
 export class RawStore {
   constructor(private readonly sealing: Sealing) {}
 
-  async add(
-    tx: Transaction,
-    { sourceId, feed, first, last, receivedAt }: RawPlace,
-    bytes: Buffer,
-  ): Promise<void> {
+  async add(tx: Transaction, place: RawPlace, bytes: Buffer): Promise<void> {
+    const { sourceId, feed, first, last, receivedAt, linesBefore } = place;
     await changed(
       tx,
-      `insert into telephony_raw (source_id, feed, first_seq, last_seq, received_at, bytes_sealed)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [sourceId, feed, first, last, receivedAt, this.sealing.seal(bytes.toString('latin1'))],
+      `insert into telephony_raw (source_id, feed, first_seq, last_seq, received_at, lines_before, bytes_sealed)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [sourceId, feed, first, last, receivedAt, linesBefore, this.sealing.seal(bytes.toString('latin1'))],
     );
   }
 
@@ -43,6 +49,33 @@ export class RawStore {
       [sourceId, feed, receivedAt],
     );
     return last !== null && this.bytesOf(last.sealed).equals(bytes);
+  }
+
+  /** @returns when the oldest block was received that is still kept */
+  async oldest(tx: Transaction, sourceId: string): Promise<Date | null> {
+    const found = await row<{ at: Date | null }>(
+      tx,
+      `select min(received_at) as at from telephony_raw where source_id = $1`,
+      [sourceId],
+    );
+    return found?.at ?? null;
+  }
+
+  /** The next blocks of one feed, in its order. */
+  async after(tx: Transaction, sourceId: string, feed: RawBlock['feed'], seq: number): Promise<RawBlock[]> {
+    const found = await rows<{ seq: string; at: Date; lines: string; sealed: Buffer }>(
+      tx,
+      `select first_seq as seq, received_at as at, lines_before as lines, bytes_sealed as sealed from telephony_raw
+       where source_id = $1 and feed = $2 and first_seq > $3 order by first_seq limit 50`,
+      [sourceId, feed, seq],
+    );
+    return found.map(({ seq: first, at, lines, sealed }) => ({
+      feed,
+      firstSeq: Number(first),
+      receivedAt: at,
+      linesBefore: Number(lines),
+      bytes: this.bytesOf(sealed),
+    }));
   }
 
   private bytesOf(sealed: Buffer): Buffer {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { BatchStores } from '../data/batch-stores.js';
+import type { EventDraft } from '../domain/call-event/call-event.js';
+import type { RowChanges } from '../domain/store/row-changes.js';
 import type { Heard, SourceMemory } from '../domain/store/source-memory.js';
 import type { Outcome } from '../domain/store/working-set.js';
 import type { LogBookmark } from '../feeds/queue-log-reader.js';
@@ -13,8 +15,16 @@ export interface Batch {
   /** as they came; empty for the second part of a batch that was divided */
   readonly bytes: Buffer;
   readonly receivedAt: Date;
+  /** of a log: lines of its file before these */
+  readonly linesBefore: number;
   readonly garbled: number;
   readonly bookmark: LogBookmark | null;
+}
+
+interface Folding {
+  readonly drafts: readonly EventDraft[];
+  readonly outcome: Outcome;
+  readonly accountOf: AccountOf;
 }
 
 /** Bytes, events, rows and the place in the log are on record together or not at all. */
@@ -41,14 +51,41 @@ export class IngestBatch {
     }
   }
 
+  /** A block that is on record already, once more: its events and rows alone, without its bytes and telling nobody. */
+  async rebuild(
+    memory: SourceMemory,
+    batch: Batch,
+    keep: (changes: RowChanges) => RowChanges,
+  ): Promise<void> {
+    try {
+      await this.work.run(WHOLE_TREE, async (tx) => {
+        const opened = await this.stores.feeds.open(tx, memory.sourceId, batch.heard.feed);
+        const { outcome, accountOf } = await this.fold(tx, memory, batch);
+        const place = { sourceId: memory.sourceId, first: opened.nextSeq, receivedAt: batch.receivedAt };
+        await this.addEvents(tx, place, outcome);
+        const owner = { sourceId: memory.sourceId, unitPath: opened.unitPath, accountOf };
+        await this.stores.rows.write(tx, owner, keep(outcome.changes));
+        await this.stores.feeds.numbered(tx, memory.sourceId, batch.heard.feed, outcome.fresh.length);
+      });
+      memory.settle();
+    } catch (fault) {
+      memory.forget();
+      throw fault;
+    }
+  }
+
   /** The database does not take it: its bytes are kept for a rebuild, it is counted, and the next one is taken. */
   async putAside(memory: SourceMemory, batch: Batch, fault: string): Promise<void> {
     const { sourceId } = memory;
-    const { heard, bytes, receivedAt, garbled, bookmark } = batch;
+    const { heard, bytes, receivedAt, linesBefore, garbled, bookmark } = batch;
     await this.work.run(WHOLE_TREE, async (tx) => {
       const { nextSeq: first } = await this.stores.feeds.open(tx, sourceId, heard.feed);
       if (bytes.length > 0)
-        await this.stores.raw.add(tx, { sourceId, feed: heard.feed, first, last: first, receivedAt }, bytes);
+        await this.stores.raw.add(
+          tx,
+          { sourceId, feed: heard.feed, first, last: first, receivedAt, linesBefore },
+          bytes,
+        );
       const count = heard.messages.length;
       const made = { received: count, kept: 0, duplicates: 0, garbled, refused: Math.max(1, count) };
       await this.stores.feeds.progressed(tx, sourceId, heard.feed, 1, {
@@ -70,19 +107,19 @@ export class IngestBatch {
     const { sourceId } = memory;
     const { heard, bytes, receivedAt } = batch;
     const { nextSeq: first, unitPath } = await this.stores.feeds.open(tx, sourceId, heard.feed);
-    if (memory.isNew) await this.resume(tx, memory);
-    const receivedUs = receivedAt.getTime() * 1000;
-    const drafts = memory.read(heard, receivedUs);
-    const unknown = memory.unknown(drafts);
-    if (unknown.length > 0)
-      memory.restore(await this.stores.events.families(tx, sourceId, unknown, memory.latestUs));
-    const outcome = memory.take(drafts, receivedUs);
+    const { drafts, outcome, accountOf } = await this.fold(tx, memory, batch);
     const count = Math.max(1, outcome.fresh.length);
-    const accountOf = await this.accountsOf(tx, memory, outcome);
     if (bytes.length > 0)
       await this.stores.raw.add(
         tx,
-        { sourceId, feed: heard.feed, first, last: first + count - 1, receivedAt },
+        {
+          sourceId,
+          feed: heard.feed,
+          first,
+          last: first + count - 1,
+          receivedAt,
+          linesBefore: batch.linesBefore,
+        },
         bytes,
       );
     const kept = await this.addEvents(tx, { sourceId, first, receivedAt }, outcome);
@@ -98,10 +135,22 @@ export class IngestBatch {
       duplicates: drafts.length - kept,
       garbled: batch.garbled,
       refused: 0,
-      lastOccurredUs: latestOf(drafts, receivedUs),
+      lastOccurredUs: latestOf(drafts, receivedAt.getTime() * 1000),
       bookmark: { ...batch.bookmark, ...memory.standing(heard.feed) },
       fault,
     });
+  }
+
+  /** Reads what was heard, finds the calls again that it is about, and folds them. */
+  private async fold(tx: Transaction, memory: SourceMemory, { heard, receivedAt }: Batch): Promise<Folding> {
+    if (memory.isNew) await this.resume(tx, memory);
+    const receivedUs = receivedAt.getTime() * 1000;
+    const drafts = memory.read(heard, receivedUs);
+    const unknown = memory.unknown(drafts);
+    if (unknown.length > 0)
+      memory.restore(await this.stores.events.families(tx, memory.sourceId, unknown, memory.latestUs));
+    const outcome = memory.take(drafts, receivedUs);
+    return { drafts, outcome, accountOf: await this.accountsOf(tx, memory, outcome) };
   }
 
   /** What earlier processes knew, and the calls that had not ended: the clock may end what no event ends. */

@@ -6,6 +6,11 @@ export interface TelephonyArguments {
   json: boolean;
 }
 
+export interface RebuildArguments {
+  command: 'rebuild';
+  source: string;
+}
+
 export class WrongUsage extends Error {}
 
 export const USAGE = `Usage: npm run telephony -- replay --ami FILE [--ami FILE2] [--queue-log FILE] [--queue NAME] [--json]
@@ -13,7 +18,11 @@ export const USAGE = `Usage: npm run telephony -- replay --ami FILE [--ami FILE2
   --ami FILE        bytes received from Asterisk's manager interface; once for each connection, in their order
   --queue-log FILE  Asterisk's queue_log for the same time; more than once for rotated files, oldest first
   --queue NAME      the queue the figures speak of; without it the one most asked for
-  --json            figures as JSON on standard output; without it a table`;
+  --json            figures as JSON on standard output; without it a table
+
+       npm run telephony -- rebuild --source NAME
+
+  --source NAME     the source whose calls are made anew from the bytes that are kept of it`;
 
 const WITH_VALUE = ['--ami', '--queue-log', '--queue'] as const;
 
@@ -21,8 +30,9 @@ const WITH_VALUE = ['--ami', '--queue-log', '--queue'] as const;
  * @param words what follows `npm run telephony --`
  * @throws WrongUsage
  */
-export function readTelephonyArguments(words: readonly string[]): TelephonyArguments {
+export function readTelephonyArguments(words: readonly string[]): TelephonyArguments | RebuildArguments {
   const [command, ...rest] = words;
+  if (command === 'rebuild') return rebuildArguments(rest);
   if (command !== 'replay')
     throw new WrongUsage(command ? `no command "${command}"` : 'say which command to run');
   const given: TelephonyArguments = { command, ami: [], queueLog: [], queue: undefined, json: false };
@@ -40,4 +50,9 @@ export function readTelephonyArguments(words: readonly string[]): TelephonyArgum
   if (given.ami.length === 0 && given.queueLog.length === 0)
     throw new WrongUsage('give --ami or --queue-log');
   return given;
+}
+
+function rebuildArguments([option, source, ...rest]: readonly string[]): RebuildArguments {
+  if (option !== '--source' || !source || rest.length > 0) throw new WrongUsage('give --source NAME');
+  return { command: 'rebuild', source };
 }

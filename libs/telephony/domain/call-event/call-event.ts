@@ -166,3 +166,24 @@ export const draft = (receipt: Receipt, said: Said): EventDraft =>
 /** An event of a stay in a queue: it needs a visit. */
 export const isOfVisit = (event: EventDraft): event is EventDraft & { callerLegId: string; queue: string } =>
   event.callerLegId !== null && event.queue !== null;
+
+/** An event as it is kept: what is null or empty left out, and what stands in columns of its own. */
+export type EventBody = Partial<Omit<CallEvent, 'source' | 'feed' | 'eventKey' | 'type' | 'occurredUs'>>;
+
+export function bodyOf(event: CallEvent): EventBody {
+  const body: Record<string, unknown> = {};
+  for (const key in event) {
+    const value = event[key as keyof CallEvent];
+    if (value === null || value === false || COLUMNS.has(key)) continue;
+    if (Array.isArray(value) && value.length === 0) continue;
+    body[key] = value;
+  }
+  return body;
+}
+
+export const eventOf = (
+  columns: Pick<CallEvent, 'source' | 'feed' | 'eventKey' | 'type' | 'occurredUs'>,
+  body: EventBody,
+): CallEvent => ({ ...BLANK, order: 0, precision: 'exact', ...body, ...columns });
+
+const COLUMNS = new Set(['source', 'feed', 'eventKey', 'type', 'occurredUs']);

@@ -28,11 +28,19 @@ export interface Folded extends FoldedRows {
  */
 export function fold(events: readonly CallEvent[], options: FoldOptions = {}): Folded {
   const sorted = withoutRepeats(inTime(events));
+  return { ...foldDistinct(sorted, options), queues: queuesOf(sorted), agents: agentsOf(sorted) };
+}
+
+/** The fold of events that are known to be sorted and each told once: what is done for a call many times in its life. */
+export function foldDistinct(
+  sorted: readonly CallEvent[],
+  options: FoldOptions,
+): Omit<Folded, 'queues' | 'agents'> {
   const own = gapsOf(sorted);
   const gaps = options.gaps ?? own;
   const legs = new LegBook(sorted);
-  const latest = sorted.reduce((last, event) => Math.max(last, event.occurredUs), 0);
-  const around = { legs, gaps, nowUs: options.nowUs ?? latest };
+  const nowUs = options.nowUs ?? sorted.reduce((last, event) => Math.max(last, event.occurredUs), 0);
+  const around = { legs, gaps, nowUs };
   const stays = gatherVisits(sorted).map((facts) => visitRow(facts, around));
   const learned = learn(sorted, legs, stays);
   const known = options.known ?? learned;
@@ -44,8 +52,6 @@ export function fold(events: readonly CallEvent[], options: FoldOptions = {}): F
     legs: legRows(legs, calls, visits, known),
     segments: segmentRows(sorted, visits),
     gaps: own,
-    queues: queuesOf(sorted),
-    agents: agentsOf(sorted),
     learned,
   };
 }

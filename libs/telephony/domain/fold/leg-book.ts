@@ -14,26 +14,30 @@ export const within = (us: number, span: Span): boolean => us >= span.fromUs && 
 
 /** Everything that was seen on each leg of one source, in order of time. */
 export class LegBook {
-  readonly #legs = new Map<string, CallEvent[]>();
+  readonly #sources = new Map<string, Map<string, CallEvent[]>>();
 
   /** @param events sorted by time */
   constructor(events: readonly CallEvent[]) {
-    for (const event of events) {
-      if (event.feed === 'queue_log') continue;
-      const legs = new Set([event.legId, event.type === 'transferred' ? null : event.callerLegId]);
-      if (event.type === 'transferred') for (const leg of event.otherLegIds) legs.add(leg);
-      for (const leg of legs) if (leg !== null) this.#add(`${event.source}|${leg}`, event);
-    }
+    for (const event of events) if (event.feed !== 'queue_log') this.#enter(event);
   }
 
-  #add(key: string, event: CallEvent): void {
-    const events = this.#legs.get(key);
+  #enter(event: CallEvent): void {
+    const { legId, callerLegId } = event;
+    if (legId !== null) this.#add(legId, event);
+    const others = event.type === 'transferred' ? new Set(event.otherLegIds) : [callerLegId];
+    for (const leg of others) if (leg !== null && leg !== legId) this.#add(leg, event);
+  }
+
+  #add(leg: string, event: CallEvent): void {
+    let legs = this.#sources.get(event.source);
+    if (!legs) this.#sources.set(event.source, (legs = new Map<string, CallEvent[]>()));
+    const events = legs.get(leg);
     if (events) events.push(event);
-    else this.#legs.set(key, [event]);
+    else legs.set(leg, [event]);
   }
 
   all(source: string, legId: string | null): readonly CallEvent[] {
-    return (legId !== null && this.#legs.get(`${source}|${legId}`)) || [];
+    return (legId !== null && this.#sources.get(source)?.get(legId)) || [];
   }
 
   /** @returns moments of that kind on the leg itself, with a real clock, inside the span */
@@ -54,9 +58,7 @@ export class LegBook {
 
   /** @returns every leg seen, as (source, leg, its events) */
   *legs(): Generator<[source: string, legId: string, events: readonly CallEvent[]]> {
-    for (const [key, events] of this.#legs) {
-      const cut = key.indexOf('|');
-      yield [key.slice(0, cut), key.slice(cut + 1), events];
-    }
+    for (const [source, legs] of this.#sources)
+      for (const [legId, events] of legs) yield [source, legId, events];
   }
 }

@@ -1,7 +1,8 @@
 import { type CallEvent } from '../call-event/call-event.js';
-import { fold } from '../fold/fold.js';
+import { foldDistinct } from '../fold/fold.js';
 import { type Knowledge, NO_KNOWLEDGE } from '../fold/knowledge.js';
 import { type FeedGap } from '../fold/rows.js';
+import { inTime } from '../fold/visit-facts.js';
 import { NOTHING_STANDS, ROW_KINDS, type Standing, standing } from './row-changes.js';
 
 export interface FoldedWith {
@@ -18,6 +19,7 @@ export class Family {
   learned: Knowledge = NO_KNOWLEDGE;
   written: Standing = NOTHING_STANDS;
   lastUs = 0;
+  #sorted: readonly CallEvent[] = [];
 
   constructor(readonly key: string) {}
 
@@ -40,8 +42,14 @@ export class Family {
     ) as unknown as Standing;
   }
 
+  /** Sorted anew only when something came since. */
+  #inTime(): readonly CallEvent[] {
+    if (this.#sorted.length !== this.events.size) this.#sorted = inTime([...this.events.values()]);
+    return this.#sorted;
+  }
+
   fold({ nowUs, gaps, known }: FoldedWith): { after: Standing; learned: Knowledge } {
-    const rows = fold([...this.events.values()], { nowUs, gaps, known });
+    const rows = foldDistinct(this.#inTime(), { nowUs, gaps, known });
     return { after: standing(rows, this.key), learned: rows.learned };
   }
 

@@ -52,11 +52,11 @@ export const NOTHING_STANDS: Standing = {
   gaps: new Map(),
 };
 
-const segmentKey = (one: AgentSegment): string =>
+export const segmentKey = (one: AgentSegment): string =>
   [one.agent, one.state, one.queue ?? '', one.from.us].join('|');
 
 /** What the fold gave, as it is stored. */
-export function standing(rows: FoldedRows, family: string): Standing {
+export function standing(rows: Omit<FoldedRows, 'queues' | 'agents'>, family: string): Standing {
   const calls = new Map(rows.calls.map((call) => [call.callerLegId, withVisits(call, rows.visits)]));
   const ofCall = new Map([...calls.values()].map((call) => [call.callId, call.callerLegId]));
   return {
@@ -99,12 +99,22 @@ function placed(visit: VisitRow, calls: ReadonlyMap<string, StoredCall>): Stored
   return { ...visit, callKey: call?.callerLegId ?? null, countedUs };
 }
 
-/** What a row is compared by. A stay that goes on is seen with every event of its leg: that alone is no change. */
-function printed(kind: RowKind, row: object): string {
-  if (kind !== 'visits') return JSON.stringify(row);
+/** A stay that goes on is seen with every event of its leg: that alone is no change. */
+function isSame(kind: RowKind, old: object, row: object): boolean {
+  if (kind !== 'visits') return equal(old, row);
   const visit = row as StoredVisit;
   const goesOn = visit.outcome === 'open' || (visit.answered !== null && visit.talkEnded === null);
-  return JSON.stringify(goesOn && visit.outcome !== 'lost' ? { ...visit, lastSeenUs: 0 } : visit);
+  return equal(old, goesOn ? { ...visit, lastSeenUs: (old as StoredVisit).lastSeenUs } : visit);
+}
+
+/** By value; rows are plain objects, lists and scalars. */
+function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (const key in left) if (!equal(left[key], right[key])) return false;
+  for (const key in right) if (!(key in left)) return false;
+  return true;
 }
 
 export const noChanges = (): RowChanges => ({
@@ -128,7 +138,7 @@ function addOfKind(
 ): void {
   for (const [key, row] of after) {
     const old = before.get(key);
-    if (!old || printed(kind, old) !== printed(kind, row)) into.put.push(row);
+    if (!old || !isSame(kind, old, row)) into.put.push(row);
   }
   for (const [key, row] of before) if (!after.has(key)) into.gone.push(row);
 }

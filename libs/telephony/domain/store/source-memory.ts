@@ -34,7 +34,14 @@ export class SourceMemory {
   #heardUs = 0;
   isNew = true;
 
-  constructor(readonly sourceId: string) {
+  /** where a rebuild stands: it does not go on from where the line is */
+  #rebuilt: NormaliserStanding | null = null;
+
+  /** @param isRebuild begins anew, before everything on record, and knows only what the calls taught */
+  constructor(
+    readonly sourceId: string,
+    private readonly isRebuild = false,
+  ) {
     this.#ami = new AmiNormaliser(sourceId);
     this.#log = new QueueLogNormaliser(sourceId);
   }
@@ -50,8 +57,9 @@ export class SourceMemory {
 
   resume(standings: readonly MemoryStanding[]): void {
     for (const { normaliser, known } of standings) {
-      if (normaliser) this.#ami.resume(normaliser);
-      this.#set.resume(known ? knowledge(known) : null, normaliser?.lastUs ?? 0);
+      const from = this.isRebuild ? this.#rebuilt : normaliser;
+      if (from) this.#ami.resume(from);
+      this.#set.resume(known ? knowledge(known) : null, from?.lastUs ?? 0);
     }
     this.isNew = false;
   }
@@ -104,6 +112,11 @@ export class SourceMemory {
   /** The log names agents by name alone; the stream has told which telephone that is. */
   extensionOf(agent: string | null): string | null {
     return agent === null ? null : (this.#extensions.get(agent) ?? null);
+  }
+
+  /** What was taken last is on record. */
+  settle(): void {
+    this.#rebuilt = this.#ami.standing();
   }
 
   /** @returns what a later process must know, null where it is as it was told last */
