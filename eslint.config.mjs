@@ -17,6 +17,7 @@ const CHAPTERS = [
   'missed-calls',
   'reorganisation',
   'workforce',
+  'wallboard',
 ];
 const onlyDoor = { regex: '^@hotline/[a-z-]+/', message: 'A room has one door: import @hotline/<room>.' };
 const above = { regex: '^(\\.\\./){2,}.*(apps|libs)/', message: 'Rooms are imported by @hotline/<room>.' };

@@ -15,3 +15,4 @@ export {
 } from './domain/states.js';
 export type { DialTarget } from './use-cases/dial.js';
 export { type DialSubject, type NumberOwner, NumbersToDial } from './use-cases/numbers-to-dial.js';
+export { AgentCounts } from './data/agent-counts.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '@hotline/organization';
 import { Switchboards, TelephonyModule } from '@hotline/telephony';
+import { AgentCounts } from './data/agent-counts.js';
 import { AgentList } from './data/agent-list.js';
 import { CallMasks } from './data/call-masks.js';
 import { DialStore } from './data/dial-store.js';
@@ -37,6 +38,7 @@ import { UseTelephone } from './use-cases/use-telephone.js';
 import { WriteUp } from './use-cases/write-up.js';
 
 const STORES = [
+  AgentCounts,
   AgentList,
   CallMasks,
   DialStore,
@@ -72,6 +74,6 @@ const SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep];
     NumbersToDial,
     { provide: SwitchboardDoor, useExisting: Switchboards },
   ],
-  exports: [NumbersToDial, ...SWEEPS],
+  exports: [AgentCounts, NumbersToDial, ...SWEEPS],
 })
 export class PresenceModule {}

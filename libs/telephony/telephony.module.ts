@@ -10,6 +10,7 @@ import { LogDifferences } from './data/log-differences.js';
 import { OpenLegs } from './data/open-legs.js';
 import { OrderRows } from './data/order-rows.js';
 import { SourceLocks } from './data/source-locks.js';
+import { LineNow } from './data/line-now.js';
 import { SourceRegistry } from './data/source-registry.js';
 import { TelephoneStore } from './data/telephone-store.js';
 import { CallFiguresController } from './http/call-figures.controller.js';
@@ -61,6 +62,7 @@ const FIGURES = [
   FormulaStore,
   CallFigures,
   CallRows,
+  LineNow,
   AddFormula,
   ListFormulas,
   ShowCallFigures,
@@ -84,6 +86,16 @@ const LINES = [
   imports: [OrganizationModule],
   controllers: [SourcesController, TelephonesController, CallFiguresController],
   providers: [CallListeners, CountableCalls, ...INGEST, ...SWITCHBOARD_DESK, ...LINES, ...FIGURES],
-  exports: [CallListeners, CountableCalls, FormulaStore, IngestBatch, LineRunner, Switchboards],
+  exports: [
+    CallListeners,
+    CountableCalls,
+    FormulaStore,
+    IngestBatch,
+    LineNow,
+    LineRunner,
+    SourceHealth,
+    SourceRegistry,
+    Switchboards,
+  ],
 })
 export class TelephonyModule {}

@@ -55,3 +55,4 @@ export { ListDuties } from './use-cases/list-duties.js';
 export { ListTickets, type ListRequest } from './use-cases/list-tickets.js';
 export { hasPersonalNumber, maskPersonalNumbers } from './domain/personal-data.js';
 export * from './data/emergency-desk.js';
+export { type CardCount, CardCounts } from './data/card-counts.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CalendarModule } from '@hotline/calendar';
 import { OrganizationModule } from '@hotline/organization';
+import { CardCounts } from './data/card-counts.js';
 import { ClockViews } from './data/clock-views.js';
 import { DutyReads } from './data/duty-reads.js';
 import { IdentityStore } from './data/identity-store.js';
@@ -29,6 +30,7 @@ import { ShowTicket } from './use-cases/show-ticket.js';
 import { ShowTicketEvents } from './use-cases/show-ticket-events.js';
 
 const SHARED = [
+  CardCounts,
   TicketStore,
   TicketClocks,
   MovingClocks,

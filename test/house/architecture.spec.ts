@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'follow-up': ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],
   grouping: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   metrics: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony'],
+  wallboard: ['kernel', 'platform', 'organization', 'ticket', 'telephony', 'presence'],
   'missed-calls': ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],
   reorganisation: ['kernel', 'platform', 'organization', 'ticket'],
   workforce: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],

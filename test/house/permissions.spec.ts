@@ -126,6 +126,9 @@ const DEMANDS: readonly string[] = [
   'GET /api/units/by-path: unit.read',
   'GET /api/units: unit.read',
   'GET /api/vocabulary: signed-in',
+  'GET /api/wallboard/limits: numbers.read',
+  'GET /api/wallboard/live: numbers.read',
+  'GET /api/wallboard: numbers.read',
   'GET /health/live: public',
   'GET /health/ready: public',
   'GET /metrics: public',
@@ -258,6 +261,7 @@ const DEMANDS: readonly string[] = [
   'PUT /api/units/:id/missed-call-setting: missed-call.manage',
   'PUT /api/units/:id/shift-weeks/:monday: shift.edit',
   'PUT /api/units/:id/staffing-setting: staffing.edit',
+  'PUT /api/wallboard/limits: unit.manage',
 ];
 
 /** A new route, or a change of what one demands, has to be written down here by a person. */

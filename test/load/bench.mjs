@@ -11,6 +11,7 @@ import { say } from './measures.mjs';
 import { HOME } from './stage.mjs';
 import { start } from './start.mjs';
 import { tree } from './tree.mjs';
+import { wallboard } from './wallboard.mjs';
 
 /**
  * `npm run bench -- <scenario> [--size N] [--quick]`, or `all`. Each scenario starts its own database and server and
@@ -27,6 +28,7 @@ const QUICK = {
   tree: 5_000,
   calls: 5_000,
   'calls-pop': 60,
+  wallboard: 50,
 };
 
 /** @param {number} [size] */
@@ -39,7 +41,18 @@ async function deadlines(size) {
 }
 
 /** @type {Record<keyof typeof QUICK, (size?: number) => Promise<object>>} */
-const SCENARIOS = { intake, dispatch, list, start, deadlines, clocks, tree, calls, 'calls-pop': callsPop };
+const SCENARIOS = {
+  intake,
+  dispatch,
+  list,
+  start,
+  deadlines,
+  clocks,
+  tree,
+  calls,
+  'calls-pop': callsPop,
+  wallboard,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -61,12 +61,13 @@ export class Caller {
   /**
    * Server-sent events, one by one.
    * @param {(event: string, data: any) => void} listen
+   * @param {string} [path]
    * @returns {Promise<() => void>} once the stream stands; call to end it
    */
-  follow(listen) {
+  follow(listen, path = '/api/live') {
     const headers = { cookie: this.#cookie, accept: 'text/event-stream' };
     return new Promise((resolve, reject) => {
-      const sent = request(new URL('/api/live', this.address), { headers }, (answer) => {
+      const sent = request(new URL(path, this.address), { headers }, (answer) => {
         let rest = '';
         answer.setEncoding('utf8');
         answer.on('error', () => undefined);

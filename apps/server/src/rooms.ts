@@ -34,6 +34,7 @@ import { SUPERVISION_ENTITIES, SUPERVISION_SWEEPS, SupervisionModule } from '@ho
 import { CALL_PATHS, TELEPHONY_ENTITIES, TELEPHONY_SWEEPS, TelephonyModule } from '@hotline/telephony';
 import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
 import { WORKFORCE_ENTITIES, WORKFORCE_PATHS, WORKFORCE_SWEEPS, WorkforceModule } from '@hotline/workforce';
+import { WALLBOARD_ENTITIES, WallboardModule } from '@hotline/wallboard';
 
 /** Every room of the house, in the order of the story. */
 export const ROOM_MODULES = [
@@ -54,6 +55,7 @@ export const ROOM_MODULES = [
   MissedCallsModule,
   ReorganisationModule,
   WorkforceModule,
+  WallboardModule,
 ];
 
 export const ROOM_ENTITIES = [
@@ -73,6 +75,7 @@ export const ROOM_ENTITIES = [
   ...MISSED_CALLS_ENTITIES,
   ...REORGANISATION_ENTITIES,
   ...WORKFORCE_ENTITIES,
+  ...WALLBOARD_ENTITIES,
 ];
 
 export const JOBS: readonly JobDefinition[] = [

@@ -24,6 +24,7 @@ import { CallFigures0052 } from './0052-call-figures.js';
 import { Workforce0053 } from './0053-workforce.js';
 import { LineHealth0054 } from './0054-line-health.js';
 import { CallDesk0055 } from './0055-call-desk.js';
+import { Wallboard0056 } from './0056-wallboard.js';
 import { OrderAnswers0058 } from './0058-order-answers.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
 import { MissedCalls0064 } from './0064-missed-calls.js';
@@ -56,6 +57,7 @@ export const MIGRATIONS = [
   Workforce0053,
   LineHealth0054,
   CallDesk0055,
+  Wallboard0056,
   OrderAnswers0058,
   FormsHandedOver0059,
   MissedCalls0064,

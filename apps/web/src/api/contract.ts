@@ -213,3 +213,9 @@ export type SetStaffing = Bodies['SetStaffingBody'];
 export type NoticeView = Bodies['NoticeBody'];
 /** RFC 9457; a refused change of a ticket that moved on (409) brings the ticket as it is now. */
 export type Problem = Omit<Bodies['ProblemBody'], 'current'> & { current?: TicketView };
+
+// ---- wallboard
+export type WallPicture = Bodies['WallPictureBody'];
+export type WallHalves = Bodies['WallHalvesBody'];
+export type AgentNow = Bodies['AgentBody'];
+export type AgentPage = Bodies['AgentPageBody'];

@@ -3351,6 +3351,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wallboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the line of a unit and all below it stands now */
+        get: operations["ShowWall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallboard/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as server-sent events: `wall`, then `change` with pieces, or `still`, once a second at most */
+        get: operations["FollowWall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallboard/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From where on the tiles of a wall warn */
+        get: operations["ShowWallLimits"];
+        /** Set them for a unit and those below without their own */
+        put: operations["SetWallLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9109,6 +9161,122 @@ export interface components {
             leastAgents: number;
             /** @description The version of the unit its editor saw; 0 for none of its own */
             basedOn: number;
+        };
+        WallWaitingBody: {
+            /** @description Callers who wait for an agent now */
+            count: number;
+            /**
+             * Format: date-time
+             * @description When the longest joined
+             */
+            longestSince: string | null;
+            /** @description The most who waited at one moment of the last fifteen minutes */
+            busiest: number;
+        };
+        WallAgentsBody: {
+            /** @description Signed in, whatever they do */
+            present: number;
+            /** @description By the state shown; a state nobody is in is left out */
+            states: {
+                [key: string]: number;
+            };
+        };
+        WallHalvesBody: {
+            numerator: number;
+            denominator: number;
+        };
+        WallRateBody: {
+            /** @description Letter of the definition in force today */
+            letter: string;
+            version: number;
+            /** @description Seconds of a service level */
+            seconds: number | null;
+            today: components["schemas"]["WallHalvesBody"];
+            /** @description Calls that arrived in the last fifteen minutes */
+            recent: components["schemas"]["WallHalvesBody"];
+        };
+        WallCallCountsBody: {
+            arrived: number;
+            asked: number;
+            answered: number;
+            abandoned: number;
+        };
+        WallCallsBody: {
+            today: components["schemas"]["WallCallCountsBody"];
+            recent: components["schemas"]["WallCallCountsBody"];
+        };
+        WallCountedBody: {
+            count: number;
+            /** @description True when there are more than were counted */
+            atLeast: boolean;
+        };
+        WallCardsBody: {
+            red: components["schemas"]["WallCountedBody"];
+            yellow: components["schemas"]["WallCountedBody"];
+        };
+        /** @enum {string} */
+        SourceLight: "off" | "waiting" | "live" | "attention" | "down";
+        WallLineBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unitName: string;
+            light: components["schemas"]["SourceLight"];
+            /**
+             * Format: date-time
+             * @description Heard last, while it is down
+             */
+            downSince: string | null;
+        };
+        WallLimitsBody: {
+            /** @description Callers waiting from which the tile warns */
+            waiting: number;
+            /** @description Seconds of the longest wait; twice as many are grave */
+            waitSeconds: number;
+            /** @description Percent of the connection rate */
+            connection: number;
+            /** @description Percent of the service level */
+            service: number;
+        };
+        WallPictureBody: {
+            waiting: components["schemas"]["WallWaitingBody"];
+            agents: components["schemas"]["WallAgentsBody"];
+            connection: components["schemas"]["WallRateBody"];
+            service: components["schemas"]["WallRateBody"];
+            calls: components["schemas"]["WallCallsBody"];
+            cards: components["schemas"]["WallCardsBody"];
+            lines: components["schemas"]["WallLineBody"][];
+            limits: components["schemas"]["WallLimitsBody"];
+        };
+        WallBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /**
+             * @description Short name of the unit’s place, for the head of the wall
+             * @example 广东
+             */
+            place: string;
+            /** @description Counts changes; a stream says from which version each change leads on */
+            version: number;
+            /** Format: date-time */
+            asOf: string;
+            wall: components["schemas"]["WallPictureBody"];
+        };
+        WallLimitsInForceBody: {
+            limits: components["schemas"]["WallLimitsBody"];
+            /** @description Newest version of the unit itself; 0 while it has none of its own */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Whose limits; null: as shipped
+             */
+            ofUnitId: string | null;
+        };
+        SetWallLimitsBody: {
+            /** Format: uuid */
+            unitId: string;
+            /** @description The newest version of the unit you saw; 0 for none */
+            basedOn: number;
+            limits: components["schemas"]["WallLimitsBody"];
         };
         ProblemFieldBody: {
             /** @description Dotted path of the field */
@@ -22949,6 +23117,266 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowWall: {
+        parameters: {
+            query?: {
+                /** @description Your highest unit when left out */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Temporarily unavailable; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowWall: {
+        parameters: {
+            query?: {
+                /** @description Your highest unit when left out */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too many requests; see Retry-After. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Temporarily unavailable; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowWallLimits: {
+        parameters: {
+            query?: {
+                /** @description Your highest unit when left out */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallLimitsInForceBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SetWallLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWallLimitsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallLimitsInForceBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

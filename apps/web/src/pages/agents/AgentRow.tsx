@@ -1,0 +1,73 @@
+import { Button, Tag } from 'antd';
+import type { ReactElement } from 'react';
+import type { AgentNow } from '../../api/contract';
+import { useTexts } from '../../app/i18n';
+import { durationText, minuteText, UnitName } from '../../parts';
+import type { Ear } from './useAgents';
+
+interface Props {
+  agent: AgentNow;
+  now: number;
+  /** null without the right to hear a talk */
+  onEar: ((ear: Ear) => void) | null;
+}
+
+function Beside({ agent }: { agent: AgentNow }): ReactElement {
+  const t = useTexts('agents');
+  const { call, next, wrapUpEndsAt, overLimit, shown, lastSeenAt } = agent;
+  return (
+    <span className="agent-beside">
+      {call && (
+        <span>
+          {t(`direction.${call.direction}`)} {minuteText(call.since)}
+        </span>
+      )}
+      {overLimit && (
+        <Tag color="warning" title={t('overLimit')}>
+          ▲ {t('over')}
+        </Tag>
+      )}
+      {next && <span>{t('next', { state: t(`states.${next.intent}`) })}</span>}
+      {shown === 'wrap-up' && wrapUpEndsAt && <span>{t('wrapUp', { time: minuteText(wrapUpEndsAt) })}</span>}
+      {shown === 'unknown' && <span>{t('lastSeen', { time: minuteText(lastSeenAt) })}</span>}
+    </span>
+  );
+}
+
+/** One agent: who, where, what he does and for how long, and with whom he talks. */
+export function AgentRow({ agent, now, onEar }: Props): ReactElement {
+  const t = useTexts('agents');
+  const { name, unit, telephone, shown, since, signedInAt, call } = agent;
+  const talks = call !== null && (shown === 'talking' || shown === 'hold');
+  return (
+    <li className="agent-now">
+      <span className={`agent-dot is-${agent.countsAs}`} aria-hidden />
+      <span className="agent-who">
+        <strong>{name}</strong>
+        <span className="quiet">
+          {unit && <UnitName unit={unit} />} {telephone ? telephone.name : t('byHand')}
+        </span>
+      </span>
+      <span className="agent-state">
+        <strong>{t(`states.${shown}`)}</strong>
+        <time className="quiet">{t('since', { age: durationText(now - Date.parse(since)) })}</time>
+      </span>
+      <Beside agent={agent} />
+      <span className="agent-shift quiet">
+        {signedInAt && t('signedIn', { time: minuteText(signedInAt) })}
+      </span>
+      <span className="agent-tools">
+        {onEar && talks && (
+          <>
+            <Button size="small" onClick={() => onEar('listen')}>
+              {t('listen')}
+            </Button>
+            <Button size="small" onClick={() => onEar('barge-in')}>
+              {t('bargeIn')}
+            </Button>
+          </>
+        )}
+      </span>
+    </li>
+  );
+}

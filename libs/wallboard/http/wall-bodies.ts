@@ -1,0 +1,196 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { UnitBriefBody } from '@hotline/organization';
+import { LIGHTS, type Light } from '@hotline/telephony';
+import type { Wall } from '../domain/wall.js';
+
+export class WallQuery {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Your highest unit when left out' })
+  @IsOptional()
+  @IsUUID()
+  unitId?: string;
+}
+
+export class WallWaitingBody {
+  @ApiProperty({ description: 'Callers who wait for an agent now' })
+  count!: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the longest joined' })
+  longestSince!: string | null;
+  @ApiProperty({ description: 'The most who waited at one moment of the last fifteen minutes' })
+  busiest!: number;
+}
+
+export class WallAgentsBody {
+  @ApiProperty({ description: 'Signed in, whatever they do' })
+  present!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'number' },
+    description: 'By the state shown; a state nobody is in is left out',
+  })
+  states!: Record<string, number>;
+}
+
+export class WallHalvesBody {
+  @ApiProperty()
+  numerator!: number;
+  @ApiProperty()
+  denominator!: number;
+}
+
+export class WallRateBody {
+  @ApiProperty({ description: 'Letter of the definition in force today' })
+  letter!: string;
+  @ApiProperty()
+  version!: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Seconds of a service level' })
+  seconds!: number | null;
+  @ApiProperty({ type: WallHalvesBody })
+  today!: WallHalvesBody;
+  @ApiProperty({ type: WallHalvesBody, description: 'Calls that arrived in the last fifteen minutes' })
+  recent!: WallHalvesBody;
+}
+
+export class WallCallCountsBody {
+  @ApiProperty()
+  arrived!: number;
+  @ApiProperty()
+  asked!: number;
+  @ApiProperty()
+  answered!: number;
+  @ApiProperty()
+  abandoned!: number;
+}
+
+export class WallCallsBody {
+  @ApiProperty({ type: WallCallCountsBody })
+  today!: WallCallCountsBody;
+  @ApiProperty({ type: WallCallCountsBody })
+  recent!: WallCallCountsBody;
+}
+
+export class WallCountedBody {
+  @ApiProperty({ maximum: 10_000 })
+  count!: number;
+  @ApiProperty({ description: 'True when there are more than were counted' })
+  atLeast!: boolean;
+}
+
+export class WallCardsBody {
+  @ApiProperty({ type: WallCountedBody })
+  red!: WallCountedBody;
+  @ApiProperty({ type: WallCountedBody })
+  yellow!: WallCountedBody;
+}
+
+export class WallLineBody {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty()
+  name!: string;
+  @ApiProperty()
+  unitName!: string;
+  @ApiProperty({ enum: LIGHTS, enumName: 'SourceLight' })
+  light!: Light;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Heard last, while it is down',
+  })
+  downSince!: string | null;
+}
+
+export class WallLimitsBody {
+  @ApiProperty({ minimum: 1, maximum: 9_999, description: 'Callers waiting from which the tile warns' })
+  @IsInt()
+  @Min(1)
+  @Max(9_999)
+  waiting!: number;
+  @ApiProperty({
+    minimum: 5,
+    maximum: 3_600,
+    description: 'Seconds of the longest wait; twice as many are grave',
+  })
+  @IsInt()
+  @Min(5)
+  @Max(3_600)
+  waitSeconds!: number;
+  @ApiProperty({ minimum: 1, maximum: 100, description: 'Percent of the connection rate' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  connection!: number;
+  @ApiProperty({ minimum: 1, maximum: 100, description: 'Percent of the service level' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  service!: number;
+}
+
+export class WallPictureBody {
+  @ApiProperty({ type: WallWaitingBody })
+  waiting!: WallWaitingBody;
+  @ApiProperty({ type: WallAgentsBody })
+  agents!: WallAgentsBody;
+  @ApiProperty({ type: WallRateBody })
+  connection!: WallRateBody;
+  @ApiProperty({ type: WallRateBody })
+  service!: WallRateBody;
+  @ApiProperty({ type: WallCallsBody })
+  calls!: WallCallsBody;
+  @ApiProperty({ type: WallCardsBody })
+  cards!: WallCardsBody;
+  @ApiProperty({ type: [WallLineBody] })
+  lines!: WallLineBody[];
+  @ApiProperty({ type: WallLimitsBody })
+  limits!: WallLimitsBody;
+}
+
+export class WallBody {
+  @ApiProperty({ type: UnitBriefBody })
+  unit!: UnitBriefBody;
+  @ApiProperty({ description: 'Short name of the unit’s place, for the head of the wall', example: '广东' })
+  place!: string;
+  @ApiProperty({ description: 'Counts changes; a stream says from which version each change leads on' })
+  version!: number;
+  @ApiProperty({ format: 'date-time' })
+  asOf!: string;
+  @ApiProperty({ type: WallPictureBody })
+  wall!: WallPictureBody;
+}
+
+export class WallLimitsInForceBody {
+  @ApiProperty({ type: WallLimitsBody })
+  limits!: WallLimitsBody;
+  @ApiProperty({ description: 'Newest version of the unit itself; 0 while it has none of its own' })
+  version!: number;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Whose limits; null: as shipped',
+  })
+  ofUnitId!: string | null;
+}
+
+export class SetWallLimitsBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  unitId!: string;
+  @ApiProperty({ minimum: 0, description: 'The newest version of the unit you saw; 0 for none' })
+  @IsInt()
+  @Min(0)
+  basedOn!: number;
+  @ApiProperty({ type: WallLimitsBody })
+  @ValidateNested()
+  @Type(() => WallLimitsBody)
+  limits!: WallLimitsBody;
+}
+
+export const wallBody = (wall: Wall): WallPictureBody => ({
+  ...wall,
+  agents: { present: wall.agents.present, states: { ...wall.agents.states } },
+  lines: [...wall.lines],
+});
