@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { calls } from './calls.mjs';
 import { callsPop } from './calls-pop.mjs';
+import { callsReports } from './calls-reports.mjs';
 import { clocks } from './clocks.mjs';
 import { dispatch } from './dispatch.mjs';
 import { intake } from './intake.mjs';
@@ -29,6 +30,7 @@ const QUICK = {
   calls: 5_000,
   'calls-pop': 60,
   wallboard: 50,
+  'calls-reports': 100_000,
 };
 
 /** @param {number} [size] */
@@ -52,6 +54,7 @@ const SCENARIOS = {
   calls,
   'calls-pop': callsPop,
   wallboard,
+  'calls-reports': callsReports,
 };
 
 const { values, positionals } = parseArgs({

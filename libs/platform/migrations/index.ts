@@ -27,6 +27,7 @@ import { CallDesk0055 } from './0055-call-desk.js';
 import { Wallboard0056 } from './0056-wallboard.js';
 import { OrderAnswers0058 } from './0058-order-answers.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
+import { PresenceIntervals0062 } from './0062-presence-intervals.js';
 import { MissedCalls0064 } from './0064-missed-calls.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   Wallboard0056,
   OrderAnswers0058,
   FormsHandedOver0059,
+  PresenceIntervals0062,
   MissedCalls0064,
 ];

@@ -42,10 +42,10 @@ export class IntervalNotes {
       `insert into interval_due (account_id, from_at, to_at)
        select account_id, greatest(from_at, $1), $2 from agent_segment where to_at is null and account_id is not null
        union select account_id, greatest(from_at, $1), least(to_at, $2) from shift where from_at < $2 and to_at > $1
-         and from_at > $1::timestamptz - interval '16 hours'
-       union select account_id, greatest(from_at, $1), $2 from presence_running()`,
+         and from_at > $1::timestamptz - interval '16 hours'`,
       [since, tx.now],
     );
+    await changed(tx, 'select note_presence($1, $2)', [since, tx.now]);
     await changed(
       tx,
       `insert into interval_mark (running_until, counted_at) values ($1, $1)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Transaction } from '@hotline/kernel';
-import { rows } from '@hotline/platform';
+import { changed, rows } from '@hotline/platform';
 import { FORMULA_KINDS, type FormulaKind } from '@hotline/telephony';
 import { type Bucket, piecesOf, type ReportStep } from '../domain/interval.js';
 import type { FormulaStretch, Within } from '../domain/rates.js';
@@ -75,6 +75,8 @@ export class QueueReads {
     const conditions = [inTime, inSubtree(values, paths)];
     if (sourceId !== null) conditions.push(`q.source_id = ${bind(values, sourceId)}`);
     if (queue !== null) conditions.push(`q.queue = ${bind(values, queue)}`);
+    // Lines are wide: with the usual memory they would be sorted on the disk before they are summed.
+    await changed(tx, `set local work_mem = '64MB'`);
     const groups = by.includes('queue') ? '1, 2, 3' : '1, 2';
     const found = await rows<PartRow>(
       tx,

@@ -11,8 +11,10 @@ type WaitRow = { source_id: string; queue: string; at: Date; ended: string; step
 export type CountedLoad = QueueLoad & { readonly path: string };
 
 const KEYS = `k as materialized (select * from jsonb_to_recordset($1::jsonb) as k(source_id uuid, queue text, at timestamptz))`;
-const IN_INTERVAL = `v.source_id = k.source_id and v.queue = k.queue and v.counted_at >= k.at
-  and v.counted_at < k.at + interval '15 minutes'`;
+// "offset 0" has every interval looked up by its index: joined freely, many intervals of one queue are each held against
+// all its visits.
+const ITS_VISITS = `cross join lateral (select * from call_visit v where v.source_id = k.source_id and v.queue = k.queue
+  and v.counted_at >= k.at and v.counted_at < k.at + interval '15 minutes' offset 0) v`;
 
 const when = (condition: string, value = '1'): string =>
   `coalesce(sum(${value}) filter (where ${condition}), 0)`;
@@ -99,7 +101,7 @@ const sums = (tx: Transaction, given: string): Promise<SumRow[]> =>
     tx,
     `with ${KEYS}
      select k.source_id, k.queue, k.at, max(v.unit_path) as unit_path, ${columns(OF_VISITS)}
-     from k join call_visit v on ${IN_INTERVAL}
+     from k ${ITS_VISITS}
      cross join lateral (select not exists (select 1 from call_visit o where o.call_id = v.call_id
        and (o.counted_at, o.visit_key) < (v.counted_at, v.visit_key)) as first) f
      cross join lateral (select count(*) filter (where reason = 'ring_out') as rung_out,
@@ -109,9 +111,9 @@ const sums = (tx: Transaction, given: string): Promise<SumRow[]> =>
      group by 1, 2, 3
      union all
      select k.source_id, k.queue, k.at, max(c.unit_path), ${columns(OF_CALLS)}
-     from k join call c on k.queue = '' and c.source_id = k.source_id and c.arrived_at >= k.at
-       and c.arrived_at < k.at + interval '15 minutes' and c.direction = 'in'
-       and not exists (select 1 from call_visit v where v.call_id = c.id)
+     from k cross join lateral (select * from call c where k.queue = '' and c.source_id = k.source_id and c.arrived_at >= k.at
+       and c.arrived_at < k.at + interval '15 minutes' and c.direction = 'in' offset 0) c
+     where not exists (select 1 from call_visit v where v.call_id = c.id)
      group by 1, 2, 3`,
     [given],
   );
@@ -123,7 +125,7 @@ const waits = (tx: Transaction, given: string): Promise<WaitRow[]> =>
      select k.source_id, k.queue, k.at, v.outcome as ended,
        least(2 * (v.wait_us / 1000000) + (v.wait_us % 1000000 > 0)::integer, ${LONGEST_STEP})::integer as step,
        count(*)::integer as calls
-     from k join call_visit v on ${IN_INTERVAL}
+     from k ${ITS_VISITS}
      where v.outcome in ('answered', 'abandoned') and v.entered and v.wait_us is not null
      group by 1, 2, 3, 4, 5`,
     [given],

@@ -8,7 +8,9 @@ import { addAgentLoad, type AgentKey, agentKey, emptyAgentLoad } from '../domain
 import { quarterOf, quartersIn } from '../domain/interval.js';
 import { addLoad, emptyLoad, gather, type QueueKey, queueKey } from '../domain/roll-up.js';
 
-export const NOTE_BATCH = 2_000;
+export const NOTE_BATCH = 1_000;
+// A note of a whole shift is some thirty intervals: statements stay short however long the stretches are.
+const MOST_KEYS = 500;
 const RUNNING_EVERY_MS = MINUTE_MS;
 
 /** Follows the rows of calls with their sums: what has changed is counted again, and days and months move by the difference. */
@@ -27,8 +29,8 @@ export class RollUpCalls {
     return this.work.run(WHOLE_TREE, async (tx) => {
       await this.notes.noteRunning(tx, runningEveryMs);
       const { taken, notes } = await this.notes.take(tx, NOTE_BATCH);
-      await this.queueSums(tx, queueKeysOf(notes));
-      await this.agentSums(tx, agentKeysOf(notes));
+      for (const keys of portions(queueKeysOf(notes))) await this.queueSums(tx, keys);
+      for (const keys of portions(agentKeysOf(notes))) await this.agentSums(tx, keys);
       if (taken < NOTE_BATCH) await this.notes.counted(tx);
       return taken;
     });
@@ -40,7 +42,6 @@ export class RollUpCalls {
   }
 
   private async queueSums(tx: Transaction, keys: readonly QueueKey[]): Promise<void> {
-    if (keys.length === 0) return;
     const before = await this.queues.read(tx, 'quarter', keys);
     const after = await this.recounts.queues.count(tx, keys);
     const paths = await this.recounts.paths(tx, keys);
@@ -64,7 +65,6 @@ export class RollUpCalls {
   }
 
   private async agentSums(tx: Transaction, keys: readonly AgentKey[]): Promise<void> {
-    if (keys.length === 0) return;
     const before = await this.agents.read(tx, 'quarter', keys);
     const after = await this.recounts.agents.count(tx, keys);
     const fresh = keys.map((key): KeptAgentLoad => {
@@ -91,6 +91,11 @@ export class RollUpCalls {
     }
   }
 }
+
+const portions = <T>(keys: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(keys.length / MOST_KEYS) }, (_, n) =>
+    keys.slice(n * MOST_KEYS, (n + 1) * MOST_KEYS),
+  );
 
 const distinct = <T>(keys: readonly T[], keyOf: (key: T) => string): T[] => [
   ...new Map(keys.map((key) => [keyOf(key), key])).values(),

@@ -1,0 +1,111 @@
+import { Caller } from './caller.mjs';
+import { fillYear } from './calls-year.mjs';
+import { median, quantile, rounded, say, until } from './measures.mjs';
+import { Stage } from './stage.mjs';
+
+const GOAL_MS = 100;
+const REPEATS = 20;
+
+/** @param {number} days */
+const day = (days) => new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
+
+/** Every step over the longest time it allows, and what people look at each day. @param {{ queue: string, account: string }} one */
+const questions = ({ queue, account }) => ({
+  'queues 15 min, 7 days': `queues?step=15&from=${day(6)}`,
+  'queues 15 min, yesterday': `queues?step=15&from=${day(1)}&to=${day(1)}`,
+  'queues 30 min, 14 days': `queues?step=30&from=${day(13)}`,
+  'queues 60 min, 31 days': `queues?step=60&from=${day(30)}`,
+  'queues by day, a month': `queues?step=day&from=${day(30)}`,
+  'queues by day, a year': `queues?step=day&from=${day(365)}`,
+  'queues by month, a year': `queues?step=month&from=${day(365)}`,
+  'one queue 15 min, 7 days': `queues?step=15&from=${day(6)}&${queue}`,
+  'one queue by day, a year': `queues?step=day&from=${day(365)}&${queue}`,
+  'agents, yesterday': `agents?from=${day(1)}&to=${day(1)}`,
+  'agents, a month': `agents?from=${day(30)}`,
+  'agents, a year': `agents?from=${day(365)}`,
+  'all agents 15 min, 7 days': `agents/lines?step=15&from=${day(6)}`,
+  'all agents by day, a year': `agents/lines?step=day&from=${day(365)}`,
+  'one agent 15 min, 7 days': `agents/lines?step=15&from=${day(6)}&accountId=${account}`,
+  'one agent by day, a year': `agents/lines?step=day&from=${day(365)}&accountId=${account}`,
+  'rows, yesterday': `rows?since=${day(1)}T00:00:00%2B08:00&until=${day(0)}T00:00:00%2B08:00`,
+  'rows abandoned, a month': `rows?result=abandoned&since=${day(30)}T00:00:00%2B08:00&until=${day(0)}T00:00:00%2B08:00`,
+});
+
+/**
+ * A year of calls: any report of queues or agents, of the nation and of one province, one after the other.
+ * @param {number} [size] calls
+ */
+export async function callsReports(size = 3_000_000) {
+  const stage = await Stage.open();
+  try {
+    const server = await stage.server('all');
+    await fillYear(stage, size);
+    await held(stage);
+    /** @type {Record<string, number>} */
+    const p95 = {};
+    /** @type {number[]} */
+    const all = [];
+    for (const [scope, name] of [
+      ['nation', 'supervisor'],
+      ['province', 'supervisor-gd'],
+    ]) {
+      const caller = await Caller.signIn(server.address, name);
+      for (const [what, path] of Object.entries(questions(await someOf(stage, name)))) {
+        /** @type {number[]} */
+        const times = [];
+        await caller.send('GET', `/api/call-reports/${path}`);
+        for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+          const began = performance.now();
+          await caller.send('GET', `/api/call-reports/${path}`);
+          times.push(performance.now() - began);
+        }
+        all.push(...times);
+        p95[`${scope}: ${what}`] = rounded(quantile(times, 0.95));
+        say(
+          `calls-reports: ${scope}: ${what}: p95 ${rounded(quantile(times, 0.95))} ms, median ${rounded(median(times))} ms`,
+        );
+      }
+    }
+    const worst = Math.max(...Object.values(p95));
+    return {
+      scenario: 'calls-reports',
+      size,
+      figures: {
+        worstP95Ms: worst,
+        p95Ms: rounded(quantile(all, 0.95)),
+        medianMs: rounded(median(all)),
+        byReport: p95,
+      },
+      ceiling: null,
+      ratio: null,
+      goal: { worstP95Ms: GOAL_MS },
+      pass: worst <= GOAL_MS,
+    };
+  } finally {
+    await stage.close();
+  }
+}
+
+/** @param {Stage} stage @param {string} name */
+async function someOf(stage, name) {
+  const where = name === 'supervisor' ? '' : `where unit_path like 'cn/44/%'`;
+  const [line] = await stage.sql(`select id from telephony_source ${where} order by name limit 1`);
+  const [seat] = await stage.sql(`select account_id from agent_interval ${where} limit 1`);
+  return { queue: `sourceId=${line.id}&queue=400`, account: seat.account_id };
+}
+
+/** The product counts one day again from the rows: its sums must say what the year was filled with. @param {Stage} stage */
+async function held(stage) {
+  const print = async () =>
+    JSON.stringify(
+      await stage.sql(`select md5(string_agg(q::text, ' ' order by at, source_id, queue)) as sums, count(*)::int as lines
+        from queue_interval q where grain <> 'month' and at >= date_trunc('day', now(), 'Asia/Shanghai') - interval '2 days'
+          and at < date_trunc('day', now(), 'Asia/Shanghai') - interval '1 day'`),
+    );
+  const before = await print();
+  await stage.sql(`insert into interval_due (source_id, queue, from_at) select source_id, queue, at from queue_interval
+    where grain = 'quarter' and at >= date_trunc('day', now(), 'Asia/Shanghai') - interval '2 days'
+      and at < date_trunc('day', now(), 'Asia/Shanghai') - interval '1 day'`);
+  await until(async () => (await stage.sql('select 1 from interval_due limit 1')).length === 0, 120_000);
+  if ((await print()) !== before) throw new Error('the sums of a day differ from a recount of its rows');
+}
