@@ -114,8 +114,8 @@ export function AgentTab({ address }: { address: ReportAddress }): ReactElement 
       {busy.length > 0 && (
         <>
           <LoadChart
-            title={t('load')}
-            note={t('loadNote', { asked: countText(data.total.offered), count: data.lines.length })}
+            title={t('rings')}
+            note={t('ringsNote', { asked: countText(data.total.offered), count: data.lines.length })}
             lines={data.lines.map((line) => ({
               key: line.at,
               label: nameOf(line),

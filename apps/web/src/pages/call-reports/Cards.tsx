@@ -40,7 +40,6 @@ export function definitionOf(t: Translate, formula: ReportFormula | undefined): 
       .join('');
   return t('formula', {
     version: formula.version,
-    from: formula.from,
     numerator: sum(formula.numerator),
     denominator: sum(formula.denominator),
   });

@@ -46,9 +46,11 @@ export function agentColumns<T extends { figures: AgentFigures }>(
       return (
         <span className="share">
           {shareText(own).replace('%', '')}
-          <small>
-            {lengthText(own.numerator)}/{lengthText(own.denominator)}
-          </small>
+          {own.denominator > 0 && (
+            <small>
+              {lengthText(own.numerator)}/{lengthText(own.denominator)}
+            </small>
+          )}
         </span>
       );
     },

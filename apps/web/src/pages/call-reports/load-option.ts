@@ -35,13 +35,17 @@ export function loadOption(bars: readonly LoadBar[], words: LoadWords): EChartsC
       axisPointer: { type: 'shadow', shadowStyle: { color: 'var(--hover-shade)' } },
       formatter: (points: { dataIndex: number }[]) => words.tip(points[0]?.dataIndex ?? 0),
     },
-    xAxis: {
-      type: 'category',
-      data: bars.map((each) => each.label),
-      axisLine: { lineStyle: { color: 'var(--line-strong)' } },
-      axisTick: { show: false },
-      axisLabel: { color: 'var(--ink-2)', fontSize: 11, hideOverlap: true },
-    },
+    xAxis: [
+      {
+        type: 'category',
+        data: bars.map((each) => each.label),
+        axisLine: { lineStyle: { color: 'var(--line-strong)' } },
+        axisTick: { show: false },
+        axisLabel: { color: 'var(--ink-2)', fontSize: 11, hideOverlap: true },
+      },
+      // Holes stand behind the bars on slots of their own, so that they take no width from them.
+      { type: 'category', data: bars.map((each) => each.label), show: false },
+    ],
     yAxis: {
       type: 'value',
       minInterval: 1,
@@ -55,9 +59,9 @@ export function loadOption(bars: readonly LoadBar[], words: LoadWords): EChartsC
         type: 'bar',
         name: 'unseen',
         silent: true,
-        barGap: '-100%',
+        xAxisIndex: 1,
         barWidth: '98%',
-        data: bars.map((each) => (each.unseen > 0 ? Math.ceil(most * 1.1) : 0)),
+        data: bars.map((each) => (each.unseen > 0 ? Math.ceil(most * 1.1) : null)),
         itemStyle: {
           color: 'var(--warn-bg)',
           borderColor: 'var(--warn-edge)',

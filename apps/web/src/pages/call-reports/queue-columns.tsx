@@ -83,9 +83,11 @@ export function Share({ share }: { share: ReportShare }): ReactNode {
   return (
     <span className="share" title={`${share.numerator} / ${share.denominator}`}>
       {shareText(share).replace('%', '')}
-      <small>
-        {countText(share.numerator)}/{countText(share.denominator)}
-      </small>
+      {share.denominator > 0 && (
+        <small>
+          {countText(share.numerator)}/{countText(share.denominator)}
+        </small>
+      )}
     </span>
   );
 }

@@ -41,12 +41,12 @@ function Cards({ day }: { day: StaffingDay }): ReactElement {
       <div>
         <dt>{t('cards.hours')}</dt>
         <dd>{hours((line) => line.toRoster ?? 0)}</dd>
-        <dd className="report-note">{t('hours', { count: hours((line) => line.toRoster ?? 0) })}</dd>
+        <dd className="report-note">{t('hours')}</dd>
       </div>
       <div>
         <dt>{t('cards.have')}</dt>
         <dd>{hours((line) => line.rostered)}</dd>
-        <dd className="report-note">{t('hours', { count: hours((line) => line.rostered) })}</dd>
+        <dd className="report-note">{t('hours')}</dd>
       </div>
       <div>
         <dt>{t('cards.short')}</dt>

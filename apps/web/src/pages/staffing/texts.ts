@@ -47,9 +47,8 @@ const zh = {
   method: '按 Erlang C 测算：假定来电随机、打进来的人一直等。有人放弃时实际会好一些。',
   toShifts: '去排班',
   cards: { peak: '高峰需排班', hours: '全天需排班', have: '已排班', short: '缺口时段' },
-  peopleAt: '{{count}} 人 · {{time}}',
-  hours: '{{count}} 人时',
-  intervals: '{{count}} 个',
+  hours: '人时',
+  intervals: '共 {{count}} 个时段',
 };
 
 const en: SameKeys<typeof zh> = {
@@ -109,9 +108,8 @@ const en: SameKeys<typeof zh> = {
     have: 'Rostered',
     short: 'Intervals too short',
   },
-  peopleAt: '{{count}} at {{time}}',
-  hours: '{{count}} agent hours',
-  intervals: '{{count}}',
+  hours: 'agent hours',
+  intervals: 'of {{count}}',
 };
 
 export const texts = { zh, en };
