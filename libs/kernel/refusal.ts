@@ -93,6 +93,7 @@ export const REFUSAL_CODES = [
   'not-controllable',
   'line-down',
   'already-taken',
+  'hook-refused',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

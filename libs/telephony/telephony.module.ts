@@ -17,6 +17,8 @@ import { CallFiguresController } from './http/call-figures.controller.js';
 import { SourceViews } from './http/source-views.js';
 import { SourcesController } from './http/sources.controller.js';
 import { TelephonesController } from './http/telephones.controller.js';
+import { HOOKS } from './hooks.js';
+import { HooksController } from './http/hooks.controller.js';
 import { INGEST } from './ingest.js';
 import { AddFormula } from './use-cases/add-formula.js';
 import { LineRunner } from './jobs/line-runner.js';
@@ -84,8 +86,8 @@ const LINES = [
 
 @Module({
   imports: [OrganizationModule],
-  controllers: [SourcesController, TelephonesController, CallFiguresController],
-  providers: [CallListeners, CountableCalls, ...INGEST, ...SWITCHBOARD_DESK, ...LINES, ...FIGURES],
+  controllers: [HooksController, SourcesController, TelephonesController, CallFiguresController],
+  providers: [CallListeners, CountableCalls, ...INGEST, ...HOOKS, ...SWITCHBOARD_DESK, ...LINES, ...FIGURES],
   exports: [
     CallListeners,
     CountableCalls,

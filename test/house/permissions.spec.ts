@@ -184,6 +184,7 @@ const DEMANDS: readonly string[] = [
   'POST /api/presence/wrap-up/end: presence.own',
   'POST /api/presence/wrap-up/prolong: presence.own',
   'POST /api/session: public',
+  'POST /api/telephony/hooks/:source: public',
   'POST /api/telephony/sources/:id/telephones/:telephoneId/end: telephony.configure',
   'POST /api/telephony/sources/:id/telephones: telephony.configure',
   'POST /api/telephony/sources/:id/test: telephony.configure',

@@ -31,7 +31,15 @@ import {
 } from '@hotline/reorganisation';
 import { SupportModule } from '@hotline/support';
 import { SUPERVISION_ENTITIES, SUPERVISION_SWEEPS, SupervisionModule } from '@hotline/supervision';
-import { CALL_PATHS, TELEPHONY_ENTITIES, TELEPHONY_SWEEPS, TelephonyModule } from '@hotline/telephony';
+import {
+  CALL_PATHS,
+  HOOK_SWEEPS,
+  TELEPHONY_ENTITIES,
+  TELEPHONY_HANDLERS,
+  TELEPHONY_JOBS,
+  TELEPHONY_SWEEPS,
+  TelephonyModule,
+} from '@hotline/telephony';
 import { TICKET_ENTITIES, TICKET_JOBS, TICKET_PATHS, TicketModule } from '@hotline/ticket';
 import { WORKFORCE_ENTITIES, WORKFORCE_PATHS, WORKFORCE_SWEEPS, WorkforceModule } from '@hotline/workforce';
 import { WALLBOARD_ENTITIES, WallboardModule } from '@hotline/wallboard';
@@ -81,10 +89,12 @@ export const ROOM_ENTITIES = [
 export const JOBS: readonly JobDefinition[] = [
   ...TICKET_JOBS,
   ...CALENDAR_JOBS,
+  ...TELEPHONY_JOBS,
   ...DISPATCH_JOBS,
   ...REORGANISATION_JOBS,
 ];
 export const HANDLERS: readonly Type<JobHandler>[] = [
+  ...TELEPHONY_HANDLERS,
   ...DISPATCH_HANDLERS,
   ...HANDLING_HANDLERS,
   ...REORGANISATION_HANDLERS,
@@ -104,6 +114,7 @@ export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
   ...PRESENCE_SWEEPS,
   ...TELEPHONY_SWEEPS,
+  ...HOOK_SWEEPS,
   ...INTAKE_SWEEPS,
   ...DISPATCH_SWEEPS,
   ...HANDLING_SWEEPS,

@@ -25,6 +25,7 @@ import { Workforce0053 } from './0053-workforce.js';
 import { LineHealth0054 } from './0054-line-health.js';
 import { CallDesk0055 } from './0055-call-desk.js';
 import { Wallboard0056 } from './0056-wallboard.js';
+import { HookDeliveries0057 } from './0057-hook-deliveries.js';
 import { OrderAnswers0058 } from './0058-order-answers.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
 import { PresenceIntervals0062 } from './0062-presence-intervals.js';
@@ -59,6 +60,7 @@ export const MIGRATIONS = [
   LineHealth0054,
   CallDesk0055,
   Wallboard0056,
+  HookDeliveries0057,
   OrderAnswers0058,
   FormsHandedOver0059,
   PresenceIntervals0062,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { HOOK_ENTITIES } from './hook-entity.js';
 import { LINE_HEALTH_ENTITIES } from './health-entities.js';
 import { CallFormulaEntity } from './formula-entity.js';
 
@@ -204,4 +205,5 @@ export const TELEPHONY_ENTITIES = [
   AgentEndpointEntity,
   ...LINE_HEALTH_ENTITIES,
   CallFormulaEntity,
+  ...HOOK_ENTITIES,
 ];

@@ -13,7 +13,7 @@ export interface FeedRow extends FeedNow {
   readonly garbled: number;
   readonly refused: number;
   readonly faultAt: Date | null;
-  readonly bookmark: { readonly offset?: number; readonly lines?: number };
+  readonly bookmark: { readonly offset?: number; readonly lines?: number; readonly strange?: string[] };
 }
 
 export interface GapRow {

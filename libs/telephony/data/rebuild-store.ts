@@ -30,8 +30,13 @@ from agent_segment where source_id = $1 and from_at >= $2`;
 /** Looks up and takes away what a rebuild makes anew. */
 @Injectable()
 export class RebuildStore {
+  /** Only what a switchboard sent can be read again: rows of deliveries must not be taken away. */
   async sourceNamed(tx: Transaction, name: string): Promise<string | null> {
-    const found = await row<{ id: string }>(tx, `select id from telephony_source where name = $1`, [name]);
+    const found = await row<{ id: string }>(
+      tx,
+      `select id from telephony_source where name = $1 and kind = 'ami'`,
+      [name],
+    );
     return found?.id ?? null;
   }
 

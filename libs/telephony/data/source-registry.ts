@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, refuse, Sealing, type Transaction } from '@hotline/kernel';
 import { changed, row, rows } from '@hotline/platform';
-import type { AmiSettings } from '../domain/sources/settings.js';
+import type { AmiSettings, HookSettings } from '../domain/sources/settings.js';
 
 export const SOURCE_KINDS = ['ami', 'esl', 'webhook'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -13,7 +13,9 @@ export interface RegisteredSource {
   readonly kind: SourceKind;
   readonly unitId: string;
   readonly unitPath: string;
-  readonly settings: AmiSettings;
+  /** of a switchboard that is connected to; null where records are delivered */
+  readonly settings: AmiSettings | null;
+  readonly hook: HookSettings | null;
   readonly hasSecret: boolean;
   readonly enabled: boolean;
   readonly version: number;
@@ -25,18 +27,21 @@ export interface NewSource {
   readonly kind: SourceKind;
   readonly unitId: string;
   readonly unitPath: string;
-  readonly settings: AmiSettings;
+  readonly settings?: AmiSettings | undefined;
+  readonly hook?: HookSettings | undefined;
   readonly secret: string;
 }
 
 export interface SourceEdit {
   readonly name?: string | undefined;
   readonly settings?: AmiSettings | undefined;
+  readonly hook?: HookSettings | undefined;
   readonly enabled?: boolean | undefined;
   readonly secret?: string | undefined;
 }
 
-const VIEW = `s.id, s.name, s.kind, s.unit_id as "unitId", s.unit_path as "unitPath", s.settings,
+const VIEW = `s.id, s.name, s.kind, s.unit_id as "unitId", s.unit_path as "unitPath",
+  case when s.kind <> 'webhook' then s.settings end as settings, case when s.kind = 'webhook' then s.settings end as hook,
   s.secret_sealed is not null as "hasSecret", s.enabled, s.version, s.changed_at as "changedAt"`;
 const SEEN = `s.unit_path ^@ any ($1::text[])`;
 
@@ -85,7 +90,7 @@ export class SourceRegistry {
         source.kind,
         source.unitId,
         source.unitPath,
-        JSON.stringify(source.settings),
+        JSON.stringify(source.settings ?? source.hook),
         this.sealing.seal(source.secret),
         tx.now,
         tx.scope.accountId,
@@ -96,7 +101,7 @@ export class SourceRegistry {
 
   /** Fields left out stay. */
   async change(tx: Transaction, id: string, edit: SourceEdit): Promise<void> {
-    const { name = null, settings, enabled = null, secret } = edit;
+    const { name = null, settings = edit.hook, enabled = null, secret } = edit;
     const twin =
       name !== null &&
       (await row(tx, 'select 1 from telephony_source where name = $1 and id <> $2', [name, id]));

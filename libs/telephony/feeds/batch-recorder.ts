@@ -62,9 +62,7 @@ function halves(batch: Batch): [Batch, Batch] {
   const { heard, bookmark } = batch;
   const cut = Math.ceil(heard.messages.length / 2);
   const part = (from: number, to?: number): Batch['heard'] =>
-    heard.feed === 'ami'
-      ? { feed: 'ami', messages: heard.messages.slice(from, to) }
-      : { feed: 'queue_log', messages: heard.messages.slice(from, to) };
+    ({ ...heard, messages: heard.messages.slice(from, to) }) as Batch['heard'];
   return [
     { ...batch, heard: part(0, cut), bookmark: null },
     { ...batch, heard: part(cut), bookmark, bytes: Buffer.alloc(0), garbled: 0 },

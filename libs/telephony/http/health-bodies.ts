@@ -61,6 +61,11 @@ export class FeedBody {
   readBytes!: number | null;
   @ApiProperty({ type: Number, nullable: true })
   readLines!: number | null;
+  @ApiProperty({
+    type: [String],
+    description: 'Names of fields and kinds that the vendor’s document does not have',
+  })
+  strange!: readonly string[];
 }
 
 export class GapBody {

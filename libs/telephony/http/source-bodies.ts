@@ -2,10 +2,11 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { UnitBriefBody } from '@hotline/organization';
 import { Nested, Omissible, Text } from '@hotline/platform';
+import { HOOK_VENDORS, type HookVendor } from '../domain/webhook/vendors.js';
 import { type SourceKind, SOURCE_KINDS } from '../data/source-registry.js';
 
 /** Kinds that are added by a form; the others come with their own adapters. */
-export const ADDED_KINDS = ['ami'] as const;
+export const ADDED_KINDS = ['ami', 'webhook'] as const;
 
 export class AmiSettingsBody {
   @ApiProperty({ example: '10.12.35.10', description: 'Name or address of the switchboard' })
@@ -54,6 +55,12 @@ export class AmiSettingsBody {
   bargeIn?: boolean;
 }
 
+export class HookSettingsBody {
+  @ApiProperty({ enum: HOOK_VENDORS, description: 'Whose format of call records is delivered' })
+  @IsIn(HOOK_VENDORS)
+  vendor!: HookVendor;
+}
+
 const SECRET = /^[\x20-\x7e]{1,200}$/;
 
 export class AddSourceBody {
@@ -69,11 +76,20 @@ export class AddSourceBody {
   @IsUUID()
   unitId!: string;
 
-  @ApiProperty({ type: AmiSettingsBody })
+  @ApiPropertyOptional({ type: AmiSettingsBody, description: 'Of kind `ami`, and only there' })
+  @Omissible()
   @Nested(() => AmiSettingsBody)
-  settings!: AmiSettingsBody;
+  settings?: AmiSettingsBody;
 
-  @ApiProperty({ maxLength: 200, description: 'Stored sealed and never given back' })
+  @ApiPropertyOptional({ type: HookSettingsBody, description: 'Of kind `webhook`, and only there' })
+  @Omissible()
+  @Nested(() => HookSettingsBody)
+  hook?: HookSettingsBody;
+
+  @ApiProperty({
+    maxLength: 200,
+    description: 'Stored sealed and never given back; of a webhook 24 characters or more',
+  })
   @Matches(SECRET)
   secret!: string;
 }
@@ -88,6 +104,11 @@ export class ChangeSourceBody {
   @Omissible()
   @Nested(() => AmiSettingsBody)
   settings?: AmiSettingsBody;
+
+  @ApiPropertyOptional({ type: HookSettingsBody })
+  @Omissible()
+  @Nested(() => HookSettingsBody)
+  hook?: HookSettingsBody;
 
   @ApiPropertyOptional({ description: 'False hangs up and stays away' })
   @Omissible()
@@ -114,8 +135,10 @@ export class SourceHeadBody {
   kind!: SourceKind;
   @ApiProperty({ type: UnitBriefBody })
   unit!: UnitBriefBody;
-  @ApiProperty({ type: AmiSettingsBody })
-  settings!: AmiSettingsBody;
+  @ApiProperty({ type: AmiSettingsBody, nullable: true, description: 'Null where records are delivered' })
+  settings!: AmiSettingsBody | null;
+  @ApiProperty({ type: HookSettingsBody, nullable: true, description: 'Null where a line is held' })
+  hook!: HookSettingsBody | null;
   @ApiProperty()
   hasSecret!: boolean;
   @ApiProperty()

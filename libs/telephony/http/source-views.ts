@@ -35,5 +35,6 @@ function feedBody({ sourceId: _, bookmark, fault, ...feed }: FeedRow): FeedBody 
     fault: known ? (fault as FeedFault) : fault === null ? null : 'broken',
     readBytes: bookmark.offset ?? null,
     readLines: bookmark.lines ?? null,
+    strange: bookmark.strange ?? [],
   };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, UnitOfWork } from '@hotline/kernel';
+import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, overrules, scopeOf, UnitTree } from '@hotline/organization';
 import { type NewSource, SourceRegistry } from '../data/source-registry.js';
+import { checkParts } from '../domain/sources/settings.js';
 import { ShowSource, type SourceDetail } from './show-source.js';
 
 /** Puts a switchboard on record; whoever listens to lines takes it up within seconds. */
@@ -18,6 +19,7 @@ export class AddSource {
   run(actor: Actor, wanted: Omit<NewSource, 'unitPath'>): Promise<SourceDetail> {
     const unit = this.tree.find(wanted.unitId) ?? refuse('unknown-unit', { field: 'unitId' });
     if (!overrules(actor, 'telephony.configure', unit.path)) return refuse('not-in-your-units');
+    orRefuse(checkParts(wanted, wanted.secret));
     return this.work.run(scopeOf(actor, 'telephony.configure'), async (tx) => {
       const id = await this.sources.add(tx, { ...wanted, unitPath: unit.path });
       const added = await this.show.inside(tx, id);
@@ -26,7 +28,7 @@ export class AddSource {
         action: 'telephony-source-added',
         objectKind: 'telephony-source',
         objectId: id,
-        facts: { kind: wanted.kind, unitId: unit.id, tls: wanted.settings.tls },
+        facts: { kind: wanted.kind, unitId: unit.id, tls: wanted.settings?.tls ?? null },
       });
       return added;
     });

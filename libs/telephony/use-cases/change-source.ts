@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, scopeOf } from '@hotline/organization';
 import { type SourceEdit, SourceRegistry } from '../data/source-registry.js';
-import { checkAddress } from '../domain/sources/settings.js';
+import { checkAddress, checkParts } from '../domain/sources/settings.js';
 import { ShowSource, type SourceDetail } from './show-source.js';
 
 /** Renames, moves, disables or enables a switchboard, or gives it another secret; its listener begins anew. */
@@ -20,7 +20,13 @@ export class ChangeSource {
       const before = await this.sources.lock(tx, id);
       if (before.version !== version)
         refuse('stale-version', { facts: { yours: version, newest: before.version } });
-      if (edit.settings) orRefuse(checkAddress(before.settings, edit.settings, edit.secret !== undefined));
+      const { kind, settings, hook } = before;
+      // What is left out stays; what is of another kind is refused.
+      orRefuse(
+        checkParts({ kind, settings: edit.settings ?? settings, hook: edit.hook ?? hook }, edit.secret),
+      );
+      if (settings && edit.settings)
+        orRefuse(checkAddress(settings, edit.settings, edit.secret !== undefined));
       await this.sources.change(tx, id, edit);
       const after = await this.show.inside(tx, id);
       const fields = (Object.keys(edit) as (keyof SourceEdit)[]).filter((key) => edit[key] !== undefined);

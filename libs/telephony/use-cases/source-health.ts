@@ -24,7 +24,7 @@ export class SourceHealth {
       const health = healthOf({
         now: tx.now,
         enabled: source.enabled,
-        hasLog: source.kind !== 'ami' || source.settings.queueLog !== undefined,
+        hasLog: source.kind !== 'ami' || source.settings?.queueLog !== undefined,
         feeds: own,
         differences: open.get(source.id)?.differences ?? 0,
         unknownExtensions: open.get(source.id)?.strange ?? 0,

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { Clock, UnitOfWork } from '@hotline/kernel';
+import { Clock, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
 import { SourceRegistry } from '../data/source-registry.js';
 import { type LineTest, testAmi } from '../feeds/line-test.js';
@@ -13,7 +13,7 @@ export interface TestedLine extends LineTest {
 
 /**
  * Tries the line as it is on record: signs in, asks for clock and queues, hangs up. Only what is on record is tried, so that
- * a stored secret goes nowhere but to its own switchboard. The process that answers tries it, not the one that listens.
+ * a stored secret goes nowhere but to its own switchboard; whoever delivers to us cannot be tried. The process that answers tries it, not the one that listens.
  */
 @Injectable()
 export class TestSourceLine {
@@ -28,6 +28,7 @@ export class TestSourceLine {
       settings: (await this.sources.find(tx, id)).settings,
       secret: await this.sources.secret(tx, id),
     }));
+    if (!settings) return refuse('wrong-state');
     const tested = await testAmi({ ...settings, secret }, () => this.clock.now());
     return { ...tested, log: await logOf(settings.queueLog), testedAt: this.clock.now() };
   }

@@ -20,4 +20,10 @@ export const CALL_MESSAGES = {
     'Already taken',
     'Somebody else is calling this number back; take another one, or ask them to give it back.',
   ),
+  'hook-refused': say(
+    '推送未被接受',
+    '签名、时间或编号不符，或没有这条线路。请核对密钥、时钟和地址；原因记在线路的健康页上。',
+    'Delivery refused',
+    'Signature, time or id is not right, or there is no such line. Look at secret, clock and address; the line’s page has the reason.',
+  ),
 } as const;

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type Configuration, requestContext } from '@hotline/platform';
+import { takeHooksAsBytes } from './hook-bytes.js';
 import { ProblemFilter } from './problem-filter.js';
 import { validationPipe } from './validation.js';
 
@@ -59,6 +60,7 @@ export async function prepareEdge(
     { parseAs: 'buffer', bodyLimit: MOST_UPLOAD_BYTES },
     (_, body, done) => done(null, body),
   );
+  takeHooksAsBytes(app);
   await app.register(fastifyCookie as never);
   const page = await serveConsole(app, configuration);
   app.useGlobalPipes(validationPipe());

@@ -23,6 +23,14 @@ const PROBLEMS: Words = {
   leads: { 'zh-CN': '该单位是主办单位，不能同时协办', en: 'This unit leads; it cannot support as well' },
   'took-the-case': { 'zh-CN': '该单位已接手本件，不能回避', en: 'This unit has taken the case over' },
   'nobody-above': { 'zh-CN': '没有可以接手的上级单位', en: 'No superior can take the case over' },
+  'of-kind': {
+    'zh-CN': '与线路的类型不符：交换机要填地址，推送要选厂商。',
+    en: 'does not fit the kind of line: a switchboard has an address, a webhook a vendor.',
+  },
+  'short-secret': {
+    'zh-CN': '推送的密钥至少 24 个字符。',
+    en: 'is too short: the secret of a webhook has 24 characters or more.',
+  },
   'secret-anew': {
     'zh-CN': '地址、端口或账号改了，请重新填写口令：已保存的口令只发往原来的线路',
     en: 'Another address, port or account: give the secret again, the stored one only ever goes to its own line',

@@ -69,4 +69,5 @@ export const STATUS_OF = {
   'prolong-cap-reached': 409,
   'not-controllable': 409,
   'line-down': 503,
+  'hook-refused': 401,
 } as const satisfies Record<RefusalCode, number>;

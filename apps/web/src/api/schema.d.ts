@@ -727,6 +727,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/telephony/hooks/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records of a call centre in a cloud, signed; answered when they are kept
+         * @description No session. `webhook-signature` is `v1,` and the base64 of HMAC-SHA256 over `webhook-id.webhook-timestamp.body` with the secret of the source (Standard Webhooks). A try repeated with the same `webhook-id` is kept once.
+         */
+        post: operations["ReceiveHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telephony/sources": {
         parameters: {
             query?: never;
@@ -4943,6 +4963,13 @@ export interface components {
             /** @description Supervisors may join talks */
             bargeIn?: boolean;
         };
+        HookSettingsBody: {
+            /**
+             * @description Whose format of call records is delivered
+             * @enum {string}
+             */
+            vendor: "tencent-ccc" | "twilio-taskrouter";
+        };
         LineHealthBody: {
             /**
              * @description `attention`: it works, and something wants looking after
@@ -4950,7 +4977,7 @@ export interface components {
              */
             light: "off" | "waiting" | "live" | "attention" | "down";
             /** @description The gravest first */
-            reasons: ("secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
+            reasons: ("secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
         };
         FeedBody: {
             /** @enum {string} */
@@ -4987,12 +5014,14 @@ export interface components {
              * @description The last one, also when it is over
              * @enum {string|null}
              */
-            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | null;
+            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             /** Format: date-time */
             faultAt: string | null;
             /** @description Bytes of the log that have been read */
             readBytes: number | null;
             readLines: number | null;
+            /** @description Names of fields and kinds that the vendor’s document does not have */
+            strange: string[];
         };
         SourceBody: {
             /** Format: uuid */
@@ -5001,7 +5030,10 @@ export interface components {
             /** @enum {string} */
             kind: "ami" | "esl" | "webhook";
             unit: components["schemas"]["UnitBriefBody"];
-            settings: components["schemas"]["AmiSettingsBody"];
+            /** @description Null where records are delivered */
+            settings: components["schemas"]["AmiSettingsBody"] | null;
+            /** @description Null where a line is held */
+            hook: components["schemas"]["HookSettingsBody"] | null;
             hasSecret: boolean;
             enabled: boolean;
             /** @description For If-Match */
@@ -5063,7 +5095,10 @@ export interface components {
             /** @enum {string} */
             kind: "ami" | "esl" | "webhook";
             unit: components["schemas"]["UnitBriefBody"];
-            settings: components["schemas"]["AmiSettingsBody"];
+            /** @description Null where records are delivered */
+            settings: components["schemas"]["AmiSettingsBody"] | null;
+            /** @description Null where a line is held */
+            hook: components["schemas"]["HookSettingsBody"] | null;
             hasSecret: boolean;
             enabled: boolean;
             /** @description For If-Match */
@@ -5085,20 +5120,24 @@ export interface components {
             /** @example 广州话务中心 */
             name: string;
             /** @enum {string} */
-            kind: "ami";
+            kind: "ami" | "webhook";
             /**
              * Format: uuid
              * @description The unit whose hotline it carries
              */
             unitId: string;
-            settings: components["schemas"]["AmiSettingsBody"];
-            /** @description Stored sealed and never given back */
+            /** @description Of kind `ami`, and only there */
+            settings?: components["schemas"]["AmiSettingsBody"];
+            /** @description Of kind `webhook`, and only there */
+            hook?: components["schemas"]["HookSettingsBody"];
+            /** @description Stored sealed and never given back; of a webhook 24 characters or more */
             secret: string;
         };
         ChangeSourceBody: {
             name?: string;
             /** @description All of them, as they are to be */
             settings?: components["schemas"]["AmiSettingsBody"];
+            hook?: components["schemas"]["HookSettingsBody"];
             /** @description False hangs up and stays away */
             enabled?: boolean;
             /** @description Kept when left out; needed with another address, port or account, or without the encryption it had */
@@ -5114,7 +5153,7 @@ export interface components {
              * @description Null: it let us in and answered
              * @enum {string|null}
              */
-            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | null;
+            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             queues: components["schemas"]["TestedQueueBody"][];
             clockSkewMs: number | null;
             /** @enum {string} */
@@ -11997,6 +12036,62 @@ export interface operations {
             };
             /** @description Temporarily unavailable; try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReceiveHook: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-signature": string;
+                /** @description Seconds of the epoch, at most 5 minutes off */
+                "webhook-timestamp": string;
+                "webhook-id": string;
+            };
+            path: {
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description On record; do not send it again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -128,7 +128,7 @@ function outcomeOf(
   if (own.some((event) => event.sign === 'hangup_requested')) return 'left_ivr';
   if (hangup?.reason === 'lost_by_system') return 'lost';
   // The dialplan hung up (cause 16, and no request of the caller): closed, not given up.
-  if (hangup) return hangup.rawReason === '16' ? 'closed' : 'left_ivr';
+  if (hangup) return hangup.rawReason === '16' || hangup.reason === 'withdrawn' ? 'closed' : 'left_ivr';
   if (own.some((event) => event.sign === 'hung_up')) return 'closed';
   const seen = legs.lastSeenUs(row.source, row.callerLegId);
   return gaps.some((gap) => gap.source === row.source && gap.toUs >= seen) ? 'lost' : 'open';

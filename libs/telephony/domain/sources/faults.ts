@@ -14,6 +14,12 @@ export const FEED_FAULTS = [
   'log-shrunk',
   'log-unreadable',
   'broken',
+  'signature-refused',
+  'delivery-late',
+  'delivery-replayed',
+  'record-unreadable',
+  'record-unknown',
+  'fields-unknown',
 ] as const;
 export type FeedFault = (typeof FEED_FAULTS)[number];
 

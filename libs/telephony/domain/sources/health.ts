@@ -1,4 +1,4 @@
-import type { Instant } from '@hotline/kernel';
+import { DAY_MS, type Instant } from '@hotline/kernel';
 import { FEED_FAULTS, type FeedFault } from './faults.js';
 
 export const FEED_STATES = ['off', 'connecting', 'resyncing', 'live', 'down', 'refused'] as const;
@@ -12,6 +12,7 @@ export interface FeedNow {
   readonly lastReceivedAt: Instant | null;
   readonly clockSkewMs: number | null;
   readonly fault: string | null;
+  readonly faultAt?: Instant | null;
 }
 
 export const LIGHTS = ['off', 'waiting', 'live', 'attention', 'down'] as const;
@@ -57,6 +58,8 @@ function outage(line: FeedNow | undefined, now: Instant): HealthReason | null {
   if (!line) return 'never-heard';
   if (line.state === 'refused') return 'secret-refused';
   if (line.state === 'down') return isFault(line.fault) ? line.fault : 'broken';
+  // Nobody holds a webhook; calls may be far apart.
+  if (line.feed === 'webhook') return null;
   const abandoned = line.state === 'off' && now.getTime() - line.since.getTime() > SILENT_MS;
   if (abandoned) return 'nobody-listens';
   const silent = !line.lastReceivedAt || now.getTime() - line.lastReceivedAt.getTime() > SILENT_MS;
@@ -67,12 +70,19 @@ function concerns(facts: HealthFacts, line: FeedNow | undefined): HealthReason[]
   const log = facts.feeds.find(({ feed }) => feed === 'queue_log');
   const skew = Math.abs(line?.clockSkewMs ?? 0) > SKEW_MS;
   return [
+    ...deliveryFault(facts, line),
     ...(log?.state === 'down' ? [isFault(log.fault) ? log.fault : ('log-missing' as const)] : []),
     ...(facts.differences > 0 ? (['log-differs'] as const) : []),
     ...(skew ? (['clock-skew'] as const) : []),
     ...(facts.unknownExtensions > 0 ? (['unknown-extensions'] as const) : []),
     ...(facts.hasLog ? [] : (['no-log'] as const)),
   ];
+}
+
+/** What came wrong by a webhook is somebody's to mend, and shows for a day. */
+function deliveryFault({ now }: HealthFacts, line: FeedNow | undefined): FeedFault[] {
+  if (line?.feed !== 'webhook' || !isFault(line.fault) || !line.faultAt) return [];
+  return now.getTime() - line.faultAt.getTime() < DAY_MS ? [line.fault] : [];
 }
 
 /** How a source is, in one light and the reasons for it. */

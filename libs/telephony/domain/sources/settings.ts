@@ -1,4 +1,5 @@
 import { allow, type Decision, deny } from '@hotline/kernel';
+import { HOOK_VENDORS, type HookVendor } from '../webhook/vendors.js';
 
 /** Where a switchboard is and what we may read of it; never a secret. */
 export interface AmiSettings {
@@ -29,4 +30,33 @@ export function checkAddress(before: AmiSettings, after: AmiSettings, secretGive
   return elsewhere && !secretGiven
     ? deny('invalid-input', { field: 'secret', facts: { problem: 'secret-anew' } })
     : allow(undefined);
+}
+
+/** A call centre in a cloud that delivers to us: whose format it is. */
+export interface HookSettings {
+  readonly vendor: HookVendor;
+}
+
+export const isHookSettings = (settings: unknown): settings is HookSettings =>
+  HOOK_VENDORS.some((vendor) => vendor === (settings as Partial<HookSettings> | null)?.vendor);
+
+/** Anybody may try to guess the secret of a webhook, as often as they like. */
+const SHORTEST_SECRET = 24;
+
+/** What a source is made of by its kind: an address to connect to, or the format of what is delivered. */
+export interface SourceParts {
+  readonly kind: string;
+  readonly settings?: object | null | undefined;
+  readonly hook?: object | null | undefined;
+}
+
+export function checkParts({ kind, settings, hook }: SourceParts, secret?: string): Decision<void> {
+  const [wanted, other] =
+    kind === 'webhook' ? (['hook', 'settings'] as const) : (['settings', 'hook'] as const);
+  const given = { settings, hook };
+  if (!given[wanted]) return deny('invalid-input', { field: wanted, facts: { problem: 'of-kind' } });
+  if (given[other]) return deny('invalid-input', { field: other, facts: { problem: 'of-kind' } });
+  if (kind === 'webhook' && secret !== undefined && secret.length < SHORTEST_SECRET)
+    return deny('invalid-input', { field: 'secret', facts: { problem: 'short-secret' } });
+  return allow(undefined);
 }

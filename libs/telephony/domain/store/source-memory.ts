@@ -1,5 +1,6 @@
 import { type AmiItem } from '../ami/message.js';
-import { type EventDraft } from '../call-event/call-event.js';
+import { type CallEvent, type EventDraft } from '../call-event/call-event.js';
+import { keyed } from '../call-event/event-key.js';
 import { AmiNormaliser, type NormaliserStanding } from '../call-event/normalise-ami.js';
 import { QueueLogNormaliser } from '../call-event/normalise-queue-log.js';
 import { type Entrance, type Knowledge } from '../fold/knowledge.js';
@@ -9,7 +10,9 @@ import { type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
 /** Messages of one feed, in its order. */
 export type Heard =
   | { readonly feed: 'ami'; readonly messages: readonly AmiItem[] }
-  | { readonly feed: 'queue_log'; readonly messages: readonly QueueLogLine[] };
+  | { readonly feed: 'queue_log'; readonly messages: readonly QueueLogLine[] }
+  /** placed already: their vendors name every stay themselves */
+  | { readonly feed: 'webhook'; readonly messages: readonly (readonly CallEvent[])[] };
 
 /** What another process needs to go on, as JSON. Sets are lists. */
 export interface MemoryStanding {
@@ -66,6 +69,7 @@ export class SourceMemory {
 
   /** @param receivedUs our clock when the block of bytes was complete: the same whenever the block is read again */
   read(heard: Heard, receivedUs: number): EventDraft[] {
+    if (heard.feed === 'webhook') return heard.messages.flat();
     if (heard.feed === 'queue_log') return heard.messages.flatMap((line) => this.#log.read(line));
     const received = { atUs: receivedUs, precision: 'received' as const };
     return heard.messages.flatMap((item) => (item.kind === 'banner' ? [] : this.#ami.read(item, received)));
@@ -85,7 +89,7 @@ export class SourceMemory {
   }
 
   take(drafts: readonly EventDraft[], receivedUs: number): Outcome {
-    const placed = drafts.map((event) => (event.feed === 'queue_log' ? this.#log : this.#ami).place(event));
+    const placed = drafts.map((event) => this.#place(event));
     for (const event of drafts) this.#learnExtension(event);
     const before = this.#set.latestUs;
     const outcome = this.#set.take(placed, this.#nowUs(receivedUs), receivedUs + DAY_US);
@@ -95,6 +99,11 @@ export class SourceMemory {
       this.#log.forget(leg);
     }
     return outcome;
+  }
+
+  #place(event: EventDraft): CallEvent {
+    if (event.feed === 'webhook') return keyed(event, event.visitId);
+    return (event.feed === 'queue_log' ? this.#log : this.#ami).place(event);
   }
 
   /** @returns whether the clock alone changes something now */

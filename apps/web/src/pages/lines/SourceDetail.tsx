@@ -10,13 +10,26 @@ import { Telephones } from './Telephones';
 import { TestResult } from './TestResult';
 import { useChangeSource, useSource, useTestLine } from './useLines';
 
-function Facts({ source }: { source: LineSourceDetail }): ReactElement {
+/** Of a call centre that delivers to us there is an address of ours, and none of its own. */
+function DeliveryFacts({ source }: { source: LineSourceDetail }): ReactElement | null {
   const t = useTexts('lines');
+  if (!source.hook) return null;
+  return (
+    <>
+      <dt>{t('fields.vendor')}</dt>
+      <dd>{t(`vendor.${source.hook.vendor}`)}</dd>
+      <dt>{t('deliverTo')}</dt>
+      <dd className="line-address">{`${window.location.origin}/api/telephony/hooks/${source.id}`}</dd>
+    </>
+  );
+}
+
+function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | null {
+  const t = useTexts('lines');
+  if (!source.settings) return null;
   const { host, port, username, tls, queueLog } = source.settings;
   return (
-    <dl className="admin-facts">
-      <dt>{t('unit')}</dt>
-      <dd>{source.unit.name}</dd>
+    <>
       <dt>{t('address')}</dt>
       <dd>
         {host}:{port} <span className="tag">{t(tls ? 'encrypted' : 'clear')}</span>
@@ -25,6 +38,18 @@ function Facts({ source }: { source: LineSourceDetail }): ReactElement {
       <dd>{username}</dd>
       <dt>{t('log')}</dt>
       <dd>{queueLog ?? <span className="quiet">{t('noLog')}</span>}</dd>
+    </>
+  );
+}
+
+function Facts({ source }: { source: LineSourceDetail }): ReactElement {
+  const t = useTexts('lines');
+  return (
+    <dl className="admin-facts">
+      <dt>{t('unit')}</dt>
+      <dd>{source.unit.name}</dd>
+      <LineFacts source={source} />
+      <DeliveryFacts source={source} />
       <dt>{t('changedAt')}</dt>
       <dd>
         <TimeText at={source.changedAt} />
@@ -63,9 +88,11 @@ function Shown({ source, onEdit }: { source: LineSourceDetail; onEdit: () => voi
         <span className="admin-space" />
         {source.editable && (
           <>
-            <Button loading={test.isPending} onClick={() => test.mutate()}>
-              {t('test')}
-            </Button>
+            {source.settings && (
+              <Button loading={test.isPending} onClick={() => test.mutate()}>
+                {t('test')}
+              </Button>
+            )}
             <Button onClick={onEdit}>{t('change')}</Button>
             <Button loading={change.isPending} title={t('disableHint')} onClick={turn}>
               {t(source.enabled ? 'disable' : 'enable')}

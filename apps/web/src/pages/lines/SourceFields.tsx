@@ -1,8 +1,15 @@
-import { Checkbox, Form, Input, InputNumber } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import type { UnitBrief } from '../../api/contract';
+import type { AddSourceBody, LineSource, UnitBrief } from '../../api/contract';
 import { UnitPicker } from '../../parts';
+import { LineFields } from './LineFields';
+
+const ADDED_KINDS: readonly AddSourceBody['kind'][] = ['ami', 'webhook'];
+const HOOK_VENDORS: readonly NonNullable<AddSourceBody['hook']>['vendor'][] = [
+  'tencent-ccc',
+  'twilio-taskrouter',
+];
 
 interface UnitFieldProps {
   id?: string;
@@ -14,8 +21,34 @@ function UnitField({ id, value = null, onChange }: UnitFieldProps): ReactElement
   return <UnitPicker {...(id ? { id } : {})} value={value} onChange={(unit) => onChange?.(unit)} />;
 }
 
-/** Where the switchboard is, as whom we sign in, what may be done there. */
-export function SourceFields({ isNew }: { isNew: boolean }): ReactElement {
+interface SourceFieldsProps {
+  isNew: boolean;
+  kind: LineSource['kind'];
+}
+
+/** A call centre in a cloud: whose format, and the secret both sides sign with. */
+function HookFields({ isNew }: { isNew: boolean }): ReactElement {
+  const t = useTexts('lines');
+  const required = { required: true, whitespace: true, message: t('fields.required') };
+  return (
+    <>
+      <Form.Item name="vendor" label={t('fields.vendor')} rules={[required]}>
+        <Select options={HOOK_VENDORS.map((vendor) => ({ value: vendor, label: t(`vendor.${vendor}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="secret"
+        label={t('fields.secret')}
+        extra={t(isNew ? 'fields.hookHint' : 'fields.secretKept')}
+        rules={[...(isNew ? [required] : []), { min: 24, message: t('fields.hookHint') }]}
+      >
+        <Input.Password maxLength={200} autoComplete="new-password" />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Name, kind and unit, and what the kind needs. */
+export function SourceFields({ isNew, kind }: SourceFieldsProps): ReactElement {
   const t = useTexts('lines');
   const required = [{ required: true, whitespace: true, message: t('fields.required') }];
   return (
@@ -24,74 +57,20 @@ export function SourceFields({ isNew }: { isNew: boolean }): ReactElement {
         <Input autoFocus maxLength={60} />
       </Form.Item>
       {isNew && (
-        <Form.Item name="unit" label={t('unit')} rules={[{ required: true, message: t('fields.required') }]}>
-          <UnitField />
-        </Form.Item>
+        <>
+          <Form.Item name="kind" label={t('fields.sourceKind')}>
+            <Select options={ADDED_KINDS.map((one) => ({ value: one, label: t(`fields.kinds.${one}`) }))} />
+          </Form.Item>
+          <Form.Item
+            name="unit"
+            label={t('unit')}
+            rules={[{ required: true, message: t('fields.required') }]}
+          >
+            <UnitField />
+          </Form.Item>
+        </>
       )}
-      <div className="line-pair">
-        <Form.Item
-          name="host"
-          label={t('fields.host')}
-          rules={[
-            {
-              required: true,
-              pattern: /^\s*[A-Za-z0-9][A-Za-z0-9._:-]*\s*$/,
-              message: t('fields.hostRule'),
-            },
-          ]}
-        >
-          <Input maxLength={253} autoComplete="off" spellCheck={false} />
-        </Form.Item>
-        <Form.Item
-          name="port"
-          label={t('fields.port')}
-          rules={[{ required: true, message: t('fields.required') }]}
-        >
-          <InputNumber min={1} max={65_535} precision={0} controls={false} className="wide" />
-        </Form.Item>
-      </div>
-      <Form.Item name="tls" valuePropName="checked">
-        <Checkbox>{t('fields.tls')}</Checkbox>
-      </Form.Item>
-      <div className="line-halves">
-        <Form.Item name="username" label={t('fields.username')} rules={required}>
-          <Input maxLength={64} autoComplete="off" spellCheck={false} />
-        </Form.Item>
-        <Form.Item
-          name="secret"
-          label={t('fields.secret')}
-          {...(isNew ? { rules: required } : { extra: t('fields.secretKept') })}
-        >
-          <Input.Password maxLength={200} autoComplete="new-password" />
-        </Form.Item>
-      </div>
-      <Form.Item
-        name="queueLog"
-        label={t('fields.queueLog')}
-        extra={t('fields.queueLogHint')}
-        rules={[{ pattern: /^\s*(\/[!-~]+)?\s*$/, message: t('fields.logRule') }]}
-      >
-        <Input
-          maxLength={250}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="/var/log/asterisk/queue_log"
-        />
-      </Form.Item>
-      <Form.Item
-        name="outboundContext"
-        label={t('fields.outboundContext')}
-        extra={t('fields.outboundHint')}
-        rules={[{ pattern: /^\s*[A-Za-z0-9._-]*\s*$/, message: t('fields.contextRule') }]}
-      >
-        <Input maxLength={80} autoComplete="off" spellCheck={false} placeholder="from-internal" />
-      </Form.Item>
-      <Form.Item name="listen" valuePropName="checked" className="line-check">
-        <Checkbox>{t('fields.listen')}</Checkbox>
-      </Form.Item>
-      <Form.Item name="bargeIn" valuePropName="checked" extra={t('fields.listenHint')}>
-        <Checkbox>{t('fields.bargeIn')}</Checkbox>
-      </Form.Item>
+      {kind === 'webhook' ? <HookFields isNew={isNew} /> : <LineFields isNew={isNew} />}
     </>
   );
 }

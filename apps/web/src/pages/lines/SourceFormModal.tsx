@@ -1,13 +1,17 @@
 import { App, Form, Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import type { LineSource, UnitBrief } from '../../api/contract';
+import type { AddSourceBody, LineSource, UnitBrief } from '../../api/contract';
 import { ErrorState } from '../../parts';
 import { SourceFields } from './SourceFields';
 import { useAddSource, useChangeSource } from './useLines';
 
+type Vendor = NonNullable<AddSourceBody['hook']>['vendor'];
+
 interface Fields {
   name: string;
+  kind: AddSourceBody['kind'];
+  vendor: Vendor;
   unit: UnitBrief | null;
   host: string;
   port: number;
@@ -27,7 +31,7 @@ interface Props {
   onSaved: (id: string) => void;
 }
 
-const settingsOf = ({ host, port, username, tls, queueLog, outboundContext, listen, bargeIn }: Fields) => ({
+const lineOf = ({ host, port, username, tls, queueLog, outboundContext, listen, bargeIn }: Fields) => ({
   host: host.trim(),
   port,
   username: username.trim(),
@@ -38,7 +42,12 @@ const settingsOf = ({ host, port, username, tls, queueLog, outboundContext, list
   bargeIn,
 });
 
+const partsOf = (kind: LineSource['kind'], fields: Fields) =>
+  kind === 'webhook' ? { hook: { vendor: fields.vendor } } : { settings: lineOf(fields) };
+
 const NEW: Partial<Fields> = {
+  kind: 'ami',
+  vendor: 'tencent-ccc',
   port: 5038,
   tls: false,
   queueLog: '',
@@ -63,13 +72,19 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
   };
   const save = (fields: Fields): void => {
     const { name, unit, secret } = fields;
-    const settings = settingsOf(fields);
+    const parts = partsOf(source?.kind ?? fields.kind, fields);
     if (source)
-      change.mutate({ name: name.trim(), settings, ...(secret && { secret }) }, { onSuccess: saved });
+      change.mutate({ name: name.trim(), ...parts, ...(secret && { secret }) }, { onSuccess: saved });
     else if (unit)
-      add.mutate({ name: name.trim(), kind: 'ami', unitId: unit.id, settings, secret }, { onSuccess: saved });
+      add.mutate(
+        { name: name.trim(), kind: fields.kind, unitId: unit.id, ...parts, secret },
+        { onSuccess: saved },
+      );
   };
-  const initial = source ? { ...NEW, name: source.name, unit: source.unit, ...source.settings } : NEW;
+  const initial = source
+    ? { ...NEW, name: source.name, unit: source.unit, ...source.settings, ...source.hook }
+    : NEW;
+  const kind = Form.useWatch('kind', form) ?? 'ami';
   return (
     <Modal
       open
@@ -81,7 +96,7 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
       onCancel={onClose}
     >
       <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={save}>
-        <SourceFields isNew={source === null} />
+        <SourceFields isNew={source === null} kind={source?.kind ?? kind} />
       </Form>
       {error && <ErrorState small error={error} />}
     </Modal>

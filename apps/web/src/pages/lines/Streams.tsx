@@ -49,6 +49,7 @@ function Stream({ feed }: { feed: Feed }): ReactElement {
             {t('lastFault', { at: momentText(feed.faultAt), title: t(`reason.${feed.fault}.title`) })}
           </span>
         )}
+        {feed.strange.length > 0 && <span>{t('strange', { names: feed.strange.join('、') })}</span>}
       </p>
     </li>
   );

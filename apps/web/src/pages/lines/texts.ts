@@ -56,6 +56,9 @@ const zh = {
   read: '已读 {{lines}} 行',
   lastFault: '上次故障 {{at}}：{{title}}',
   noStreams: '还没有收到任何数据',
+  strange: '厂商文档里没有的字段或类型：{{names}}',
+  vendor: { 'tencent-ccc': '腾讯云联络中心', 'twilio-taskrouter': 'Twilio TaskRouter' },
+  deliverTo: '推送地址',
   reason: {
     'secret-refused': { title: '口令被拒', todo: '请核对账号和口令；每分钟重试一次，避免账号被锁。' },
     'unknown-host': { title: '找不到主机', todo: '请核对主机名，或改填 IP 地址。' },
@@ -71,6 +74,12 @@ const zh = {
     'log-shrunk': { title: '日志被截短', todo: '已从头重读，不会重复入库；请改用改名方式轮转。' },
     'log-unreadable': { title: '日志无权读取', todo: '请给监听进程读取日志的权限。' },
     broken: { title: '内部错误', todo: '请查看服务日志。' },
+    'signature-refused': { title: '推送签名不符', todo: '请核对推送方的密钥；签名覆盖编号、时间和原文。' },
+    'delivery-late': { title: '推送时间不符', todo: '相差超过 5 分钟；请让推送方与时间服务器同步。' },
+    'delivery-replayed': { title: '推送编号重复', todo: '同一编号下内容不同；请让每条推送用自己的编号。' },
+    'record-unreadable': { title: '话单读不懂', todo: '原文已保存；请核对厂商和推送的格式。' },
+    'record-unknown': { title: '话单有未知类型', todo: '已知部分已入库，原文已保存；类型见下方。' },
+    'fields-unknown': { title: '话单有新字段', todo: '不影响入库；厂商的格式可能有更新，字段见下方。' },
     'never-heard': { title: '尚未连接', todo: '监听进程会在几秒内接手。' },
     'nobody-listens': { title: '没有进程在监听', todo: '请确认 worker 进程在运行，并能连接数据库。' },
     'clock-skew': { title: '时钟偏差过大', todo: '请让交换机与时间服务器同步，否则时段统计会偏移。' },
@@ -96,6 +105,10 @@ const zh = {
   fields: {
     name: '名称',
     nameHint: '如“广州话务中心”',
+    sourceKind: '接入方式',
+    kinds: { ami: 'Asterisk 交换机', webhook: '云联络中心推送' },
+    vendor: '话单格式',
+    hookHint: '至少 24 个字符，与推送方相同；保存后给出推送地址',
     host: '主机',
     port: '端口',
     username: '账号',
@@ -209,6 +222,9 @@ const en: SameKeys<typeof zh> = {
   read: '{{lines}} lines read',
   lastFault: 'Last fault {{at}}: {{title}}',
   noStreams: 'Nothing has been heard yet',
+  strange: 'Not in the vendor’s document: {{names}}',
+  vendor: { 'tencent-ccc': 'Tencent Cloud Contact Center', 'twilio-taskrouter': 'Twilio TaskRouter' },
+  deliverTo: 'Deliver to',
   reason: {
     'secret-refused': {
       title: 'Secret refused',
@@ -245,6 +261,30 @@ const en: SameKeys<typeof zh> = {
     },
     'log-unreadable': { title: 'Log not readable', todo: 'Let the listening process read it.' },
     broken: { title: 'Fault of ours', todo: 'Look at the server’s log.' },
+    'signature-refused': {
+      title: 'Signature not right',
+      todo: 'Look at the sender’s secret; it signs id, time and the body as sent.',
+    },
+    'delivery-late': {
+      title: 'Delivery’s time is off',
+      todo: 'By more than 5 minutes: let the sender follow a time server.',
+    },
+    'delivery-replayed': {
+      title: 'Delivery id used twice',
+      todo: 'With another body: every delivery needs an id of its own.',
+    },
+    'record-unreadable': {
+      title: 'Record not readable',
+      todo: 'It is kept as it came; look at the vendor and what is delivered.',
+    },
+    'record-unknown': {
+      title: 'Record of an unknown kind',
+      todo: 'What is known is on record, the rest is kept as it came; the kinds are named below.',
+    },
+    'fields-unknown': {
+      title: 'Record with new fields',
+      todo: 'Nothing is lost; the vendor may have changed the format, the fields are named below.',
+    },
     'never-heard': { title: 'Not connected yet', todo: 'A listener takes it up within seconds.' },
     'nobody-listens': {
       title: 'Nobody listens',
@@ -279,6 +319,11 @@ const en: SameKeys<typeof zh> = {
   fields: {
     name: 'Name',
     nameHint: 'Such as “Guangzhou call centre”',
+    sourceKind: 'Kind',
+    kinds: { ami: 'Asterisk switchboard', webhook: 'Cloud call centre' },
+    vendor: 'Format',
+    hookHint:
+      '24 characters or more, the same as the sender’s; the address to deliver to is shown once saved',
     host: 'Host',
     port: 'Port',
     username: 'Account',
