@@ -23,12 +23,14 @@ story('a call on the agent’s desk', () => {
   let browser: Browser;
   let practice: PracticeDesk;
   let desk: Window;
+  let wall: Window;
 
   beforeAll(async () => {
     [hotline, browser] = await Promise.all([startHotline(), launch()]);
     practice = await PracticeDesk.open(hotline, 'agent');
     await eventually('the line is live', () => practice.isLive());
     desk = await (await Window.open(browser, hotline.base)).as('agent', '/desk');
+    wall = await (await Window.open(browser, hotline.base)).as('supervisor', '/wallboard');
   }, 120_000);
 
   afterAll(async () => {
@@ -38,6 +40,9 @@ story('a call on the agent’s desk', () => {
   });
 
   const pill = (state: string) => desk.page.locator(`.state-pill.state-${state}`);
+  /** A square of the wall that says so. */
+  const tile = (area: string, text: string | RegExp) =>
+    wall.page.locator(`.wall-panel.wall-${area}`).filter({ hasText: text });
   const pop = () => desk.page.locator('.call-pop:not(.call-gone)');
 
   it('the agent signs in at the line and is ready', async () => {
@@ -45,6 +50,9 @@ story('a call on the agent’s desk', () => {
     await desk.page.getByText('签入话务').click();
     await pill('idle').waitFor();
     expect(await desk.barriers()).toEqual([]);
+    await tile('agents', /坐席 1 人在岗.*就绪1/).waitFor();
+    await tile('lines', '全部正常').waitFor();
+    expect(await wall.barriers()).toEqual([]);
   }, 60_000);
 
   it('the call pops without taking the focus from a half-filled form', async () => {
@@ -55,6 +63,8 @@ story('a call on the agent’s desk', () => {
     await pop().getByText(MASK).waitFor();
     await pop().getByText('近一年首次来电').waitFor();
     await pill('ringing').waitFor();
+    await tile('waiting', /正在等待1人/).waitFor();
+    await tile('agents', /振铃1/).waitFor();
     await desk.type('未');
     expect(await desk.page.locator('#desk-text').inputValue()).toBe(`${TYPED}未`);
     expect(await desk.barriers()).toEqual([]);
@@ -71,6 +81,8 @@ story('a call on the agent’s desk', () => {
   it('is answered by a key and opens beside the form that was begun', async () => {
     await desk.press('Alt+a');
     await pill('talking').waitFor();
+    await tile('waiting', /正在等待0人/).waitFor();
+    await tile('agents', /通话1/).waitFor();
     await desk.page.locator('.contact-tab[aria-selected="true"]', { hasText: MASK }).waitFor();
     await desk.page.locator('.contact-tab', { hasText: '未填号码' }).waitFor();
     await desk.focused(desk.page.locator('[data-desk="kind"]'));
@@ -87,6 +99,9 @@ story('a call on the agent’s desk', () => {
   it('hangs up by a key; the wrap-up counts down with the call still on the form', async () => {
     await desk.press('Alt+g');
     await pill('wrap-up').waitFor();
+    await tile('agents', /话后1/).waitFor();
+    await tile('connection', /100\.0%.*1 \/ 1/).waitFor({ timeout: 40_000 });
+    expect(wall.complaints).toEqual([]);
     await desk.page.locator('.wrap-up [role="timer"]').waitFor();
     await desk.page.locator('.contact-tab[aria-selected="true"]', { hasText: '话后补录' }).waitFor();
     expect(await desk.barriers()).toEqual([]);

@@ -7,6 +7,7 @@ import { keys } from '../../api/queries';
 import { useTexts } from '../../app/i18n';
 import { dayText } from '../../parts';
 import { rowsLink } from '../board/figures/rows-link';
+import { Missed } from './Missed';
 import { Panel } from './Panel';
 import { percentText, rateTone } from './tone';
 
@@ -89,7 +90,6 @@ export function Rates(props: Props): ReactElement {
     queryFn: ({ signal }) => get('/numbers', query, signal),
     refetchInterval: 60_000,
   });
-  const { arrived, answered, abandoned } = wall.calls.today;
   return (
     <>
       <PhoneRate kind="connection" {...props} />
@@ -108,18 +108,7 @@ export function Rates(props: Props): ReactElement {
         unitId={props.unitId}
         asOf={asOf}
       />
-      <Panel area="calls" title={t('callsToday')}>
-        <p className="wall-figure">
-          {arrived.toLocaleString('en')}
-          <small>{t('calls')}</small>
-        </p>
-        <p className="wall-second">
-          <span>
-            {t('answered')} <strong>{answered.toLocaleString('en')}</strong>
-          </span>
-          <span>{t('abandonedToday', { count: abandoned })}</span>
-        </p>
-      </Panel>
+      <Missed wall={wall} unitId={unitId} />
     </>
   );
 }
