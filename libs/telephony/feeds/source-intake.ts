@@ -18,7 +18,8 @@ interface Chunk {
   readonly garbled: number;
 }
 
-const CLOSE_MS = 100;
+/** Short, for a telephone is ringing; while a batch is being written the next one grows by itself. */
+const CLOSE_MS = 25;
 /** More messages than this are several batches: a transaction must stay short. */
 const MOST_MESSAGES = 2_000;
 

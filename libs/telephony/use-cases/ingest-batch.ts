@@ -9,7 +9,7 @@ import type { LogBookmark } from '../feeds/queue-log-reader.js';
 import { type AccountOf, callChanges } from './call-changes.js';
 import { TellListeners } from './tell-listeners.js';
 
-/** What one feed brought within a tenth of a second. */
+/** What one feed brought while the batch before it was written. */
 export interface Batch {
   readonly heard: Heard;
   /** as they came; empty for the second part of a batch that was divided */
