@@ -19,11 +19,14 @@ export class Behind {
     return Number(found?.n);
   }
 
-  /** Rows of every table a request may write; equal before and after means nothing was stored. */
+  /**
+   * Rows of every table a request may write; equal before and after means nothing was stored. Marks of how far a sweep has
+   * counted are no request's.
+   */
   async census(): Promise<Record<string, number>> {
     const tables = await this.rows<{ name: string }>(
       `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-         and not c.relispartition and c.relname not in ('session', 'sign_in_attempt', 'migrations') order by 1`,
+         and not c.relispartition and c.relname not in ('session', 'sign_in_attempt', 'migrations', 'interval_mark') order by 1`,
     );
     const counts: Record<string, number> = {};
     for (const { name } of tables) counts[name] = await this.count(name);

@@ -112,3 +112,6 @@ export const WRONG_BODIES: readonly (readonly [string, string])[] = [
   ['deep', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
   ['long', JSON.stringify({ name: 'x'.repeat(1_100_000) })],
 ];
+
+/** Reads that never end: server-sent events. */
+export const STREAMS: readonly string[] = ['/api/live', '/api/wallboard/live'];

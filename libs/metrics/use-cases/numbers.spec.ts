@@ -357,7 +357,7 @@ describe('freezing', () => {
       {
         day: '2026-03-09',
         comparable: true,
-        frozen: { numerator: 1, denominator: 1, rate: 100, definitionVersion: 1 },
+        frozen: { numerator: 1, denominator: 1, rate: 100, definitionVersion: 2 },
         now: { numerator: 1, denominator: 2, rate: 50 },
       },
     ]);

@@ -19,6 +19,9 @@ import { DUTY_VERBS, type DutyVerb } from '../use-cases/list-missed-calls.js';
 const DAY = /^[12]\d{3}-\d\d-\d\d$/;
 const moment = { type: String, format: 'date-time' } as const;
 
+/** What a column of versions can hold. */
+const MOST_VERSION = 2_147_483_647;
+
 export class MissedUnitQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'All of the reader’s units by default' })
   @IsOptional()
@@ -199,10 +202,12 @@ export class SetMissedSettingBody extends MissedSettingFields {
   @ApiProperty({
     type: 'integer',
     minimum: 0,
+    maximum: MOST_VERSION,
     description: 'The unit’s own newest version that was seen; 0 for none',
   })
   @IsInt()
   @Min(0)
+  @Max(MOST_VERSION)
   basedOn!: number;
 }
 

@@ -179,9 +179,14 @@ export class SetWallLimitsBody {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   unitId!: string;
-  @ApiProperty({ minimum: 0, description: 'The newest version of the unit you saw; 0 for none' })
+  @ApiProperty({
+    minimum: 0,
+    maximum: 2_147_483_647,
+    description: 'The newest version of the unit you saw; 0 for none',
+  })
   @IsInt()
   @Min(0)
+  @Max(2_147_483_647)
   basedOn!: number;
   @ApiProperty({ type: WallLimitsBody })
   @ValidateNested()
