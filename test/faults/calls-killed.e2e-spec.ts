@@ -128,7 +128,7 @@ describe('a server killed in the middle of a shift', () => {
     expect(await legs('entered')).toEqual(told('ENTERQUEUE'));
     expect(await legs(`outcome = 'answered'`)).toEqual(expect.arrayContaining(told('CONNECT')));
     expect(await legs(`outcome = 'abandoned'`)).toEqual(expect.arrayContaining(told('ABANDON')));
-    expect(told('CONNECT').length).toBeGreaterThan(15);
+    expect(told('CONNECT').length).toBeGreaterThan(8);
     expect(await count(`telephony_feed where source_id = $1 and refused > 0`, SOURCE)).toBe(0);
     const twice = `(select 1 from call_event where source_id = $1 group by event_key, feed having count(*) > 1) t`;
     expect(await count(twice, SOURCE)).toBe(0);

@@ -51,8 +51,9 @@ export class LinkTicket {
     version: number,
     masterId: string,
   ): Promise<{ facts: TicketFacts; master: TicketFacts }> {
-    // A ticket out of sight is not found, whichever of the two is locked first.
-    await this.tickets.read(tx, ticketId);
+    // A ticket out of sight is not found, and an old version is answered with the newer copy, whichever of the two is locked first.
+    const seen = await this.tickets.read(tx, ticketId);
+    if (seen.version !== version) await this.tickets.lock(tx, ticketId, version);
     const lockMaster = () =>
       this.tickets.lock(tx, masterId).catch(() => refuse('wrong-master', { field: 'masterTicketId' }));
     if (masterId < ticketId) {
