@@ -68,6 +68,7 @@ export class Caller {
     const headers = { cookie: this.#cookie, accept: 'text/event-stream' };
     return new Promise((resolve, reject) => {
       const sent = request(new URL(path, this.address), { headers }, (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`GET ${path} → ${answer.statusCode}`));
         let rest = '';
         answer.setEncoding('utf8');
         answer.on('error', () => undefined);

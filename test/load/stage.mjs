@@ -104,7 +104,7 @@ export class Stage {
         ROLE: role,
         DEMO: 'true',
         DEMO_DAYS: '0',
-        LOG_LEVEL: 'error',
+        LOG_LEVEL: process.env.BENCH_LOG ?? 'error',
       },
     });
     this.#servers.push(child);

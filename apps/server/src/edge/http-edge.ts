@@ -15,6 +15,8 @@ export const MOST_BODY_BYTES = 1_048_576;
 const MOST_UPLOAD_BYTES = 20 * 1_048_576;
 // Beyond this many requests in flight the process answers 503 at once instead of collapsing slowly.
 const MOST_IN_FLIGHT = 512;
+// A screen's stream stays open for hours and is no work in progress; each kind has a cap of its own.
+const STREAM = /^\/api\/(wallboard\/)?live(\?|$)/;
 
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   // antd injects its styles at run time, so inline styles stay allowed; scripts never.
@@ -41,11 +43,13 @@ export async function prepareEdge(
     if (configuration.secureCookies) void reply.header('strict-transport-security', 'max-age=31536000');
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
-    inFlight += 1;
-    reply.raw.once('close', () => (inFlight -= 1));
-    if (inFlight > MOST_IN_FLIGHT && request.url !== '/api/live' && !request.url.startsWith('/health')) {
-      next(Object.assign(new Error('overloaded'), { code: '57P03' }));
-      return;
+    if (!STREAM.test(request.url)) {
+      inFlight += 1;
+      reply.raw.once('close', () => (inFlight -= 1));
+      if (inFlight > MOST_IN_FLIGHT && !request.url.startsWith('/health')) {
+        next(Object.assign(new Error('overloaded'), { code: '57P03' }));
+        return;
+      }
     }
     // A worker answers its own health only; people are served by the api role.
     if (configuration.role === 'worker' && !/^\/(health|metrics)/.test(request.url)) {
