@@ -15,6 +15,7 @@ export * from './queue/outbox-relay.js';
 export * from './queue/pg-outbox.js';
 export * from './queue/rounds.js';
 export * from './queue/sweeper.js';
+export * from './database/session-locks.js';
 export * from './queue/worker-host.js';
 export * from './platform.module.js';
 export * from './http/fields.js';

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Sweep } from '@hotline/kernel';
+import { SessionLocks } from '../database/session-locks.js';
 import type { HostLog } from './worker-host.js';
 
 /**
@@ -9,12 +10,15 @@ import type { HostLog } from './worker-host.js';
 export class Sweeper {
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Set<Promise<void>>();
+  private readonly locks: SessionLocks;
 
   constructor(
-    private readonly database: DataSource,
+    database: DataSource,
     private readonly sweeps: readonly Sweep[],
     private readonly log: HostLog,
-  ) {}
+  ) {
+    this.locks = new SessionLocks(database);
+  }
 
   start(): void {
     for (const sweep of this.sweeps) {
@@ -38,23 +42,16 @@ export class Sweeper {
   }
 
   private async once(sweep: Sweep): Promise<void> {
-    const runner = this.database.createQueryRunner();
     try {
-      const [lock] = (await runner.query('select pg_try_advisory_lock(hashtext($1)) as held', [
-        sweep.name,
-      ])) as {
-        held: boolean;
-      }[];
-      if (!lock?.held) return;
+      const lock = await this.locks.take(sweep.name);
+      if (!lock) return;
       try {
         await sweep.sweep();
       } finally {
-        await runner.query('select pg_advisory_unlock(hashtext($1))', [sweep.name]);
+        await lock.release();
       }
     } catch (error) {
       this.log.warn({ sweep: sweep.name, error: String(error) }, 'sweep failed, will be repeated');
-    } finally {
-      await runner.release();
     }
   }
 }

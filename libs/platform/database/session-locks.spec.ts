@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { openDatabase } from '@hotline/platform';
 import { eventually } from '../../../test/support/eventually.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
-import { SourceLocks } from './source-locks.js';
+import { openDatabase } from './connection.js';
+import { SessionLocks } from './session-locks.js';
 
 const POOL = 10;
 
-describe('locks of lines', () => {
+describe('locks of a session', () => {
   let test: TestDatabase;
-  let here: SourceLocks;
+  let here: SessionLocks;
   beforeAll(async () => (test = await testDatabase()));
   afterAll(() => test.close());
-  beforeEach(() => (here = new SourceLocks(test.database)));
+  beforeEach(() => (here = new SessionLocks(test.database)));
 
   const sessions = async (): Promise<number[]> => {
     const { rows } = await test.owner.query<{ pid: number }>(
@@ -26,9 +26,9 @@ describe('locks of lines', () => {
     return lock;
   };
 
-  it('of more lines than the pool has connections cost one of them', async () => {
+  it('cost one connection, however many there are', async () => {
     const locks = [];
-    for (let line = 0; line < 3 * POOL; line += 1) locks.push(await must(randomUUID()));
+    for (let n = 0; n < 3 * POOL; n += 1) locks.push(await must(randomUUID()));
     expect(await sessions()).toHaveLength(1);
     expect(await Promise.all(locks.map((lock) => lock.held()))).not.toContain(false);
     for (const lock of locks) await lock.release();
@@ -38,7 +38,7 @@ describe('locks of lines', () => {
   it('keep out this process and every other until they are given back', async () => {
     const id = randomUUID();
     const other = await openDatabase({ url: test.url, poolSize: 2, entities: [] }).initialize();
-    const there = new SourceLocks(other);
+    const there = new SessionLocks(other);
     const lock = await must(id);
     const beside = await must(randomUUID());
     expect([await here.take(id), await there.take(id)]).toEqual([null, null]);
@@ -57,7 +57,7 @@ describe('locks of lines', () => {
     const beside = await must(randomUUID());
     for (const pid of await sessions()) await test.owner.query('select pg_terminate_backend($1)', [pid]);
     expect([await lock.held(), await beside.held()]).toEqual([false, false]);
-    // The pool may hand out a connection that has not heard of its end yet; the next round of the listener asks again.
+    // The pool may hand out a connection that has not heard of its end yet; the next round asks again.
     const again = await eventually('the lock is free again', () => here.take(id).catch(() => null));
     await lock.release();
     expect(await again.held()).toBe(true);
