@@ -33,4 +33,5 @@ export { cursorOf, keyOf } from './http/cursor.js';
 export { ORGANIZATION_SWEEPS } from './jobs/forget-sign-in-attempts.js';
 export { AddFirstAdministrator } from './use-cases/add-first-administrator.js';
 export { sessionToken } from './http/session-cookie.js';
+export { hasChanged, type StillThere, StreamOwners } from './http/still-there.js';
 export { AddUnit } from './use-cases/add-unit.js';

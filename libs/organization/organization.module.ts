@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Actors } from './data/actors.js';
+import { StreamOwners } from './http/still-there.js';
 import { AuditLog } from './data/audit-log.js';
 import { Places } from './data/places.js';
 import { SignInAttempts } from './data/sign-in-attempts.js';
@@ -35,7 +36,7 @@ import { SignIn } from './use-cases/sign-in.js';
 import { SignOut } from './use-cases/sign-out.js';
 import { VerifyAudit } from './use-cases/verify-audit.js';
 
-const SHARED = [UnitTree, Places, AuditLog, Actors, PermitCheck, ForgetSignInAttempts];
+const SHARED = [UnitTree, Places, AuditLog, Actors, PermitCheck, StreamOwners, ForgetSignInAttempts];
 
 const USE_CASES = [
   SignIn,

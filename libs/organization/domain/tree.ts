@@ -95,6 +95,11 @@ export class Tree {
     return chain;
   }
 
+  /** A unit and those above it, nearest first: who decides where the nearest with a word of its own does. */
+  upwards(id: string): Unit[] {
+    return [this.get(id), ...this.ancestors(id).reverse()];
+  }
+
   parent(id: string): Unit | undefined {
     const parentId = this.byId.get(id)?.parentId;
     return parentId ? this.byId.get(parentId) : undefined;
@@ -115,9 +120,7 @@ export class Tree {
    */
   route(from: string, to: string): Unit[] {
     const top = this.lowestCommon(from, to);
-    const up = [this.get(from), ...this.ancestors(from).reverse()].filter(
-      (unit) => unit.path.length > top.path.length,
-    );
+    const up = this.upwards(from).filter((unit) => unit.path.length > top.path.length);
     const down = [...this.ancestors(to), this.get(to)].filter((unit) => unit.path.length > top.path.length);
     return [...up, top, ...down];
   }

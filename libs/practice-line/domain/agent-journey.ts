@@ -11,13 +11,13 @@ const memberLines = (call: Call, member: Member): Field[] => [
   ['MemberName', member.name],
 ];
 
-/** Rings the member who has been free longest for the caller who has waited longest, as long as there are both. */
+/** Rings the member of the smallest penalty who has been free longest for the caller who has waited longest, as long as there are both. */
 export function offer(board: Board, queueName: string): void {
   for (const call of board.waiting(queueName)) {
     if (call.ring) continue;
     const member = [...board.members.values()]
       .filter((one) => one.queues.has(queueName) && isFree(one))
-      .sort((one, other) => one.lastCallAt - other.lastCallAt)[0];
+      .sort((one, other) => one.penalty - other.penalty || one.lastCallAt - other.lastCallAt)[0];
     if (!member) return;
     ring(board, call, member);
   }

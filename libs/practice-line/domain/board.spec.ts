@@ -70,6 +70,21 @@ const told = (events: readonly string[], kept: RegExp): string[] =>
 const STORY = /^(Hotline|Queue|Agent|Dial(Begin|End)|Bridge(Enter|Leave)|Hold|Unhold|BlindTransfer|Hangup$)/;
 
 describe('a practice call', () => {
+  it('rings whoever has the smallest penalty first, though others have been free for longer', () => {
+    const { board, wait, frames } = house(0);
+    const robot = { name: '坐席8003', queue: 'q12351', pausedReason: null, penalty: 1 };
+    addMember(board, { ...robot, interface: 'PJSIP/8003' });
+    addMember(board, { interface: 'PJSIP/8001', name: '坐席8001', queue: 'q12351', pausedReason: null });
+    for (const member of board.members.values()) member.lastCallAt = member.penalty === 0 ? T0 : 0;
+    arrive(board, PLAN);
+    arrive(board, PLAN);
+    wait(5_000);
+    const rung = frames
+      .filter(({ event }) => event === 'AgentCalled')
+      .map(({ words }) => words.get('MemberName'));
+    expect(rung).toEqual(['坐席8001', '坐席8003']);
+  });
+
   it('is told in the order of a real switchboard when it is answered and the caller hangs up', () => {
     const { board, wait, events, logged } = house();
     const call = arrive(board, PLAN);

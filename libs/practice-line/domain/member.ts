@@ -5,6 +5,7 @@ export interface Member {
   readonly interface: string;
   readonly name: string;
   readonly queues: Set<string>;
+  readonly penalty: number;
   readonly signedInAt: number;
   registered: boolean;
   pausedReason: string | null;
@@ -47,7 +48,7 @@ export function memberFields(member: Member, queue: string): Field[] {
     ['Interface', member.interface],
     ['StateInterface', member.interface],
     ['Membership', 'dynamic'],
-    ['Penalty', 0],
+    ['Penalty', member.penalty],
     ['CallsTaken', member.callsTaken],
     ['LastCall', seconds(member.lastCallAt)],
     ['LastPause', seconds(member.pausedAt)],

@@ -11,6 +11,8 @@ export interface Robot {
   readonly interface: string;
   readonly name: string;
   readonly queue: string;
+  /** 1 lets people who are signed in be rung first. */
+  readonly penalty?: number;
 }
 
 export interface ShiftSettings {

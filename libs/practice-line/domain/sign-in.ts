@@ -7,15 +7,17 @@ export interface SignIn {
   readonly name: string;
   readonly queue: string;
   readonly pausedReason: string | null;
+  /** Rung only while nobody with a smaller one is free, as Asterisk does. */
+  readonly penalty?: number;
 }
 
 /** @returns why not, in the words of Asterisk */
 export function addMember(
   board: Board,
-  { interface: address, name, queue, pausedReason }: SignIn,
+  { interface: address, name, queue, pausedReason, penalty = 0 }: SignIn,
 ): string | undefined {
   if (!board.queue(queue)) return 'Unable to add interface to queue: No such queue';
-  const member = board.members.get(address) ?? newMember(board, address, name);
+  const member = board.members.get(address) ?? newMember(board, address, name, penalty);
   if (member.queues.has(queue)) return 'Unable to add interface: Already there';
   member.queues.add(queue);
   if (pausedReason !== null) member.pausedReason = pausedReason;
@@ -26,11 +28,12 @@ export function addMember(
   return undefined;
 }
 
-function newMember(board: Board, address: string, name: string): Member {
+function newMember(board: Board, address: string, name: string, penalty: number): Member {
   return {
     interface: address,
     name: name || address,
     queues: new Set(),
+    penalty,
     signedInAt: board.time,
     registered: true,
     pausedReason: null,

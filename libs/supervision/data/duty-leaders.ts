@@ -36,7 +36,7 @@ export class DutyLeaders {
   /** `told` are the people who have been told already. */
   async find(tx: Transaction, unit: Unit, told: ReadonlySet<string> = new Set()): Promise<Leader | null> {
     const tree = this.units.current();
-    const chain = [unit, ...tree.ancestors(unit.id).reverse()];
+    const chain = tree.upwards(unit.id);
     const lines = await this.store.of(
       tx,
       chain.map(({ id }) => id),
@@ -47,7 +47,7 @@ export class DutyLeaders {
 
   /** Who is told when no roster up to the root names anybody: the nearest unit whose duty desk is staffed, else the unit. */
   desk(unit: Unit, at: Instant): Unit {
-    const chain = [unit, ...this.units.current().ancestors(unit.id).reverse()];
+    const chain = this.units.current().upwards(unit.id);
     return chain.find((one) => this.staffed(one, at)) ?? unit;
   }
 

@@ -42,7 +42,7 @@ export class FigureUnit {
     const unit = id === undefined ? undefined : tree.find(id);
     if (!unit || !scope.prefixes.some((prefix) => unit.path.startsWith(prefix)))
       return refuse('not-found', { field: 'unitId' });
-    const chain = [unit, ...tree.ancestors(unit.id).reverse()].map(({ id: one }) => one);
+    const chain = tree.upwards(unit.id).map(({ id: one }) => one);
     return { scope, unit, chain, today: shanghaiDay(this.clock.now()) };
   }
 }

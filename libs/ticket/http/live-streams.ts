@@ -1,7 +1,7 @@
 import { Injectable, type MessageEvent, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
 import { Live, type LiveMessage, refuse } from '@hotline/kernel';
-import { type Actor, scopeOf } from '@hotline/organization';
+import { type Actor, hasChanged, scopeOf, type StillThere } from '@hotline/organization';
 import { OpenScreens } from '@hotline/platform';
 import { FreshNotices } from '../use-cases/fresh-notices.js';
 import { unitsOf } from '../use-cases/list-notices.js';
@@ -21,9 +21,6 @@ interface Stream {
   /** Asks again who the person is and where his posts are. */
   readonly ask: () => void;
 }
-
-/** Still the same person with the same posts? Asked at every ping, so that a sign-out ends the stream. */
-export type StillThere = () => Promise<Actor | null>;
 
 /** The open screens of this process; each message goes to those who may know of it. */
 @Injectable()
@@ -72,9 +69,8 @@ export class LiveStreams implements OnModuleInit, OnModuleDestroy {
   /** A stream whose person has left or has other posts now ends; the browser opens a new one and is asked who it is. */
   private async ping({ to }: Stream, actor: Actor, stillThere: StillThere): Promise<void> {
     const now = await stillThere().catch(() => actor);
-    if (JSON.stringify(now?.memberships) === JSON.stringify(actor.memberships))
-      to.next({ type: 'ping', data: {} });
-    else to.complete();
+    if (hasChanged(actor, now)) to.complete();
+    else to.next({ type: 'ping', data: {} });
   }
 
   private deliver(message: LiveMessage): void {

@@ -1,16 +1,13 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { refuse } from '@hotline/kernel';
-import type { Actor, Unit } from '@hotline/organization';
+import { type Actor, hasChanged, type StillThere, type Unit } from '@hotline/organization';
 import { Walls } from '../use-cases/walls.js';
 
 /** A wall hangs for hours; whether its person is still signed in is asked once a minute. */
 const ASK_MS = 60_000;
 const MOST_STREAMS = 4_000;
 const MOST_OF_ONE = 20;
-
-/** Still the same person with the same posts? */
-export type StillThere = () => Promise<Actor | null>;
 
 /** The open wallboards of this process. */
 @Injectable()
@@ -34,9 +31,7 @@ export class WallStreams {
       const ask = setInterval(() => {
         void stillThere()
           .catch(() => actor)
-          .then((now) => {
-            if (JSON.stringify(now?.memberships) !== JSON.stringify(actor.memberships)) to.complete();
-          });
+          .then((now) => hasChanged(actor, now) && to.complete());
       }, ASK_MS);
       return () => {
         clearInterval(ask);

@@ -1,15 +1,15 @@
-import { Body, Controller, Get, Inject, type MessageEvent, Put, Query, Req, Sse } from '@nestjs/common';
+import { Body, Controller, Get, type MessageEvent, Put, Query, Req, Sse } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { type Actor, Actors, briefOf, CurrentActor, Permit, sessionToken } from '@hotline/organization';
-import { type Configuration, CONFIGURATION, Problems } from '@hotline/platform';
+import { type Actor, briefOf, CurrentActor, Permit, StreamOwners } from '@hotline/organization';
+import { Problems } from '@hotline/platform';
 import { SetWallLimits } from '../use-cases/set-wall-limits.js';
 import { ShowWallLimits } from '../use-cases/show-wall-limits.js';
 import { WallUnit } from '../use-cases/wall-unit.js';
 import { Walls } from '../use-cases/walls.js';
 import { SetWallLimitsBody, WallBody, wallBody, WallLimitsInForceBody, WallQuery } from './wall-bodies.js';
-import { type StillThere, WallStreams } from './wall-streams.js';
+import { WallStreams } from './wall-streams.js';
 
 @ApiTags('wallboard')
 @Controller('api/wallboard')
@@ -20,8 +20,7 @@ export class WallboardController {
     private readonly streams: WallStreams,
     private readonly limits: ShowWallLimits,
     private readonly limitSetting: SetWallLimits,
-    private readonly actors: Actors,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly owners: StreamOwners,
   ) {}
 
   @Get()
@@ -49,7 +48,7 @@ export class WallboardController {
     @Query() { unitId }: WallQuery,
     @Req() request: FastifyRequest,
   ): Observable<MessageEvent> {
-    return this.streams.follow(actor, this.asking.of(actor, unitId), this.stillThere(request));
+    return this.streams.follow(actor, this.asking.of(actor, unitId), this.owners.of(request));
   }
 
   @Get('limits')
@@ -71,11 +70,5 @@ export class WallboardController {
   @Problems(401, 403, 409, 422)
   setLimits(@CurrentActor() actor: Actor, @Body() body: SetWallLimitsBody): Promise<WallLimitsInForceBody> {
     return this.limitSetting.run(actor, body);
-  }
-
-  private stillThere(request: FastifyRequest): StillThere {
-    const token = sessionToken(request, this.configuration);
-    const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    return () => (bearer ? this.actors.ofToken(bearer) : this.actors.ofSession(token ?? ''));
   }
 }

@@ -85,7 +85,10 @@ export class MakeWall {
 
   private async slow(tx: Transaction, unit: Unit): Promise<Kept['slow']> {
     const day = shanghaiDay(tx.now);
-    const chain = [unit, ...this.units.current().ancestors(unit.id).reverse()].map(({ id }) => id);
+    const chain = this.units
+      .current()
+      .upwards(unit.id)
+      .map(({ id }) => id);
     const stored = await this.formulas.all(tx);
     const connection = formulaInForce(stored, chain, 'connection_rate', day);
     const service = formulaInForce(stored, chain, 'service_level', day);

@@ -16,7 +16,10 @@ export class ShowWallLimits {
 
   run(actor: Actor, unitId: string | undefined): Promise<LimitsInForce> {
     const unit = this.asking.of(actor, unitId);
-    const chain = [unit, ...this.units.current().ancestors(unit.id).reverse()].map(({ id }) => id);
+    const chain = this.units
+      .current()
+      .upwards(unit.id)
+      .map(({ id }) => id);
     return this.work.read(scopeOf(actor, 'numbers.read'), (tx) => this.store.of(tx, chain));
   }
 }

@@ -64,7 +64,7 @@ export class ShowStaffing {
 
   async settingOf(tx: Transaction, unit: Unit): Promise<StaffingSettingView> {
     const tree = this.units.current();
-    const chain = [unit, ...tree.ancestors(unit.id).reverse()];
+    const chain = tree.upwards(unit.id);
     const stored = await this.reads.settings(
       tx,
       chain.map(({ id }) => id),

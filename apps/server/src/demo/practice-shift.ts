@@ -10,7 +10,7 @@ import { PRACTICE_QUEUE, PRACTICE_TELEPHONES, ROBOTS, SECOND_QUEUE } from './pra
 
 export const PRACTICE_SOURCE = '演示话务线';
 const USERNAME = 'practice';
-const CALLS_PER_HOUR = 75;
+const CALLS_PER_HOUR = 120;
 
 interface Rooms {
   get<T>(type: abstract new (...given: never[]) => T, options: { strict: false }): T;

@@ -38,5 +38,11 @@ export const PRACTICE_TELEPHONES: readonly PracticeTelephone[] = [
 ];
 
 export const ROBOTS: readonly Robot[] = PRACTICE_TELEPHONES.filter(({ person }) => person !== undefined).map(
-  ({ address, name, queues }) => ({ interface: address, name, queue: queues[0] ?? PRACTICE_QUEUE }),
+  // Whoever practises is rung before the robots.
+  ({ address, name, queues }) => ({
+    interface: address,
+    name,
+    queue: queues[0] ?? PRACTICE_QUEUE,
+    penalty: 1,
+  }),
 );

@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+
 let ahead = 0; // ms the server's clock is ahead of this computer's
 
 /** Office computers are minutes off; what is written down as a time follows the server. */
@@ -13,4 +15,14 @@ export function serverNow(): number {
 /** ISO 8601 by the server's clock. */
 export function serverTime(): string {
   return new Date(serverNow()).toISOString();
+}
+
+/** The same, renewed once a second while the component is on screen. */
+export function useServerSecond(): number {
+  const [now, setNow] = useState(serverNow);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }

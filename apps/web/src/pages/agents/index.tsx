@@ -2,6 +2,7 @@ import { Button, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AgentNow } from '../../api/contract';
+import { useServerSecond } from '../../api/server-clock';
 import { useCan } from '../../api/session';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
@@ -11,7 +12,7 @@ import { AgentRow } from './AgentRow';
 import './agents.css';
 import { EarModal } from './EarModal';
 import { texts } from './texts';
-import { type Ear, useAgentsNow, useSecond } from './useAgents';
+import { type Ear, useAgentsNow } from './useAgents';
 
 registerTexts('agents', texts);
 
@@ -35,7 +36,7 @@ export default function AgentsPage(): ReactElement {
   const t = useTexts('agents');
   const [search, setSearch] = useSearchParams();
   const query = useAgentsNow();
-  const now = useSecond();
+  const now = useServerSecond();
   const mayListen = useCan('presence.listen');
   const [ear, setEar] = useState<{ agent: AgentNow; ear: Ear } | null>(null);
   const state = STATES.find((one) => one === search.get('state'));

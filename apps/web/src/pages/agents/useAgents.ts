@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react';
 import { get, send } from '../../api/client';
 import type { AgentPage } from '../../api/contract';
 import { useLive } from '../../api/live';
-import { serverNow, setServerTime } from '../../api/server-clock';
+import { setServerTime } from '../../api/server-clock';
 
 const KEY = ['agents-now'] as const;
 const GAP_MS = 1_000;
@@ -46,14 +46,4 @@ export function useEar() {
         ? send('POST', `/presence/agents/${accountId}/listen`, { reason })
         : send('POST', `/presence/agents/${accountId}/barge-in`, { reason }),
   });
-}
-
-/** Milliseconds by the server's clock, once a second. */
-export function useSecond(): number {
-  const [now, setNow] = useState(serverNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -1,6 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { WallPicture } from '../../api/contract';
-import { serverNow } from '../../api/server-clock';
+import { useServerSecond } from '../../api/server-clock';
 import { useTexts } from '../../app/i18n';
 import { durationText } from '../../parts';
 import { Panel } from './Panel';
@@ -8,11 +8,7 @@ import { waitTone } from './tone';
 
 /** Seconds since then by the server's clock, once a second; 0 while nobody waits. */
 export function useWaited(since: string | null): number {
-  const [now, setNow] = useState(serverNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useServerSecond();
   return since ? Math.max(0, Math.floor((now - Date.parse(since)) / 1_000)) : 0;
 }
 
