@@ -112,3 +112,13 @@ describe('the wallboard, by the API', () => {
     expect(shown.limits).toEqual(limits);
   });
 });
+
+it('a server stops though walls hang', async () => {
+  const hotline = await startHotline({ workers: false });
+  const supervisor = await hotline.as('supervisor');
+  const wall = await Ear.open(supervisor, '/api/wallboard/live');
+  await wall.next('wall');
+  const others = [await Ear.open(supervisor, '/api/wallboard/live'), await Ear.open(supervisor, '/api/live')];
+  await hotline.close();
+  for (const ear of [wall, ...others]) await expect(ear.next('none')).rejects.toThrow('the stream ended');
+}, 60_000);

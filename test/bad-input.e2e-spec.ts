@@ -231,9 +231,7 @@ describe('bad input', () => {
       '9'.repeat(400),
       '𠮷',
     ];
-    const reads = operations.filter(
-      ({ method, path }) => method === 'GET' && path.startsWith('/api/') && path !== '/api/live',
-    );
+    const reads = operations.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'));
     const asked = reads.flatMap((operation) => {
       const queries = operation.parameters.filter((one) => one.in === 'query').map((one) => one.name);
       return [...queries, 'nonsense'].flatMap((name) =>
@@ -258,7 +256,8 @@ describe('bad input', () => {
           headers: { 'if-match': '"999"', ...(body ? json : {}) },
           ...(body ? { body } : {}),
         });
-        if (answer.status < 400) return;
+        // A stream that was opened after all would stay open.
+        if (answer.status < 400) return answer.body?.cancel();
         await refused(`${operation.operationId} ${path}`, answer, anyRefusal);
       }),
     );

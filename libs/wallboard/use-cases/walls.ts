@@ -42,8 +42,12 @@ export class Walls implements OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
+  /** Open walls would otherwise keep the server from closing. */
   onModuleDestroy(): void {
-    for (const viewed of this.walls.values()) if (viewed.timer) clearInterval(viewed.timer);
+    for (const viewed of this.walls.values()) {
+      if (viewed.timer) clearInterval(viewed.timer);
+      for (const viewer of viewed.viewers) viewer({ kind: 'over' });
+    }
   }
 
   /** At most a second old. */
@@ -59,7 +63,8 @@ export class Walls implements OnModuleDestroy {
     const viewed = this.of(unit);
     let begun = false;
     // What changes before the first whole picture is in it.
-    const hear = (message: WallMessage): void => (begun ? viewer(message) : undefined);
+    const hear = (message: WallMessage): void =>
+      begun || message.kind === 'over' ? viewer(message) : undefined;
     viewed.viewers.add(hear);
     void this.current(unit)
       .then((snapshot) => viewer({ kind: 'wall', text: JSON.stringify(snapshot) }))
