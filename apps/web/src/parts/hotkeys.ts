@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent as FormKey } from 'react';
 import { settings } from '../app/settings';
 
 /** `q`, `mod+enter`, `mod+shift+u`, `alt+1`, `escape`, `?`; `mod` is ⌘ on macOS and Ctrl elsewhere. */
@@ -32,6 +32,14 @@ export function composing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
+/** Sends on ⌘↵, once however long it is held; nothing else hears the key then. For the capture phase where a Select may have the focus. */
+export function sendByKey(event: FormKey, send: () => void): void {
+  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || composing(event.nativeEvent)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (!event.repeat) send();
+}
+
 function dead(event: KeyboardEvent, name: string): boolean {
   const types = !name.startsWith('mod+');
   const steers = /^(escape|enter|f\d+)$/.test(name);
@@ -60,7 +68,8 @@ export function useHotkeys(map: Hotkeys, on = true): void {
       const perform = latest.current[name];
       if (!perform || dead(event, name)) return;
       event.preventDefault();
-      perform(event);
+      // What was sent is not sent again by holding on.
+      if (!event.repeat || !/^mod\+(shift\+)?enter$/.test(name)) perform(event);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -7,7 +7,7 @@ export { DraftConflict } from './DraftConflict';
 export { EmptyState } from './EmptyState';
 export { ErrorState, RequestId } from './ErrorState';
 export { FilterChips, type FilterLabel } from './FilterChips';
-export { composing, inField, useHotkeys, type Hotkeys } from './hotkeys';
+export { composing, inField, sendByKey, useHotkeys, type Hotkeys } from './hotkeys';
 export { Icon, type IconName } from './Icon';
 export { newId } from './ids';
 export { Kbd, keyLabel } from './Kbd';

@@ -1,9 +1,9 @@
 import { Button, Mentions, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ProblemError } from '../api/client';
 import type { NoteView, UnitBrief } from '../api/contract';
 import { useTexts } from '../app/i18n';
-import { SaveState, useServerDraft } from '../parts';
+import { SaveState, sendByKey, useServerDraft } from '../parts';
 import type { NoteInput, useNotes } from './useNotes';
 
 const ROLES = ['handler', 'supervisor', 'dispatcher', 'agent', 'any'] as const;
@@ -47,12 +47,19 @@ function Draft({ ticketId, units, add, correcting, onDone }: NoteFormProps) {
   const mentions = named
     .filter(({ name }) => text.includes(`@${name}`))
     .map(({ unit, role }) => ({ unitId: unit.id, role }));
+  const sent = useRef(false); // the words stay until their draft is gone: they go out once
   const send = (maskNumbers: boolean) => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || sent.current) return;
+    sent.current = true;
     const correction = correcting ? { correctsId: correcting.id } : {};
     add.mutate(
       { text: text.trim(), visible, mentions, maskNumbers, ...correction },
-      { onSuccess: () => void draft.discard().then(onDone) },
+      {
+        onSuccess: () => void draft.discard().then(onDone),
+        onError: () => {
+          sent.current = false;
+        },
+      },
     );
   };
   const problem = add.error instanceof ProblemError ? add.error.problem : null;
@@ -63,9 +70,7 @@ function Draft({ ticketId, units, add, correcting, onDone }: NoteFormProps) {
         event.preventDefault();
         send(false);
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send(false);
-      }}
+      onKeyDown={(event) => sendByKey(event, () => send(false))}
     >
       <Mentions
         aria-label={t('write')}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../app/i18n';
-import { DraftConflict, Kbd, SaveState } from '../parts';
+import { DraftConflict, Kbd, SaveState, sendByKey } from '../parts';
 import type { TicketVerb, TicketView } from '../api/contract';
 
 import { FailureNote } from './FailureNote';
@@ -63,19 +63,13 @@ function KeptConflict() {
 export function VerbFrame(props: VerbFrameProps) {
   const t = useTexts('verbs');
   const { act, verb, mine, onDone } = props;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!act.pending) props.onSubmit();
-  };
   return (
     <form
       className="verb-form"
       noValidate
       aria-label={props.title}
       // In the capture phase: an open or focused Select would otherwise keep the key for itself.
-      onKeyDownCapture={onKeyDown}
+      onKeyDownCapture={(event) => sendByKey(event, () => !act.pending && props.onSubmit())}
       onSubmit={(event) => {
         event.preventDefault();
         props.onSubmit();

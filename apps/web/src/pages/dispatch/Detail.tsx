@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { get } from '../../api/client';
 import type { TicketView } from '../../api/contract';
@@ -8,7 +8,7 @@ import { keys } from '../../api/queries';
 import { useCommands } from '../../app/commands';
 import { useTexts } from '../../app/i18n';
 import { useOnline } from '../../app/online';
-import { ErrorState, Kbd, momentText, Skeletons } from '../../parts';
+import { ErrorState, Kbd, momentText, sendByKey, Skeletons } from '../../parts';
 import { FailureNote, useAct } from '../../verbs';
 import { dispatchBody, FIRST_CHOICE, OVERRIDE_ROW, rowOf, supportOf, unitOf, type Choice } from './choice';
 import { Facts } from './Facts';
@@ -48,13 +48,6 @@ export function Detail({ ticket, onSent }: DetailProps) {
     if (!body || act.pending || !allowed || !online) return;
     void act.run(body).then((answer) => answer && onSent(answer));
   };
-  // In the capture phase: a focused Select would otherwise keep the key for itself.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    send();
-  };
   const pick = (number: number) => {
     if (number > suggestions.length && number !== OVERRIDE_ROW) return;
     change({ row: number, support: null });
@@ -79,7 +72,12 @@ export function Detail({ ticket, onSent }: DetailProps) {
   const needs = !unit ? 'needUnit' : row === OVERRIDE_ROW && !choice.why ? 'needWhy' : 'needAsked';
   const missing = tried && !body ? t(needs) : null;
   return (
-    <section className="detail" data-region aria-label={ticket.title} onKeyDownCapture={onKeyDown}>
+    <section
+      className="detail"
+      data-region
+      aria-label={ticket.title}
+      onKeyDownCapture={(event) => sendByKey(event, send)}
+    >
       <div className="detail-scroll">
         <Facts ticket={ticket} />
         <h2 className="whom">

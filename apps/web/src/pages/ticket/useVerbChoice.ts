@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { useAct, VERBS, type ActOf } from '../../verbs';
+import { ownVersion, useAct, VERBS, type ActOf } from '../../verbs';
 
 /** The form that the step the server expects leads to; signing, recalling and filing have none. */
 const FORM_OF: Partial<Record<NonNullable<TicketView['now']>['step'], TicketVerb>> = {
@@ -56,7 +56,10 @@ export function useVerbChoice(ticket: TicketView): VerbChoice {
   const recall = useAct(ticket, 'recall');
   const archive = useAct(ticket, 'archive');
   const signPart = useAct(ticket, 'sign-support');
-  const expected = expectedForm(ticket);
+  // The page is drawn with a step's answer a moment after the form has closed; the ticket it still shows asks for that
+  // step once more, and its form must not open again, empty.
+  const behind = ticket.version < ownVersion(ticket.id);
+  const expected = behind ? null : expectedForm(ticket);
   useEffect(() => {
     if (chosen === null && expected !== null) setChosen(expected);
   }, [chosen, expected]);
