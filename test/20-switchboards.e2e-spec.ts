@@ -153,6 +153,9 @@ describe('switchboards', () => {
     expect((twice.error as unknown as Problem).detail).toContain('林小禾');
     expect(refused(await give('agent', 'PJSIP/8002'))).toEqual([409, 'has-telephone', 'accountId']);
     expect(refused(await give('handler', 'PJSIP/8002'))).toEqual([422, 'unknown-account', 'accountId']);
+    // A supervisor listens by one.
+    const leader = must(await give('supervisor', 'PJSIP/8009'));
+    expect(leader).toMatchObject({ account: { displayName: '郑国栋' } });
 
     const moved = must(await give('agent', 'PJSIP/8002', { replaces: given.id }));
     must(await give('agent-gd', 'PJSIP/8001'));
@@ -167,8 +170,11 @@ describe('switchboards', () => {
           params: { path: { id: sourceId }, query: { past } },
         }),
       ).items.map(({ address, account }) => [address, account.name]);
-    expect(await list(false)).toEqual([['PJSIP/8001', 'agent-gd']]);
-    expect(await list(true)).toHaveLength(3);
+    expect((await list(false)).sort()).toEqual([
+      ['PJSIP/8001', 'agent-gd'],
+      ['PJSIP/8009', 'supervisor'],
+    ]);
+    expect(await list(true)).toHaveLength(4);
   });
 
   it('name telephones nobody owns, until somebody does', async () => {

@@ -52,6 +52,11 @@ export class Telephones {
     return endpointId === null ? null : row<Found>(tx, `${SELECT} where e.id = $1`, [endpointId, tx.now]);
   }
 
+  byIds(tx: Transaction, endpointIds: readonly string[]): Promise<Telephone[]> {
+    if (endpointIds.length === 0) return Promise.resolve([]);
+    return rows<Found>(tx, `${SELECT} where e.id = any($1)`, [endpointIds, tx.now]);
+  }
+
   /** Of these people, on this switchboard, in the order of accounts, as their rows are locked. */
   onSource(tx: Transaction, sourceId: string, accountIds: readonly string[]): Promise<Telephone[]> {
     if (accountIds.length === 0) return Promise.resolve([]);

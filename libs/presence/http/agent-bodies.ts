@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { cursorOf, keyOf, UnitBriefBody } from '@hotline/organization';
+import { type Ear, EARS } from '../domain/ears.js';
 import { COUNTS, type CountsAs, INTENTS, type Intent, SHOWN, type Shown } from '../domain/states.js';
 import type { AgentKey } from '../data/agent-list.js';
 import type { AgentPage } from '../use-cases/list-agents.js';
@@ -49,6 +50,12 @@ export class AgentBody {
     description: 'When a screen was last open, to ten seconds',
   })
   lastSeenAt!: Date;
+  @ApiProperty({
+    enum: EARS,
+    isArray: true,
+    description: 'What my own telephone can do with the talk; empty while nobody talks there',
+  })
+  ears!: readonly Ear[];
   @ApiProperty()
   version!: number;
 }

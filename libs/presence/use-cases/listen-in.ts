@@ -3,14 +3,10 @@ import { refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, overrules, scopeOf } from '@hotline/organization';
 import { AmiLost } from '@hotline/telephony';
 import { PresenceStore } from '../data/presence-store.js';
-import { type Telephone, Telephones } from '../data/telephones.js';
+import { Telephones } from '../data/telephones.js';
+import { type Ear, earsOf } from '../domain/ears.js';
 import { type Order, spyOrder } from '../domain/orders.js';
 import { SwitchboardDoor } from './switchboard-door.js';
-
-export type Ear = 'listen' | 'barge-in';
-
-/** The setting of a source by which its operator has allowed it; without it nobody listens. */
-const ALLOWED: Readonly<Record<Ear, string>> = { listen: 'listen', 'barge-in': 'bargeIn' };
 
 /** A supervisor hears a talk of his unit, or joins it, by his own telephone; for a reason, and on record before he hears a word. */
 @Injectable()
@@ -35,8 +31,7 @@ export class ListenIn {
         const spied = await this.telephones.byId(tx, presence.telephoneId);
         const own = await this.telephones.ofAccount(tx, actor.accountId);
         if (!own || !spied) return refuse('no-telephone');
-        if (!together(own, spied) || spied.sourceSettings[ALLOWED[ear]] !== true)
-          return refuse('not-controllable');
+        if (!earsOf(own, spied).includes(ear)) return refuse('not-controllable');
         if (spied.line === 'down') return refuse('line-down');
         await this.audit.append(tx, {
           actorId: actor.accountId,
@@ -54,6 +49,3 @@ export class ListenIn {
     });
   }
 }
-
-const together = (own: Telephone, spied: Telephone): boolean =>
-  own.sourceId === spied.sourceId && spied.sourceKind === 'ami' && own.accountId !== spied.accountId;

@@ -2,6 +2,7 @@ import type { Actor } from '@hotline/organization';
 import { Switchboards } from '@hotline/telephony';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import { LineDesk } from '../../../test/support/line-desk.js';
+import { ListAgents } from './list-agents.js';
 import { ListenIn } from './listen-in.js';
 import { PresenceSettingsBook } from './presence-settings-book.js';
 import { ShowPresence } from './show-presence.js';
@@ -21,6 +22,12 @@ describe('listening', () => {
   const listen = (actor: Actor, ear: 'listen' | 'barge-in' = 'listen') =>
     refusalOf(house.get(ListenIn).run(actor, agent.accountId, ear, '新坐席带教'));
 
+  /** What the list offers him at the agent. */
+  const ears = async (actor: Actor) =>
+    (await house.get(ListAgents).run(actor, undefined, 10)).items.find(
+      ({ accountId }) => accountId === agent.accountId,
+    )?.ears;
+
   it('needs a talk, a telephone beside it and the operator’s leave, and is on record before a word is heard', async () => {
     const open = await LineDesk.open(house, { listen: true });
     house.get(Switchboards).hold(open.sourceId, {
@@ -33,11 +40,15 @@ describe('listening', () => {
     const supervisor = await house.serving(['supervisor', 'cn']);
     await house.get(SignOnLine).run(agent, 1);
     expect(await listen(supervisor)).toBe('wrong-state');
+    expect(await ears(supervisor)).toEqual([]);
     const call = await open.callOn();
     const { accountId } = agent;
     await open.tell({ kind: 'answered', ...call, accountId, direction: 'in', at: house.clock.now() });
     expect(await listen(supervisor)).toBe('no-telephone');
+    expect(await ears(supervisor)).toEqual([]);
     await open.telephoneOf(supervisor, 'PJSIP/8101', 'desk');
+    expect(await ears(supervisor)).toEqual(['listen']);
+    expect(await ears(await house.serving(['supervisor', 'cn']))).toEqual([]);
     expect(await listen(await house.actor(['supervisor', '440000']))).toBe('not-found');
     expect(await listen(supervisor, 'barge-in')).toBe('not-controllable');
     expect(await listen(supervisor)).toBe('allowed');

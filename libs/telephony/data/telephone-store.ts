@@ -71,7 +71,7 @@ export class TelephoneStore {
       tx,
       `select a.id from account a where a.id = $1 and a.active and a.kind = 'person' and exists (
          select 1 from membership m join unit u on u.id = m.unit_id where m.account_id = a.id and m.revoked_at is null
-           and m.role = 'agent' and u.path ^@ any ($2::text[])) for no key update of a`,
+           and m.role in ('agent', 'supervisor') and u.path ^@ any ($2::text[])) for no key update of a`,
       [accountId, tx.scope.prefixes],
     );
     return found !== null;

@@ -5609,6 +5609,8 @@ export interface components {
              * @description When a screen was last open, to ten seconds
              */
             lastSeenAt: string;
+            /** @description What my own telephone can do with the talk; empty while nobody talks there */
+            ears: ("listen" | "barge-in")[];
             version: number;
         };
         AgentPageBody: {

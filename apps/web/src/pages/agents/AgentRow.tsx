@@ -8,9 +8,10 @@ import type { Ear } from './useAgents';
 interface Props {
   agent: AgentNow;
   now: number;
-  /** null without the right to hear a talk */
-  onEar: ((ear: Ear) => void) | null;
+  onEar: (ear: Ear) => void;
 }
+
+const EAR_NAMES: Record<Ear, string> = { listen: 'listen', 'barge-in': 'bargeIn' };
 
 function Beside({ agent }: { agent: AgentNow }): ReactElement {
   const t = useTexts('agents');
@@ -37,8 +38,7 @@ function Beside({ agent }: { agent: AgentNow }): ReactElement {
 /** One agent: who, where, what he does and for how long, and with whom he talks. */
 export function AgentRow({ agent, now, onEar }: Props): ReactElement {
   const t = useTexts('agents');
-  const { name, unit, telephone, shown, since, signedInAt, call } = agent;
-  const talks = call !== null && (shown === 'talking' || shown === 'hold');
+  const { name, unit, telephone, shown, since, signedInAt, ears } = agent;
   return (
     <li className="agent-now">
       <span className={`agent-dot is-${agent.countsAs}`} aria-hidden />
@@ -57,16 +57,16 @@ export function AgentRow({ agent, now, onEar }: Props): ReactElement {
         {signedInAt && t('signedIn', { time: minuteText(signedInAt) })}
       </span>
       <span className="agent-tools">
-        {onEar && talks && (
-          <>
-            <Button size="small" onClick={() => onEar('listen')}>
-              {t('listen')}
-            </Button>
-            <Button size="small" onClick={() => onEar('barge-in')}>
-              {t('bargeIn')}
-            </Button>
-          </>
-        )}
+        {ears.map((ear) => (
+          <Button
+            key={ear}
+            size="small"
+            aria-label={`${t(EAR_NAMES[ear])} ${name}`}
+            onClick={() => onEar(ear)}
+          >
+            {t(EAR_NAMES[ear])}
+          </Button>
+        ))}
       </span>
     </li>
   );

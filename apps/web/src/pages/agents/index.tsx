@@ -3,7 +3,6 @@ import { type ReactElement, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AgentNow } from '../../api/contract';
 import { useServerSecond } from '../../api/server-clock';
-import { useCan } from '../../api/session';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { EmptyState, ErrorState, Skeletons } from '../../parts';
@@ -37,7 +36,6 @@ export default function AgentsPage(): ReactElement {
   const [search, setSearch] = useSearchParams();
   const query = useAgentsNow();
   const now = useServerSecond();
-  const mayListen = useCan('presence.listen');
   const [ear, setEar] = useState<{ agent: AgentNow; ear: Ear } | null>(null);
   const state = STATES.find((one) => one === search.get('state'));
   const all = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -76,7 +74,7 @@ export default function AgentsPage(): ReactElement {
               key={agent.accountId}
               agent={agent}
               now={now}
-              onEar={mayListen ? (kind) => setEar({ agent, ear: kind }) : null}
+              onEar={(kind) => setEar({ agent, ear: kind })}
             />
           ))}
         </ul>

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { get, send } from '../../api/client';
-import type { AgentPage } from '../../api/contract';
+import type { AgentNow, AgentPage } from '../../api/contract';
 import { useLive } from '../../api/live';
 import { setServerTime } from '../../api/server-clock';
 
@@ -37,7 +37,7 @@ export function useAgentsNow(): UseInfiniteQueryResult<InfiniteData<AgentPage>> 
   });
 }
 
-export type Ear = 'listen' | 'barge-in';
+export type Ear = AgentNow['ears'][number];
 
 export function useEar() {
   return useMutation({

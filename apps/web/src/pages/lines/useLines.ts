@@ -111,14 +111,15 @@ export const useEndTelephone = (id: string): UseMutationResult<TelephoneView, Er
     send('POST', `/telephony/sources/${id}/telephones/${telephoneId}/end`),
   );
 
-/** Agents by name, for whom a telephone may be. */
+/** Who may have a telephone: agents, and supervisors who listen by it. */
 export function useAgents(q: string, wanted: boolean): UseQueryResult<AccountView[]> {
   return useQuery({
     queryKey: ['line-agents', q] as const,
     queryFn: async ({ signal }) => {
       const { items } = await get('/accounts', { q, limit: 50 }, signal);
       return items.filter(
-        ({ active, memberships }) => active && memberships.some(({ role }) => role === 'agent'),
+        ({ active, memberships }) =>
+          active && memberships.some(({ role }) => role === 'agent' || role === 'supervisor'),
       );
     },
     enabled: wanted,
