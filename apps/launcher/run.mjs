@@ -15,6 +15,8 @@ const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Commands that need no database: they speak to a running server over HTTP, or stand alone. */
 const WITHOUT_DATABASE = ['replay', 'practice-line', 'telephony'];
+/** What `telephony` does with calls that are on record. */
+const ON_RECORD = ['rebuild', 'export'];
 
 /** @param {string} line */
 const log = (line) => console.error(`hotline: ${line}`);
@@ -90,7 +92,7 @@ runProgram(async () => {
   const entry = settings.entry ?? join(repository, 'dist/apps/server/src', `${command}.js`);
   if (!existsSync(entry))
     throw new StartRefused(`there is no command "${command}" (${entry} does not exist)`);
-  const alone = WITHOUT_DATABASE.includes(command) && args[0] !== 'rebuild';
+  const alone = WITHOUT_DATABASE.includes(command) && !ON_RECORD.includes(args[0] ?? '');
   const key = alone ? undefined : encryptionKey(settings, process.env);
   const database = alone ? NO_DATABASE : await openDatabase(settings);
   const running = lockHolder(instanceFiles(settings.dataFolder).lock);

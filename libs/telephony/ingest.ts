@@ -1,4 +1,5 @@
 import type { Sealing, UnitOfWork } from '@hotline/kernel';
+import { AuditLog } from '@hotline/organization';
 import { BatchStores } from './data/batch-stores.js';
 import { EventStore } from './data/event-store.js';
 import { FeedStore } from './data/feed-store.js';
@@ -8,6 +9,7 @@ import { RowStore } from './data/row-store.js';
 import { SourceLocks } from './data/source-locks.js';
 import { TelephoneReads } from './data/telephone-reads.js';
 import { OldCallsSweep } from './jobs/old-calls-sweep.js';
+import { ExportBytes } from './use-cases/export-bytes.js';
 import { IngestBatch } from './use-cases/ingest-batch.js';
 import { CallListeners } from './use-cases/call-listeners.js';
 import { ForgetOldCalls } from './use-cases/forget-old-calls.js';
@@ -29,6 +31,9 @@ export const ingestOf = (work: UnitOfWork, sealing: Sealing): IngestBatch =>
 
 export const rebuilder = (locks: SourceLocks, work: UnitOfWork, sealing: Sealing): RebuildSource =>
   new RebuildSource(work, locks, storesOf(sealing).raw, new RebuildStore(), ingestOf(work, sealing));
+
+export const exporter = (work: UnitOfWork, sealing: Sealing): ExportBytes =>
+  new ExportBytes(work, new RawStore(sealing), new RebuildStore(), new AuditLog(sealing));
 
 /** Whatever puts on record what comes over a line. */
 export const INGEST = [

@@ -5,8 +5,10 @@ import {
   USAGE,
   WrongUsage,
 } from './telephony-command/arguments.js';
-import { CannotRebuild, rebuild, rebuiltText } from './telephony-command/rebuild.js';
-import { recordingBytes, recordingPath } from './telephony-command/recordings.js';
+import { exportBytes, exportedText } from './telephony-command/export.js';
+import { CannotDo } from './telephony-command/on-record.js';
+import { rebuild, rebuiltText } from './telephony-command/rebuild.js';
+import { newPath, recordingBytes, recordingPath } from './telephony-command/recordings.js';
 
 /**
  * `npm run telephony -- replay …`: figures of a recorded shift. Needs no database and no server. Standard output has
@@ -24,7 +26,8 @@ function replay(args: TelephonyArguments): void {
 async function run(words: readonly string[]): Promise<void> {
   const args = readTelephonyArguments(words);
   if (args.command === 'replay') replay(args);
-  else console.log(rebuiltText(await rebuild(args.source)));
+  else if (args.command === 'rebuild') console.log(rebuiltText(await rebuild(args.source)));
+  else console.log(exportedText(await exportBytes(args, newPath(args.folder, process.env))));
 }
 
 async function main(): Promise<number> {
@@ -33,7 +36,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (fault) {
     if (fault instanceof WrongUsage) console.error(`telephony: ${fault.message}\n\n${USAGE}`);
-    else if (fault instanceof CannotRebuild) console.error(`telephony: ${fault.message}`);
+    else if (fault instanceof CannotDo) console.error(`telephony: ${fault.message}`);
     else if (fault instanceof Error && 'syscall' in fault)
       console.error(`telephony: ${fault.message.replace(/^(\w+): /, 'cannot read the file ($1): ')}`);
     else console.error(fault);

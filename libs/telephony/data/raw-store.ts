@@ -61,6 +61,17 @@ export class RawStore {
     return found?.at ?? null;
   }
 
+  /** @returns the number before the first block that was received then or later; after the last where there is none */
+  async before(tx: Transaction, sourceId: string, feed: RawBlock['feed'], since: Date): Promise<number> {
+    const found = await row<{ seq: string | null }>(
+      tx,
+      `select coalesce(min(first_seq) filter (where received_at >= $3) - 1, max(last_seq)) as seq
+       from telephony_raw where source_id = $1 and feed = $2`,
+      [sourceId, feed, since],
+    );
+    return Number(found?.seq ?? -1);
+  }
+
   /** The next blocks of one feed, in its order. */
   async after(tx: Transaction, sourceId: string, feed: RawBlock['feed'], seq: number): Promise<RawBlock[]> {
     const found = await rows<{ seq: string; at: Date; lines: string; sealed: Buffer }>(

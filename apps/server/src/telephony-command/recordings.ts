@@ -11,6 +11,9 @@ export function recordingPath(path: string, env: NodeJS.ProcessEnv): string {
   return resolve(env.INIT_CWD, path);
 }
 
+/** Where something new goes: seen from the person's own folder. */
+export const newPath = (path: string, env: NodeJS.ProcessEnv): string => resolve(env.INIT_CWD ?? '.', path);
+
 /** The bytes of a recording in pieces, so that a day of a PBX need not fit into one buffer. */
 export function* recordingBytes(path: string): Generator<Uint8Array> {
   if (path.endsWith('.gz')) {

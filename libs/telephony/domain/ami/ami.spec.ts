@@ -2,7 +2,7 @@ import { encodeAction, UnsafeAction } from './action.js';
 import { belongsTo, collect, openAction, type Progress } from './collect.js';
 import { type AmiItem, type AmiMessage, epochUs, eventName, field, fieldsOf } from './message.js';
 import { AmiParser, LONGEST_LINE } from './parser.js';
-import { callerNumber, redact } from './redact.js';
+import { callerNumber, disguise, redact } from './redact.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const parse = (text: string, parser = new AmiParser()): AmiItem[] => parser.push(bytes(text));
@@ -141,6 +141,27 @@ describe('a log line', () => {
     ['CallerID: "" <+8619900010001>', 'CallerID: "" <+86****01>'],
   ])('%s → %s', (raw, safe) => {
     expect(redact(raw)).toBe(safe);
+  });
+
+  it.each([
+    ['CallerIDNum: 19900010001', 'CallerIDNum: 199XXXXXXXX'],
+    ['CallerIDNum: +8619900010001', 'CallerIDNum: +86199XXXXXXXX'],
+    ['CallerIDNum: 075512345678', 'CallerIDNum: 075XXXXXXXXX'],
+    ['DestCallerIDName: 王小明', 'DestCallerIDName: ***'],
+    ['CallerIDNum: 8001', 'CallerIDNum: 8001'],
+    ['Uniqueid: 1795355248.1234567', 'Uniqueid: 1795355248.1234567'],
+    ['Timestamp: 1795355248.123456', 'Timestamp: 1795355248.123456'],
+    ['Channel: PJSIP/8001-00000012', 'Channel: PJSIP/8001-00000012'],
+    [
+      'BridgeUniqueid: 12345678-1234-4234-8234-123456789012',
+      'BridgeUniqueid: 12345678-1234-4234-8234-123456789012',
+    ],
+    [
+      '1795355248|1795355247.0|q12351|NONE|ENTERQUEUE||19900010001|1',
+      '1795355248|1795355247.0|q12351|NONE|ENTERQUEUE||199XXXXXXXX|1',
+    ],
+  ])('that is given away: %s → %s', (raw, safe) => {
+    expect(disguise(raw, (digits) => digits.slice(0, 3).padEnd(digits.length, 'X'))).toBe(safe);
   });
 
   it.each([
