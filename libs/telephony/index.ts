@@ -37,13 +37,15 @@ export {
   AmiLost,
   AmiRefused,
 } from './feeds/ami-connection.js';
-export { AMI_PACE, AmiFeed, type AmiFeedPace, type FeedListener, type FeedState } from './feeds/ami-feed.js';
+export { AmiFeed, type FeedListener } from './feeds/ami-feed.js';
+export { type FeedState, LINE_PACE, LineFeed, type LineListener, type LinePace } from './feeds/line-feed.js';
+export { type EslAddress, EslConnection } from './feeds/esl-connection.js';
 export { type LogBookmark, type LogFault, type LogPiece, readLog } from './feeds/queue-log-reader.js';
 export { type IntakeDoors, SourceIntake } from './feeds/source-intake.js';
 export { TELEPHONY_ENTITIES } from './data/entities.js';
 export { CALL_PATHS } from './data/paths.js';
 export * from './domain/call-change.js';
-export type { AmiSettings } from './domain/sources/settings.js';
+export type { LineSettings } from './domain/sources/settings.js';
 export { TELEPHONY_JOBS } from './jobs/take-delivery.js';
 import { ForgetDeliveries } from './jobs/forget-deliveries.js';
 import { TakeDelivery } from './use-cases/take-delivery.js';

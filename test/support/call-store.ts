@@ -4,6 +4,8 @@ import {
   type CallEvent,
   type CallListener,
   CallListeners,
+  EslNormaliser,
+  EslParser,
   IngestBatch,
   QueueLogNormaliser,
   QueueLogParser,
@@ -12,6 +14,7 @@ import {
   TELEPHONY_ENTITIES,
 } from '@hotline/telephony';
 import { newId } from '@hotline/kernel';
+import { keyed } from '../../libs/telephony/domain/call-event/event-key.js';
 import { BatchStores } from '../../libs/telephony/data/batch-stores.js';
 import { ForgetOldCalls } from '../../libs/telephony/use-cases/forget-old-calls.js';
 import { TellListeners } from '../../libs/telephony/use-cases/tell-listeners.js';
@@ -70,12 +73,12 @@ export class CallStore {
     return this.test.close();
   }
 
-  async source(): Promise<string> {
+  async source(kind: 'ami' | 'esl' = 'ami'): Promise<string> {
     const id = newId();
     await this.test.owner.query(
       `insert into telephony_source (id, name, kind, unit_id, unit_path, settings, created_at, changed_at)
-       select $1::uuid, $1::text, 'ami', id, path, '{}', now(), now() from unit limit 1`,
-      [id],
+       select $1::uuid, $1::text, $2, id, path, '{}', now(), now() from unit limit 1`,
+      [id, kind],
     );
     return id;
   }
@@ -89,11 +92,16 @@ export class CallStore {
     );
   }
 
-  intake(sourceId: string, ingest: Pick<IngestBatch, 'run' | 'putAside'> = this.ingest): SourceIntake {
+  intake(
+    sourceId: string,
+    ingest: Pick<IngestBatch, 'run' | 'putAside'> = this.ingest,
+    kind: 'ami' | 'esl' = 'ami',
+  ): SourceIntake {
     let rests = 0;
     const rest = (): Promise<void> =>
       (rests += 1) > 50 ? Promise.reject(new Error('never taken')) : Promise.resolve();
-    return new SourceIntake(sourceId, { ingest: this.told(ingest), now: () => this.now, rest });
+    const doors = { ingest: this.told(ingest), now: () => this.now, rest };
+    return new SourceIntake(sourceId, doors, kind);
   }
 
   /** Faults that an intake met, for a test that does not expect any. */
@@ -129,6 +137,17 @@ export async function hear(intake: SourceIntake, bytes: Uint8Array, size = 20_01
   }
 }
 
+/** The same of an event socket. */
+export async function hearEsl(intake: SourceIntake, bytes: Uint8Array, size = 20_011): Promise<void> {
+  const parser = new EslParser();
+  for (let at = 0; at < bytes.length; at += size) {
+    const chunk = Buffer.from(bytes.subarray(at, at + size));
+    const behind = intake.received(chunk, parser.push(chunk), parser.counts.garbageLines);
+    if (behind > 20_000) await intake.settled();
+  }
+  await intake.settled();
+}
+
 export const readWhole = (intake: SourceIntake, log: Uint8Array, inode = 1): Promise<void> =>
   intake.readLog({
     bytes: Buffer.from(log),
@@ -153,4 +172,12 @@ export function eventsOf(
   const lines = new QueueLogNormaliser(sourceId);
   if (log) for (const line of new QueueLogParser().push(log)) events.push(...lines.accept(line));
   return events;
+}
+
+export function eslEventsOf(sourceId: string, bytes: Uint8Array, at: Date = RECEIVED): CallEvent[] {
+  const normaliser = new EslNormaliser(sourceId);
+  return new EslParser()
+    .push(bytes)
+    .flatMap((frame) => normaliser.read(frame, at.getTime() * 1000))
+    .map((event) => keyed(event, event.visitId));
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@hotline/organization';
 import { type BoardSettings, LiveLine } from '@hotline/practice-line';
-import { AMI_PACE, AmiFeed, IngestBatch, SourceIntake, Switchboards } from '@hotline/telephony';
+import { AmiFeed, IngestBatch, LINE_PACE, SourceIntake, Switchboards } from '@hotline/telephony';
 import type { CaseHouse } from './case-house.js';
 import { LineDesk } from './line-desk.js';
 
@@ -12,7 +12,7 @@ const BOARD: BoardSettings = {
   ],
 };
 const CALLER = { number: '14200000001', queue: 'q12351', patienceMs: 80_000, talkMs: 600_000 };
-const PACE = { ...AMI_PACE, firstBackOffMs: 5, longestBackOffMs: 20 };
+const PACE = { ...LINE_PACE, firstBackOffMs: 5, longestBackOffMs: 20 };
 
 /** A practice switchboard on the test's clock, heard over TCP and put on record by the real ingest. */
 export class PractisedLine {

@@ -38,9 +38,10 @@ where e.source_id = $1 and e.family = any ($2) and (e.type in ('agent_signed_in'
 order by e.received_at, e.feed, e.seq`;
 
 const OPEN = `select call_key as leg from call where source_id = $1 and outcome = 'open'
-union select split_part(visit_key, ':', 1) from call_visit
-where source_id = $1 and (provisional or outcome = 'open' or (outcome = 'answered' and talk_ended_at is null))
-  and last_seen_at > (select max(last_occurred_at) - interval '1 day' from telephony_feed where source_id = $1)`;
+union select coalesce(c.call_key, split_part(v.visit_key, ':', 1)) from call_visit v left join call c on c.id = v.call_id
+where v.source_id = $1
+  and (v.provisional or v.outcome = 'open' or (v.outcome = 'answered' and v.talk_ended_at is null))
+  and v.last_seen_at > (select max(last_occurred_at) - interval '1 day' from telephony_feed where source_id = $1)`;
 
 /** Normalised events on record: what may name a person sealed, the rest in clear. */
 @Injectable()

@@ -4,7 +4,7 @@ import { changed, row, rows } from '@hotline/platform';
 import type { MemoryStanding } from '../domain/store/source-memory.js';
 import { timeOrNull } from './row-ids.js';
 
-export type FeedName = 'ami' | 'queue_log' | 'webhook';
+export type FeedName = 'ami' | 'esl' | 'queue_log' | 'webhook';
 
 /** A feed whose row is locked; where its source stands now, for the tree may have changed since the last batch. */
 export interface OpenFeed {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Sealing, type Transaction } from '@hotline/kernel';
 import { changed, row, rows } from '@hotline/platform';
 import type { FeedFault } from '../domain/sources/faults.js';
-import type { AmiSettings } from '../domain/sources/settings.js';
-import type { FeedState } from '../feeds/ami-feed.js';
+import type { LineSettings } from '../domain/sources/settings.js';
+import type { FeedState } from '../feeds/line-feed.js';
 import type { LogBookmark } from '../feeds/queue-log-reader.js';
 
 /** A source as its listener needs it, secret and all; never leaves the process. */
@@ -11,7 +11,8 @@ export interface Listened {
   readonly id: string;
   readonly unitPath: string;
   readonly version: number;
-  readonly settings: AmiSettings;
+  readonly kind: 'ami' | 'esl';
+  readonly settings: LineSettings;
   readonly secret: string;
 }
 
@@ -33,8 +34,8 @@ export class LineStates {
   async enabled(tx: Transaction): Promise<Listened[]> {
     const found = await rows<Omit<Listened, 'secret'> & { sealed: Buffer | null }>(
       tx,
-      `select id, unit_path as "unitPath", version, settings, secret_sealed as sealed from telephony_source
-       where enabled and kind = 'ami' order by id`,
+      `select id, unit_path as "unitPath", version, kind, settings, secret_sealed as sealed from telephony_source
+       where enabled and kind in ('ami', 'esl') order by id`,
     );
     return found.map(({ sealed, ...source }) => ({
       ...source,
@@ -58,7 +59,7 @@ export class LineStates {
   async stated(
     tx: Transaction,
     sourceId: string,
-    feed: 'ami' | 'queue_log',
+    feed: 'ami' | 'esl' | 'queue_log',
     state: FeedState,
     fault: FeedFault | null,
   ): Promise<void> {
@@ -82,7 +83,7 @@ export class LineStates {
     await changed(
       tx,
       `update telephony_feed set clock_skew_ms = coalesce($2, clock_skew_ms), uptime_seconds = coalesce($3, uptime_seconds)
-       where source_id = $1 and feed = 'ami'`,
+       where source_id = $1 and feed in ('ami', 'esl')`,
       [sourceId, clockSkewMs, uptimeSeconds],
     );
   }

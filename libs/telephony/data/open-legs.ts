@@ -9,7 +9,7 @@ export class OpenLegs {
   of(tx: Transaction, sourceId: string): Promise<(OpenLeg & Record<string, unknown>)[]> {
     return rows(
       tx,
-      `select split_part(v.visit_key, ':', 1) as "legId", extract(epoch from v.counted_at)::float * 1000 as "sinceMs"
+      `select coalesce(c.call_key, split_part(v.visit_key, ':', 1)) as "legId", extract(epoch from v.counted_at)::float * 1000 as "sinceMs"
          from call_visit v left join call c on c.id = v.call_id
          where v.source_id = $1 and c.ended_at is null
            and (v.outcome = 'open' or (v.outcome = 'answered' and v.talk_ended_at is null))

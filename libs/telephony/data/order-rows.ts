@@ -34,7 +34,7 @@ export class OrderRows {
     const put = await changed(
       tx,
       `insert into switchboard_order (id, source_id, order_sealed, ordered_at)
-       select $1, $2, $3, $4 from telephony_feed where source_id = $2 and feed = 'ami' and state = 'live'
+       select $1, $2, $3, $4 from telephony_feed where source_id = $2 and feed in ('ami', 'esl') and state = 'live'
          and last_received_at > $5`,
       [
         id,

@@ -12,7 +12,7 @@ export interface RawPlace {
 }
 
 export interface RawBlock {
-  readonly feed: 'ami' | 'queue_log';
+  readonly feed: 'ami' | 'esl' | 'queue_log';
   readonly firstSeq: number;
   readonly receivedAt: Date;
   readonly linesBefore: number;

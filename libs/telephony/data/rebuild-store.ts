@@ -34,7 +34,7 @@ export class RebuildStore {
   async sourceNamed(tx: Transaction, name: string): Promise<string | null> {
     const found = await row<{ id: string }>(
       tx,
-      `select id from telephony_source where name = $1 and kind = 'ami'`,
+      `select id from telephony_source where name = $1 and kind in ('ami', 'esl')`,
       [name],
     );
     return found?.id ?? null;

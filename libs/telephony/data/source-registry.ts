@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, refuse, Sealing, type Transaction } from '@hotline/kernel';
 import { changed, row, rows } from '@hotline/platform';
-import type { AmiSettings, HookSettings } from '../domain/sources/settings.js';
+import type { LineSettings, HookSettings } from '../domain/sources/settings.js';
 
 export const SOURCE_KINDS = ['ami', 'esl', 'webhook'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
@@ -14,7 +14,7 @@ export interface RegisteredSource {
   readonly unitId: string;
   readonly unitPath: string;
   /** of a switchboard that is connected to; null where records are delivered */
-  readonly settings: AmiSettings | null;
+  readonly settings: LineSettings | null;
   readonly hook: HookSettings | null;
   readonly hasSecret: boolean;
   readonly enabled: boolean;
@@ -27,14 +27,14 @@ export interface NewSource {
   readonly kind: SourceKind;
   readonly unitId: string;
   readonly unitPath: string;
-  readonly settings?: AmiSettings | undefined;
+  readonly settings?: LineSettings | undefined;
   readonly hook?: HookSettings | undefined;
   readonly secret: string;
 }
 
 export interface SourceEdit {
   readonly name?: string | undefined;
-  readonly settings?: AmiSettings | undefined;
+  readonly settings?: LineSettings | undefined;
   readonly hook?: HookSettings | undefined;
   readonly enabled?: boolean | undefined;
   readonly secret?: string | undefined;

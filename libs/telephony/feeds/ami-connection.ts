@@ -1,30 +1,25 @@
-import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
 import { type ActionFields, encodeAction } from '../domain/ami/action.js';
 import { belongsTo, collect, type OpenAction, openAction } from '../domain/ami/collect.js';
 import { type AmiItem, type AmiMessage, field } from '../domain/ami/message.js';
 import { type AmiCounts, AmiParser } from '../domain/ami/parser.js';
+import { AmiLost, AmiRefused } from './line-faults.js';
+import { type LineConnection, type LineEar } from './line-feed.js';
+import { openSocket, type SocketAddress } from './open-socket.js';
 
-export interface AmiAddress {
-  readonly host: string;
-  readonly port: number;
+export interface AmiAddress extends SocketAddress {
   readonly username: string;
   readonly secret: string;
-  readonly tls: boolean;
 }
 
-/** The switchboard does not let us in: another secret or another account is needed, not another try. */
-export class AmiRefused extends Error {}
-/** The line is gone, or an answer did not come in time. */
-export class AmiLost extends Error {}
+export { AmiLost, AmiRefused };
 
 export interface AmiAnswer {
   readonly response: AmiMessage | null;
   readonly events: readonly AmiMessage[];
 }
 
-/** Everything that was received, in order, as bytes and as messages; called as soon as it comes. */
-export type AmiEar = (bytes: Buffer, items: readonly AmiItem[], counts: Readonly<AmiCounts>) => void;
+export type AmiEar = LineEar<AmiItem, AmiCounts>;
 
 interface Waiting {
   open: OpenAction;
@@ -33,17 +28,17 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-const CONNECT_MS = 10_000;
+/** The lists that say what is true now: waiting callers, members, channels in talk, bridges. */
+const RESYNC: readonly string[] = ['QueueStatus', 'CoreShowChannels', 'BridgeList'];
 const ANSWER_MS = 10_000;
 
 /** One manager connection, from the banner to its end. Actions are promises; lists are collected until they are complete. */
-export class AmiConnection {
+export class AmiConnection implements LineConnection {
   private readonly parser = new AmiParser();
   private readonly waiting = new Map<string, Waiting>();
   private number = 0;
   private over: Error | undefined;
   private ended: (why: Error) => void = () => undefined;
-  /** Settles, never rejects, when the line is gone; the reason is in words fit for the health page. */
   readonly closed = new Promise<Error>((resolve) => (this.ended = resolve));
 
   private constructor(
@@ -60,7 +55,9 @@ export class AmiConnection {
    * @throws AmiRefused for wrong credentials, AmiLost when nobody answers
    */
   static async open(address: AmiAddress, ear: AmiEar): Promise<AmiConnection> {
-    const socket = await connected(address);
+    const socket = await openSocket(address).catch((fault: Error) => {
+      throw new AmiLost(fault.message);
+    });
     const connection = new AmiConnection(socket, ear);
     try {
       await connection.ask('Login', { Username: address.username, Secret: address.secret, Events: 'on' });
@@ -90,7 +87,14 @@ export class AmiConnection {
     });
   }
 
-  /** Stops reading while whoever listens is behind; TCP then holds the switchboard back. */
+  ping(withinMs: number): Promise<AmiAnswer> {
+    return this.ask('Ping', {}, withinMs);
+  }
+
+  async resync(): Promise<void> {
+    for (const list of RESYNC) await this.ask(list).catch(onlyLost);
+  }
+
   pause(): void {
     this.socket.pause();
   }
@@ -138,23 +142,7 @@ export class AmiConnection {
   }
 }
 
-function connected({ host, port, tls }: AmiAddress): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = tls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
-    const timer = setTimeout(
-      () => socket.destroy(new Error(`no connection within ${CONNECT_MS / 1000} s`)),
-      CONNECT_MS,
-    );
-    const failed = (fault: Error): void => {
-      clearTimeout(timer);
-      reject(new AmiLost(fault.message));
-    };
-    socket.once('error', failed);
-    socket.once(tls ? 'secureConnect' : 'connect', () => {
-      clearTimeout(timer);
-      socket.off('error', failed);
-      socket.setNoDelay(true);
-      resolve(socket);
-    });
-  });
+/** An account without the right to a list is no reason to give up; a lost line is. */
+function onlyLost(fault: unknown): void {
+  if (fault instanceof AmiLost) throw fault;
 }

@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:net';
 import { type BoardSettings, LiveLine } from '@hotline/practice-line';
+import { AttentiveEar } from '../../../test/support/attentive-ear.js';
 import { type AmiItem, eventName, type AmiMessage } from '../domain/ami/message.js';
+import { type AmiCounts } from '../domain/ami/parser.js';
 import { type AmiAddress, AmiConnection, AmiLost, AmiRefused } from './ami-connection.js';
-import { AMI_PACE, AmiFeed, type FeedListener, type FeedState } from './ami-feed.js';
+import { AmiFeed } from './ami-feed.js';
+import { LINE_PACE } from './line-feed.js';
 
 const BOARD: BoardSettings = {
   number: '12351',
@@ -18,41 +21,12 @@ const CALLER = {
   talkMs: 60_000,
   endedBy: 'caller' as const,
 };
-const PACE = { ...AMI_PACE, firstBackOffMs: 5, longestBackOffMs: 20, refusedMs: 20 };
+const PACE = { ...LINE_PACE, firstBackOffMs: 5, longestBackOffMs: 20, refusedMs: 20 };
 
-/** Remembers what it hears and wakes whoever waits for a condition. */
-class Ear implements FeedListener {
-  readonly states: FeedState[] = [];
-  readonly names: string[] = [];
-  fault: string | null = null;
-  bytes = Buffer.alloc(0);
-  private waiting: { wanted: () => boolean; done: () => void }[] = [];
-
-  received(bytes: Buffer, items: readonly AmiItem[]): number {
-    this.bytes = Buffer.concat([this.bytes, bytes]);
-    const messages = items.filter((item): item is AmiMessage => item.kind !== 'banner');
-    this.names.push(...messages.map(eventName).filter((name) => name !== ''));
-    this.look();
-    return 0;
-  }
-
-  settled(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  state(state: FeedState, fault: string | null): void {
-    this.states.push(state);
-    if (fault) this.fault = fault;
-    this.look();
-  }
-
-  until(wanted: () => boolean): Promise<void> {
-    return wanted() ? Promise.resolve() : new Promise((done) => this.waiting.push({ wanted, done }));
-  }
-
-  private look(): void {
-    for (const one of this.waiting.filter(({ wanted }) => wanted())) one.done();
-    this.waiting = this.waiting.filter(({ wanted }) => !wanted());
+class Ear extends AttentiveEar<AmiItem, AmiCounts> {
+  get names(): string[] {
+    const messages = this.items.filter((item): item is AmiMessage => item.kind !== 'banner');
+    return messages.map(eventName).filter((name) => name !== '');
   }
 }
 

@@ -29,9 +29,14 @@ export class ChannelWatch {
       const legId = field(item, 'Uniqueid');
       if (event === 'CoreShowChannel' && legId) this.open.add(legId);
       if (event !== 'CoreShowChannelsComplete') continue;
-      this.lists = [...this.lists.slice(-1), { atMs: nowMs, legs: this.open }];
+      this.listed(this.open, nowMs);
       this.open = new Set();
     }
+  }
+
+  /** A whole list. */
+  listed(legs: ReadonlySet<string>, nowMs: number): void {
+    this.lists = [...this.lists.slice(-1), { atMs: nowMs, legs }];
   }
 
   /** After a hole the fold itself knows what was lost in it; the lists of before say nothing any more. */
@@ -59,3 +64,9 @@ export class ChannelWatch {
 /** Our own word in the record of the stream, so that a rebuild from it comes to the same. */
 export const goneFrame = (legId: string): string =>
   `Event: HotlineGone\r\nUniqueid: ${legId}\r\nLinkedid: ${legId}\r\n\r\n`;
+
+/** The same in the words of the event socket. */
+export function goneEvent(legId: string, atUs: number): string {
+  const event = `Event-Name: HOTLINE_GONE\nUnique-ID: ${legId}\nEvent-Date-Timestamp: ${atUs}\n\n`;
+  return `Content-Length: ${event.length}\nContent-Type: text/event-plain\n\n${event}`;
+}

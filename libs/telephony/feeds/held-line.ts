@@ -1,20 +1,18 @@
-import { timestampUs } from '../domain/ami/message.js';
-import { AmiParser } from '../domain/ami/parser.js';
-import type { ActionFields } from '../domain/ami/action.js';
 import { type FeedFault, faultOf } from '../domain/sources/faults.js';
+import type { ActionFields } from '../domain/ami/action.js';
 import type { Listened, SeenMember } from '../data/line-states.js';
 import type { AmiAnswer } from './ami-connection.js';
-import { AMI_PACE, AmiFeed, type AmiFeedPace, type FeedState } from './ami-feed.js';
+import type { OpenLeg } from './channel-watch.js';
+import { LINE_PACE, type FeedState, type LinePace } from './line-feed.js';
+import { type LineVoice, voiceOf } from './line-voice.js';
 import { type LogBookmark, readLog } from './queue-log-reader.js';
-import { ChannelWatch, goneFrame, type OpenLeg } from './channel-watch.js';
-import { SeenMembers } from './seen-members.js';
 import type { SourceIntake } from './source-intake.js';
 
 /** What a held line tells about itself; written down by whoever holds it. */
 export interface LineEar {
   now(): Date;
   chance(): number;
-  stated(feed: 'ami' | 'queue_log', state: FeedState, fault: FeedFault | null): Promise<void>;
+  stated(feed: 'line' | 'queue_log', state: FeedState, fault: FeedFault | null): Promise<void>;
   measured(clockSkewMs: number | null, uptimeSeconds: number | null): Promise<void>;
   seen(members: readonly SeenMember[]): Promise<void>;
   /** calls that stand open on record, when the lists can tell which of them are gone */
@@ -28,10 +26,7 @@ const HOUR_MS = 3_600_000;
 
 /** One source while this process listens to it: the stream, the log, the clock. */
 export class HeldLine {
-  private readonly feed: AmiFeed;
-  private readonly members = new SeenMembers();
-  private readonly channels = new ChannelWatch();
-  private garbled = 0;
+  private readonly voice: LineVoice;
   private afresh = false;
   private logState = '';
   private told: Promise<void> = Promise.resolve();
@@ -42,36 +37,23 @@ export class HeldLine {
     readonly source: Listened,
     private readonly intake: SourceIntake,
     private readonly ear: LineEar,
-    pace: AmiFeedPace = AMI_PACE,
+    pace: LinePace = LINE_PACE,
   ) {
-    this.feed = new AmiFeed(
-      { ...source.settings, secret: source.secret },
-      {
-        received: (bytes, items, counts) => {
-          this.members.hear(items);
-          this.channels.hear(items, this.ear.now().getTime());
-          this.garbled = counts.garbageLines + counts.garbledBlocks + counts.overlong;
-          return this.intake.received(bytes, items, this.garbled);
-        },
-        settled: () => this.intake.settled(),
-        state: (state, fault) => this.turned(state, fault),
-      },
-      () => this.ear.chance(),
-      pace,
-    );
+    const turned = (state: FeedState, words: string | null): void => this.turned(state, words);
+    this.voice = voiceOf(source, { intake, now: () => ear.now(), chance: () => ear.chance(), turned }, pace);
   }
 
   ask(action: string, fields: ActionFields): Promise<AmiAnswer> {
-    return this.feed.ask(action, fields);
+    return this.voice.ask(action, fields);
   }
 
   /** Everything that is done again and again: the log, the clock, the telephones, calls whose time has come. */
   async round(): Promise<void> {
     await this.readLog();
     if (this.live && this.ear.now().getTime() - this.clockAt > HOUR_MS) await this.readClock();
-    const seen = this.members.take();
+    const seen = this.voice.takeSeen();
     if (seen.length > 0) await this.ear.seen(seen);
-    if (this.live && this.channels.hasTwo) await this.closeGone();
+    if (this.live && this.voice.hasTwo) this.voice.closeGone(await this.ear.openLegs());
     await this.intake.look();
   }
 
@@ -81,7 +63,7 @@ export class HeldLine {
   }
 
   async hangUp(): Promise<void> {
-    await this.feed.stop();
+    await this.voice.stop();
     await this.intake.end();
     await this.told;
   }
@@ -89,28 +71,20 @@ export class HeldLine {
   private turned(state: FeedState, words: string | null): void {
     this.live = state === 'live';
     if (!this.live) this.clockAt = 0;
-    if (state === 'connecting') this.channels.begin();
     const fault = words === null ? null : faultOf(state === 'refused', words);
     // In their order, and one that finds no database is told again by the next.
-    this.told = this.told.then(() => this.ear.stated('ami', state, fault)).catch(() => undefined);
-  }
-
-  private async closeGone(): Promise<void> {
-    const gone = this.channels.gone(await this.ear.openLegs());
-    if (gone.length === 0) return;
-    const bytes = Buffer.from(gone.map(goneFrame).join(''));
-    this.intake.received(bytes, new AmiParser().push(bytes), this.garbled);
+    this.told = this.told.then(() => this.ear.stated('line', state, fault)).catch(() => undefined);
   }
 
   private async readClock(): Promise<void> {
     const asked = this.ear.now().getTime();
-    const answer = await this.feed.ask('Ping').catch(() => null);
+    const theirs = await this.voice.clock().catch(() => undefined);
     const answered = this.ear.now().getTime();
-    const theirs = answer?.response ? timestampUs(answer.response) : null;
-    if (answer) this.clockAt = answered;
+    if (theirs === undefined) return;
+    this.clockAt = answered;
     const skew = theirs === null ? null : Math.round(theirs / 1000 - (asked + answered) / 2);
     await this.told;
-    await this.ear.measured(skew, this.members.takeUptime());
+    await this.ear.measured(skew, this.voice.takeUptime());
   }
 
   private async readLog(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AmiItem } from '../domain/ami/message.js';
+import type { EslFrame } from '../domain/esl/parser.js';
 import { QueueLogParser } from '../domain/queue-log/parser.js';
 import { SourceMemory } from '../domain/store/source-memory.js';
 import type { Batch, IngestBatch } from '../use-cases/ingest-batch.js';
@@ -12,9 +13,12 @@ export interface IntakeDoors {
   rest(): Promise<void>;
 }
 
+/** What a source sends live, in the words of its kind. */
+export type LiveItem = AmiItem | EslFrame;
+
 interface Chunk {
   readonly bytes: Buffer;
-  readonly items: readonly AmiItem[];
+  readonly items: readonly LiveItem[];
   readonly garbled: number;
 }
 
@@ -36,6 +40,7 @@ export class SourceIntake {
   constructor(
     sourceId: string,
     private readonly doors: IntakeDoors,
+    private readonly kind: 'ami' | 'esl' = 'ami',
   ) {
     this.#memory = new SourceMemory(sourceId);
     this.#recorder = new BatchRecorder({
@@ -51,7 +56,7 @@ export class SourceIntake {
   }
 
   /** @param garbled what the connection's parser counted so far @returns bytes taken and not yet on record */
-  received(bytes: Buffer, items: readonly AmiItem[], garbled: number): number {
+  received(bytes: Buffer, items: readonly LiveItem[], garbled: number): number {
     // The count is the connection's; a new connection counts from nought again.
     const more = garbled >= this.#garbledBefore ? garbled - this.#garbledBefore : garbled;
     this.#garbledBefore = garbled;
@@ -117,7 +122,8 @@ export class SourceIntake {
 
   #batch(chunks: readonly Chunk[]): Batch {
     return {
-      heard: { feed: 'ami', messages: chunks.flatMap((chunk) => chunk.items) },
+      // A source has one kind, and so have its messages.
+      heard: { feed: this.kind, messages: chunks.flatMap((chunk) => chunk.items) } as Batch['heard'],
       bytes: Buffer.concat(chunks.map((chunk) => chunk.bytes)),
       receivedAt: this.doors.now(),
       linesBefore: 0,

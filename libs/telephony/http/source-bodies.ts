@@ -5,22 +5,26 @@ import { Nested, Omissible, Text } from '@hotline/platform';
 import { HOOK_VENDORS, type HookVendor } from '../domain/webhook/vendors.js';
 import { type SourceKind, SOURCE_KINDS } from '../data/source-registry.js';
 
-/** Kinds that are added by a form; the others come with their own adapters. */
-export const ADDED_KINDS = ['ami', 'webhook'] as const;
+/** Kinds that are added by a form. */
+export const ADDED_KINDS = ['ami', 'esl', 'webhook'] as const;
 
-export class AmiSettingsBody {
+export class LineSettingsBody {
   @ApiProperty({ example: '10.12.35.10', description: 'Name or address of the switchboard' })
   @Matches(/^[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?$/)
   host!: string;
 
-  @ApiProperty({ minimum: 1, maximum: 65_535, example: 5038 })
+  @ApiProperty({ minimum: 1, maximum: 65_535, example: 5038, description: 'AMI 5038, event socket 8021' })
   @IsInt()
   @Min(1)
   @Max(65_535)
   port!: number;
 
-  @ApiProperty({ description: 'Account of manager.conf', example: 'hotline' })
-  @Matches(/^[A-Za-z0-9._-]{1,64}$/)
+  @ApiProperty({
+    description:
+      'Account of manager.conf; of a FreeSWITCH `user@domain`, or empty for the event socket’s own password',
+    example: 'hotline',
+  })
+  @Matches(/^[A-Za-z0-9._@-]{0,129}$/)
   username!: string;
 
   @ApiProperty({ description: 'Encrypted, and the certificate checked' })
@@ -29,7 +33,7 @@ export class AmiSettingsBody {
 
   @ApiPropertyOptional({
     description:
-      'Path of queue_log where the listening process can read it; without it a hole is never mended',
+      'Path of Asterisk’s queue_log where the listening process can read it; without it a hole is never mended',
     example: '/var/log/asterisk/queue_log',
   })
   @Omissible()
@@ -76,10 +80,13 @@ export class AddSourceBody {
   @IsUUID()
   unitId!: string;
 
-  @ApiPropertyOptional({ type: AmiSettingsBody, description: 'Of kind `ami`, and only there' })
+  @ApiPropertyOptional({
+    type: LineSettingsBody,
+    description: 'Of the kinds `ami` and `esl`, and only there',
+  })
   @Omissible()
-  @Nested(() => AmiSettingsBody)
-  settings?: AmiSettingsBody;
+  @Nested(() => LineSettingsBody)
+  settings?: LineSettingsBody;
 
   @ApiPropertyOptional({ type: HookSettingsBody, description: 'Of kind `webhook`, and only there' })
   @Omissible()
@@ -100,10 +107,10 @@ export class ChangeSourceBody {
   @Text(60)
   name?: string;
 
-  @ApiPropertyOptional({ type: AmiSettingsBody, description: 'All of them, as they are to be' })
+  @ApiPropertyOptional({ type: LineSettingsBody, description: 'All of them, as they are to be' })
   @Omissible()
-  @Nested(() => AmiSettingsBody)
-  settings?: AmiSettingsBody;
+  @Nested(() => LineSettingsBody)
+  settings?: LineSettingsBody;
 
   @ApiPropertyOptional({ type: HookSettingsBody })
   @Omissible()
@@ -135,8 +142,8 @@ export class SourceHeadBody {
   kind!: SourceKind;
   @ApiProperty({ type: UnitBriefBody })
   unit!: UnitBriefBody;
-  @ApiProperty({ type: AmiSettingsBody, nullable: true, description: 'Null where records are delivered' })
-  settings!: AmiSettingsBody | null;
+  @ApiProperty({ type: LineSettingsBody, nullable: true, description: 'Null where records are delivered' })
+  settings!: LineSettingsBody | null;
   @ApiProperty({ type: HookSettingsBody, nullable: true, description: 'Null where a line is held' })
   hook!: HookSettingsBody | null;
   @ApiProperty()

@@ -89,7 +89,7 @@ export class GiveTelephoneBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
   @ArrayUnique()
-  @Matches(/^[A-Za-z0-9._-]{1,80}$/, { each: true })
+  @Matches(/^[A-Za-z0-9@._-]{1,80}$/, { each: true })
   queues!: string[];
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Now when left out' })

@@ -7,7 +7,7 @@ import { type Listened, LineStates } from '../data/line-states.js';
 import { OpenLegs } from '../data/open-legs.js';
 import { type SourceLock, SourceLocks } from '../data/source-locks.js';
 import { HeldLine, type LineEar } from '../feeds/held-line.js';
-import type { FeedState } from '../feeds/ami-feed.js';
+import type { FeedState } from '../feeds/line-feed.js';
 import { SourceIntake } from '../feeds/source-intake.js';
 import { LogWatch } from './log-watch.js';
 import { IngestBatch } from '../use-cases/ingest-batch.js';
@@ -91,11 +91,8 @@ export class LineRunner {
   private async takeUp(source: Listened): Promise<void> {
     const lock = await this.locks.take(source.id);
     if (!lock) return;
-    const intake = new SourceIntake(source.id, {
-      ingest: this.ingest,
-      now: () => this.clock.now(),
-      rest: () => sleep(AGAIN_MS),
-    });
+    const doors = { ingest: this.ingest, now: () => this.clock.now(), rest: () => sleep(AGAIN_MS) };
+    const intake = new SourceIntake(source.id, doors, source.kind);
     const line = new HeldLine(source, intake, this.earOf(source));
     this.held.set(source.id, { line, lock });
     this.switchboards.hold(source.id, line);
@@ -108,8 +105,8 @@ export class LineRunner {
       chance: () => Math.random(),
       stated: (feed, state, fault) =>
         put(async (tx) => {
-          await this.states.stated(tx, source.id, feed, state, fault);
-          if (feed === 'ami') await this.tell(tx, source, state);
+          await this.states.stated(tx, source.id, feed === 'line' ? source.kind : feed, state, fault);
+          if (feed === 'line') await this.tell(tx, source, state);
         }),
       measured: (skew, uptime) => put((tx) => this.states.measured(tx, source.id, skew, uptime)),
       seen: (members) => put((tx) => this.states.seen(tx, source.id, members)),

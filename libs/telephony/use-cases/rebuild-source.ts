@@ -5,6 +5,7 @@ import { type RawBlock, RawStore } from '../data/raw-store.js';
 import { RebuildStore, type RowKeys } from '../data/rebuild-store.js';
 import { SourceLocks } from '../data/source-locks.js';
 import { AmiParser } from '../domain/ami/parser.js';
+import { EslParser } from '../domain/esl/parser.js';
 import { QueueLogParser } from '../domain/queue-log/parser.js';
 import { type RowChanges, segmentKey } from '../domain/store/row-changes.js';
 import { SourceMemory } from '../domain/store/source-memory.js';
@@ -19,7 +20,7 @@ export interface Rebuilt {
   readonly refused: number;
 }
 
-const FEEDS = ['ami', 'queue_log'] as const;
+const FEEDS = ['ami', 'esl', 'queue_log'] as const;
 
 /**
  * Makes the rows of a source anew from the bytes it sent, by the rules of today. Ids stay. Nobody may listen to the
@@ -76,7 +77,7 @@ export class RebuildSource {
 
   /** The blocks of all feeds, in the order of receipt; a message may begin in one block and end in the next. */
   private async *batches(sourceId: string): AsyncGenerator<Batch> {
-    const parser = new AmiParser();
+    const parsers = { ami: new AmiParser(), esl: new EslParser(true) };
     const feeds = FEEDS.map((feed) => this.blocks(sourceId, feed));
     const next = await Promise.all(feeds.map((feed) => feed.next()));
     for (;;) {
@@ -84,7 +85,7 @@ export class RebuildSource {
       const found = next[place];
       const feed = feeds[place];
       if (!found || found.done || !feed) return;
-      yield batchOf(found.value, parser);
+      yield batchOf(found.value, parsers);
       next[place] = await feed.next();
     }
   }
@@ -110,11 +111,20 @@ function earliest(blocks: readonly (RawBlock | null)[]): number {
   return place;
 }
 
-function batchOf({ feed, bytes, receivedAt, linesBefore }: RawBlock, parser: AmiParser): Batch {
-  const heard: Batch['heard'] =
-    feed === 'ami'
-      ? { feed, messages: parser.push(bytes) }
-      : { feed, messages: new QueueLogParser(linesBefore).push(bytes) };
+interface Parsers {
+  readonly ami: AmiParser;
+  readonly esl: EslParser;
+}
+
+function heardIn({ feed, bytes, linesBefore }: RawBlock, { ami, esl }: Parsers): Batch['heard'] {
+  if (feed === 'ami') return { feed, messages: ami.push(bytes) };
+  if (feed === 'esl') return { feed, messages: esl.push(bytes) };
+  return { feed, messages: new QueueLogParser(linesBefore).push(bytes) };
+}
+
+function batchOf(block: RawBlock, parsers: Parsers): Batch {
+  const { receivedAt, linesBefore } = block;
+  const heard = heardIn(block, parsers);
   return { heard, bytes: Buffer.alloc(0), receivedAt, linesBefore, garbled: 0, bookmark: null };
 }
 

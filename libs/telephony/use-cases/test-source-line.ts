@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
 import { SourceRegistry } from '../data/source-registry.js';
-import { type LineTest, testAmi } from '../feeds/line-test.js';
+import { type LineTest, testLine } from '../feeds/line-test.js';
 
 export interface TestedLine extends LineTest {
   /** whether this machine can read the log; `none` where no log is named */
@@ -24,12 +24,13 @@ export class TestSourceLine {
   ) {}
 
   async run(actor: Actor, id: string): Promise<TestedLine> {
-    const { settings, secret } = await this.work.read(scopeOf(actor, 'telephony.configure'), async (tx) => ({
-      settings: (await this.sources.find(tx, id)).settings,
+    const { source, secret } = await this.work.read(scopeOf(actor, 'telephony.configure'), async (tx) => ({
+      source: await this.sources.find(tx, id),
       secret: await this.sources.secret(tx, id),
     }));
-    if (!settings) return refuse('wrong-state');
-    const tested = await testAmi({ ...settings, secret }, () => this.clock.now());
+    const { kind, settings } = source;
+    if (!settings || kind === 'webhook') return refuse('wrong-state');
+    const tested = await testLine({ kind, settings, secret }, () => this.clock.now());
     return { ...tested, log: await logOf(settings.queueLog), testedAt: this.clock.now() };
   }
 }

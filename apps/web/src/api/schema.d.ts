@@ -4933,23 +4933,26 @@ export interface components {
              */
             upTo: string;
         };
-        AmiSettingsBody: {
+        LineSettingsBody: {
             /**
              * @description Name or address of the switchboard
              * @example 10.12.35.10
              */
             host: string;
-            /** @example 5038 */
+            /**
+             * @description AMI 5038, event socket 8021
+             * @example 5038
+             */
             port: number;
             /**
-             * @description Account of manager.conf
+             * @description Account of manager.conf; of a FreeSWITCH `user@domain`, or empty for the event socket’s own password
              * @example hotline
              */
             username: string;
             /** @description Encrypted, and the certificate checked */
             tls: boolean;
             /**
-             * @description Path of queue_log where the listening process can read it; without it a hole is never mended
+             * @description Path of Asterisk’s queue_log where the listening process can read it; without it a hole is never mended
              * @example /var/log/asterisk/queue_log
              */
             queueLog?: string;
@@ -4977,7 +4980,7 @@ export interface components {
              */
             light: "off" | "waiting" | "live" | "attention" | "down";
             /** @description The gravest first */
-            reasons: ("secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
+            reasons: ("secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
         };
         FeedBody: {
             /** @enum {string} */
@@ -5014,7 +5017,7 @@ export interface components {
              * @description The last one, also when it is over
              * @enum {string|null}
              */
-            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
+            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             /** Format: date-time */
             faultAt: string | null;
             /** @description Bytes of the log that have been read */
@@ -5031,7 +5034,7 @@ export interface components {
             kind: "ami" | "esl" | "webhook";
             unit: components["schemas"]["UnitBriefBody"];
             /** @description Null where records are delivered */
-            settings: components["schemas"]["AmiSettingsBody"] | null;
+            settings: components["schemas"]["LineSettingsBody"] | null;
             /** @description Null where a line is held */
             hook: components["schemas"]["HookSettingsBody"] | null;
             hasSecret: boolean;
@@ -5096,7 +5099,7 @@ export interface components {
             kind: "ami" | "esl" | "webhook";
             unit: components["schemas"]["UnitBriefBody"];
             /** @description Null where records are delivered */
-            settings: components["schemas"]["AmiSettingsBody"] | null;
+            settings: components["schemas"]["LineSettingsBody"] | null;
             /** @description Null where a line is held */
             hook: components["schemas"]["HookSettingsBody"] | null;
             hasSecret: boolean;
@@ -5120,14 +5123,14 @@ export interface components {
             /** @example 广州话务中心 */
             name: string;
             /** @enum {string} */
-            kind: "ami" | "webhook";
+            kind: "ami" | "esl" | "webhook";
             /**
              * Format: uuid
              * @description The unit whose hotline it carries
              */
             unitId: string;
-            /** @description Of kind `ami`, and only there */
-            settings?: components["schemas"]["AmiSettingsBody"];
+            /** @description Of the kinds `ami` and `esl`, and only there */
+            settings?: components["schemas"]["LineSettingsBody"];
             /** @description Of kind `webhook`, and only there */
             hook?: components["schemas"]["HookSettingsBody"];
             /** @description Stored sealed and never given back; of a webhook 24 characters or more */
@@ -5136,7 +5139,7 @@ export interface components {
         ChangeSourceBody: {
             name?: string;
             /** @description All of them, as they are to be */
-            settings?: components["schemas"]["AmiSettingsBody"];
+            settings?: components["schemas"]["LineSettingsBody"];
             hook?: components["schemas"]["HookSettingsBody"];
             /** @description False hangs up and stays away */
             enabled?: boolean;
@@ -5153,7 +5156,7 @@ export interface components {
              * @description Null: it let us in and answered
              * @enum {string|null}
              */
-            fault: "secret-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
+            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             queues: components["schemas"]["TestedQueueBody"][];
             clockSkewMs: number | null;
             /** @enum {string} */

@@ -1,173 +1,213 @@
 import { callerNumber } from '../ami/redact.js';
-import { type EslEvent } from '../esl/parser.js';
-import { type CallEvent, type CallReason, draft, type Receipt, type Said } from './call-event.js';
+import { type EslAnswer, type ListRow, readAnswer, type ShownChannel } from '../esl/lists.js';
+import { type EslEvent, type EslFrame } from '../esl/parser.js';
+import { agentOf, AgentTelephones } from '../esl/telephones.js';
+import { type CallEvent, draft, type EventDraft, type Receipt, type Said } from './call-event.js';
+import { EslDevices } from './esl-devices.js';
+import { readingOf, statusSaid } from './esl-events.js';
+import { epoch, header, leaving, SECOND } from './esl-fields.js';
 import { keyed } from './event-key.js';
+import { type NormaliserStanding } from './normalise-ami.js';
 
-type Reading = (event: EslEvent) => Said[];
-
-const SECOND = 1_000_000;
-const header = (event: EslEvent, name: string): string | null => event.headers.get(name) || null;
-const micros = (event: EslEvent, name: string): number | null => {
-  const text = header(event, name);
-  return text !== null && /^\d{10,17}$/.test(text) ? Number(text) : null;
-};
-
-/** `CC-Member-UUID` is a visit ready-made; `CC-Member-Session-UUID` is the caller's channel. */
-const visit = (event: EslEvent): Partial<Said> => ({
-  callId: header(event, 'CC-Member-Session-UUID'),
-  visitId: header(event, 'CC-Member-UUID'),
-  callerLegId: header(event, 'CC-Member-Session-UUID'),
-  queue: header(event, 'CC-Queue'),
-  caller: callerNumber(header(event, 'CC-Member-CID-Number')),
-});
-
-const serving = (event: EslEvent): Partial<Said> => ({
-  ...visit(event),
-  legId: header(event, 'CC-Agent-UUID'),
-  legKind: 'agent',
-  agent: header(event, 'CC-Agent'),
-  agentExt: header(event, 'CC-Agent'),
-});
-
-const leaving = (event: EslEvent): Partial<Said> => ({
-  ...visit(event),
-  legId: header(event, 'CC-Member-Session-UUID'),
-  legKind: 'caller',
-});
-
-const between = (event: EslEvent, from: string, to: string): number | null => {
-  const start = micros(event, from);
-  const end = micros(event, to);
-  return start === null || end === null ? null : end - start;
-};
-
-/** TIMEOUT and BREAK_OUT were seen; the others are named in the source of mod_callcenter. */
-const CANCELS: Readonly<Record<string, CallReason>> = {
-  BREAK_OUT: 'caller_hangup',
-  TIMEOUT: 'limit',
-  NO_AGENT_TIMEOUT: 'empty',
-  EXIT_WITH_KEY: 'key',
-};
-
-const MISSES: Readonly<Record<string, CallReason>> = {
-  ORIGINATOR_CANCEL: 'ring_cancelled',
-  USER_BUSY: 'rejected',
-  CALL_REJECTED: 'rejected',
-};
-
-const CC_ACTIONS: Readonly<Record<string, Reading>> = {
-  'member-queue-start': (event) => [{ ...leaving(event), type: 'queue_joined' }],
-  'agent-offering': (event) => [{ ...serving(event), type: 'agent_offered' }],
-  'bridge-agent-start': (event) => [
-    {
-      ...serving(event),
-      type: 'answered',
-      waitS: between(event, 'CC-Member-Joined-Time', 'CC-Agent-Answered-Time'),
-    },
-  ],
-  'bridge-agent-end': (event) => [
-    {
-      ...serving(event),
-      type: 'talk_ended',
-      waitS: between(event, 'CC-Member-Joined-Time', 'CC-Agent-Answered-Time'),
-      talkS: between(event, 'CC-Agent-Answered-Time', 'CC-Bridge-Terminated-Time'),
-      rawReason: header(event, 'CC-Hangup-Cause'),
-    },
-  ],
-  'bridge-agent-fail': (event) => {
-    const rawReason = header(event, 'CC-Hangup-Cause');
-    return [
-      { ...serving(event), type: 'agent_missed', reason: MISSES[rawReason ?? ''] ?? 'ring_out', rawReason },
-    ];
-  },
-  'member-queue-end': (event) => {
-    const rawReason = header(event, 'CC-Cancel-Reason');
-    const cancelled = header(event, 'CC-Cause') === 'Cancel';
-    const reason = cancelled ? (CANCELS[rawReason ?? ''] ?? 'lost_by_system') : null;
-    const waitS = between(event, 'CC-Member-Joined-Time', 'CC-Member-Leaving-Time');
-    return [{ ...leaving(event), type: 'queue_left', reason, rawReason, waitS: reason && waitS }];
-  },
-  'agent-status-change': (event) => [
-    { ...serving(event), type: STATUS[header(event, 'CC-Agent-Status') ?? ''] ?? 'device_changed' },
-  ],
-  'agent-state-change': (event) => [
-    { ...serving(event), type: 'device_changed', rawReason: header(event, 'CC-Agent-State') },
-  ],
-};
-
-/** Status is the intent: signed in or out, on a break; state (Waiting, Receiving) is what the telephone does. */
-const STATUS: Readonly<Record<string, Said['type']>> = {
-  Available: 'agent_signed_in',
-  'Available (On Demand)': 'agent_signed_in',
-  'On Break': 'agent_paused',
-  'Logged Out': 'agent_signed_out',
-};
-
-const leg = (event: EslEvent): Partial<Said> => ({
-  legId: header(event, 'Unique-ID'),
-  callId: header(event, 'Channel-Call-UUID'),
-  legKind: header(event, 'Call-Direction') === 'inbound' ? 'caller' : 'agent',
-});
-
-const CHANNEL: Readonly<Record<string, Reading>> = {
-  CHANNEL_CREATE: (event) => {
-    const caller = callerNumber(header(event, 'Caller-Caller-ID-Number'));
-    const callee = header(event, 'Caller-Destination-Number');
-    const arrived = header(event, 'Call-Direction') === 'inbound';
-    return [
-      {
-        ...leg(event),
-        caller,
-        callee,
-        ...(arrived ? { type: 'arrived' } : { type: 'observed', sign: 'leg_created' }),
-      },
-    ];
-  },
-  CHANNEL_HOLD: (event) => [{ ...leg(event), type: 'held' }],
-  CHANNEL_UNHOLD: (event) => [{ ...leg(event), type: 'resumed' }],
-  CHANNEL_HANGUP_COMPLETE: (event) => [
-    { ...leg(event), type: 'ended', rawReason: header(event, 'Hangup-Cause') },
-  ],
-};
+/** FreeSWITCH beats every 20 s: after two beats that did not come the stream has lost events. */
+const TWO_BEATS_US = 50 * SECOND;
 
 /**
- * FreeSWITCH `mod_callcenter` and channel events → call events. `Event-Date-Timestamp` has microseconds; a gap shows
- * in `Event-Sequence`, which is kept as the order. An answer or an end also says when the caller had joined, in whole
+ * FreeSWITCH `mod_callcenter`, channel events and the answers of the resync → call events. One for the life of the source,
+ * over reconnects. `Event-Date-Timestamp` has microseconds. An answer or an end also says when the caller had joined, in whole
  * seconds: kept as a fact of its own for the case that the joining was lost.
+ *
+ * `Event-Sequence` numbers all events of the core, also those nobody asked for and those that are never sent (measured: every
+ * third arrives), so a jump alone proves nothing: it is a hole when the beats in it are missing too.
  */
 export class EslNormaliser {
-  readonly counts = { unused: 0, withoutTime: 0 };
+  readonly counts = { unused: 0, withoutTime: 0, restarts: 0 };
+  readonly telephones = new AgentTelephones();
+  readonly #devices = new EslDevices(this.telephones);
+  #sequence = 0;
+  #lastUs: number | null = null;
+  #bootUs: number | null = null;
+  /** connected, and has not yet said how long it has been up */
+  #greeted = false;
+  #beats = false;
+  #shown: ReadonlySet<string> | null = null;
 
   constructor(readonly source: string) {}
 
   accept(event: EslEvent, receivedUs = 0): CallEvent[] {
-    const name = header(event, 'Event-Name') ?? '';
-    const reading = name === 'CUSTOM' ? CC_ACTIONS[header(event, 'CC-Action') ?? ''] : CHANNEL[name];
-    if (!reading) {
-      this.counts.unused += 1;
-      return [];
-    }
+    return this.#event(event, receivedUs).map((one) => keyed(one, one.visitId));
+  }
+
+  /** A frame of the wire, in its order; events of stays name them themselves. */
+  read(frame: EslFrame, receivedUs: number): EventDraft[] {
+    if (frame.event) return this.#event(frame.event, receivedUs);
+    if (frame.contentType === 'auth/request') this.#connected();
+    return frame.contentType === 'api/response' ? this.#answer(readAnswer(frame.body), receivedUs) : [];
+  }
+
+  /** Where it stands, to go on from in another process. */
+  standing(): NormaliserStanding {
+    return { order: this.#sequence, lastUs: this.#lastUs, bootUs: this.#bootUs };
+  }
+
+  resume({ order, lastUs, bootUs }: NormaliserStanding): void {
+    this.#sequence = order;
+    this.#lastUs = lastUs;
+    this.#bootUs = bootUs;
+  }
+
+  #connected(): void {
+    this.#greeted = true;
+    this.#beats = false;
+    this.#shown = null;
+  }
+
+  #event(event: EslEvent, receivedUs: number): EventDraft[] {
     const receipt = this.#receipt(event, receivedUs);
-    const drafts = reading(event).map((said) => draft(receipt, said));
-    const joinedS = micros(event, 'CC-Member-Joined-Time');
-    if (joinedS !== null) {
-      const earlier = { ...receipt, feed: 'snapshot' as const, precision: 'second' as const };
-      drafts.push(
-        draft({ ...earlier, occurredUs: joinedS * SECOND }, { ...leaving(event), type: 'queue_joined' }),
-      );
-    }
-    return drafts.map((one) => keyed(one, one.visitId));
+    const hole = this.#hole(event, receipt);
+    this.#sequence = Math.max(this.#sequence, receipt.order);
+    this.#lastUs = Math.max(this.#lastUs ?? 0, receipt.occurredUs);
+    const agent = header(event, 'CC-Agent');
+    if (agent !== null) this.telephones.learn(agent, header(event, 'CC-Agent-Contact'));
+    const devices = this.#devices.hear(event);
+    const reading = readingOf(event);
+    if (!reading && devices.length === 0) this.counts.unused += 1;
+    const said = [...(reading?.(event, this.telephones) ?? []), ...devices];
+    return [...hole, ...said.map((one) => draft(receipt, one)), ...joinings(event, receipt)];
   }
 
   #receipt(event: EslEvent, receivedUs: number): Receipt {
-    const at = micros(event, 'Event-Date-Timestamp');
+    const at = epoch(event, 'Event-Date-Timestamp');
     if (at === null) this.counts.withoutTime += 1;
     return {
       source: this.source,
       feed: 'esl',
       occurredUs: at ?? receivedUs,
       precision: at === null ? 'received' : 'exact',
-      order: micros(event, 'Event-Sequence') ?? Number(header(event, 'Event-Sequence') ?? 0),
+      order: Number(header(event, 'Event-Sequence') ?? 0) || 0,
     };
   }
+
+  #hole(event: EslEvent, { occurredUs, order }: Receipt): EventDraft[] {
+    const last = this.#lastUs;
+    const jumped = order > this.#sequence + 1;
+    const lost = this.#beats && last !== null && jumped && occurredUs - last > TWO_BEATS_US;
+    this.#beats ||= header(event, 'Event-Name') === 'HEARTBEAT';
+    return lost ? this.#gap(last, occurredUs - 1, false) : [];
+  }
+
+  #gap(fromUs: number, toUs: number, restarted: boolean): EventDraft[] {
+    const reason = restarted ? ('restarted' as const) : null;
+    const receipt = { source: this.source, feed: 'esl', precision: 'second', order: this.#sequence } as const;
+    return [
+      draft({ ...receipt, occurredUs: fromUs }, { type: 'feed_gap', reason }),
+      draft({ ...receipt, occurredUs: toUs }, { type: 'feed_resynced', reason, rawReason: String(fromUs) }),
+    ];
+  }
+
+  #answer(answer: EslAnswer, receivedUs: number): EventDraft[] {
+    const { source } = this;
+    const receipt: Receipt = {
+      source,
+      feed: 'snapshot',
+      occurredUs: receivedUs,
+      precision: 'second',
+      order: this.#sequence,
+    };
+    switch (answer.kind) {
+      case 'status':
+        return this.#booted(answer.uptimeUs, receivedUs);
+      case 'channels':
+        return this.#present(answer.channels).map((said) => draft(receipt, said));
+      case 'agents':
+        return answer.rows.flatMap((row) => this.#agent(row)).map((said) => draft(receipt, said));
+      case 'members':
+        return answer.rows.flatMap((row) => this.#member(row, receipt));
+      default:
+        return [];
+    }
+  }
+
+  /** The first word after a greeting: how long we were away, and whether it was started anew meanwhile. */
+  #booted(uptimeUs: number, receivedUs: number): EventDraft[] {
+    if (!this.#greeted) return [];
+    this.#greeted = false;
+    const last = this.#lastUs;
+    const boot = receivedUs - uptimeUs;
+    // What the lists say next is later than the hole.
+    const toUs = receivedUs - 1_000;
+    const known = this.#bootUs;
+    this.#bootUs ??= boot;
+    if (last === null || toUs <= last) return [];
+    const restarted = known === null ? uptimeUs < receivedUs - last : boot > known + 5 * SECOND;
+    if (restarted) {
+      this.counts.restarts += 1;
+      this.#bootUs = boot;
+      this.#sequence = 0;
+    }
+    this.#lastUs = toUs;
+    return this.#gap(last, toUs, restarted);
+  }
+
+  #present(channels: readonly ShownChannel[]): Said[] {
+    this.#shown = new Set(channels.map(({ uuid }) => uuid));
+    this.#devices.list(channels);
+    return channels.map(({ uuid, callUuid, direction, context, dest, cidNumber, application }) => ({
+      type: 'observed',
+      sign: 'leg_present',
+      legId: uuid,
+      callId: callUuid || uuid,
+      context: direction === 'inbound' ? context || null : null,
+      exten: direction === 'inbound' ? dest || null : null,
+      caller: direction === 'inbound' ? callerNumber(cidNumber) : null,
+      application: application || null,
+    }));
+  }
+
+  #agent(row: ListRow): Said[] {
+    const agent = agentOf(row);
+    if (!agent) return [];
+    this.telephones.learn(agent.name, row.get('contact') ?? null);
+    return statusSaid(agent.status, { agent: agent.name, agentExt: agent.extension });
+  }
+
+  /**
+   * A caller who waits, or talks. FreeSWITCH has been seen to list callers who were gone: only one whose channel it still has
+   * is believed.
+   */
+  #member(row: ListRow, receipt: Receipt): EventDraft[] {
+    const legId = row.get('session_uuid') ?? '';
+    const second = (column: string): number => Number(row.get(column) ?? 0) * SECOND || 0;
+    if (legId === '' || this.#shown?.has(legId) === false || second('joined_epoch') === 0) return [];
+    const stay: Partial<Said> = {
+      callId: legId,
+      callerLegId: legId,
+      visitId: row.get('uuid') || null,
+      queue: row.get('queue') || null,
+      caller: callerNumber(row.get('cid_number')),
+    };
+    const own = { ...stay, legId, legKind: 'caller' as const };
+    const joined = draft(
+      { ...receipt, occurredUs: second('joined_epoch') },
+      { ...own, type: 'queue_joined' },
+    );
+    if (row.get('state') !== 'Answered')
+      return [joined, draft(receipt, { ...own, type: 'observed', sign: 'waiting' })];
+    const agent = row.get('serving_agent') || null;
+    const serving = {
+      ...stay,
+      agent,
+      agentExt: this.telephones.extensionOf(agent),
+      legKind: 'agent' as const,
+    };
+    const answered = { ...receipt, occurredUs: second('bridge_epoch') };
+    return answered.occurredUs === 0 ? [joined] : [joined, draft(answered, { ...serving, type: 'answered' })];
+  }
+}
+
+function joinings(event: EslEvent, receipt: Receipt): EventDraft[] {
+  const joinedS = epoch(event, 'CC-Member-Joined-Time');
+  if (joinedS === null) return [];
+  const earlier = { ...receipt, feed: 'snapshot' as const, precision: 'second' as const };
+  return [draft({ ...earlier, occurredUs: joinedS * SECOND }, { ...leaving(event), type: 'queue_joined' })];
 }

@@ -9,6 +9,8 @@ export interface EslFrame {
   contentType: string;
   headers: ReadonlyMap<string, string>;
   event: EslEvent | null;
+  /** of an answer or a notice; an event has its own */
+  body: string;
 }
 
 export interface EslCounts {
@@ -23,6 +25,9 @@ export interface EslCounts {
 export const LONGEST_BODY = 4_194_304;
 const LONGEST_HEAD = 262_144;
 const LF = 10;
+/** What every connection begins with. */
+export const GREETING = 'Content-Type: auth/request\n\n';
+const GREETING_BYTES = new TextEncoder().encode(GREETING);
 
 /**
  * Reads the event socket in chunks of any size. `Content-Length` counts bytes, so the buffer holds bytes. Values are
@@ -35,6 +40,17 @@ export class EslParser {
   #scanned = 0;
   #head: Map<string, string> | null = null;
   #wanted = 0;
+
+  /**
+   * @param isRecord the bytes of connection after connection: one may have broken off in the middle of a frame, and the
+   *   next begins with its greeting, which can stand in no frame (values are percent-encoded)
+   */
+  constructor(private readonly isRecord = false) {}
+
+  /** Whether the last frame is whole, so that one of our own may be put behind it. */
+  get isBetween(): boolean {
+    return this.#head === null && this.#length === 0;
+  }
 
   push(bytes: Uint8Array): EslFrame[] {
     this.#append(bytes);
@@ -58,19 +74,31 @@ export class EslParser {
   #next(): EslFrame | null | undefined {
     if (!this.#head) {
       const end = this.#headEnd();
+      if (this.#dropBroken(end < 0 ? this.#length : end)) return null;
       if (end < 0) return undefined;
       this.#head = this.#lines(this.#take(end));
       this.#wanted = this.#bodyLength(this.#head);
     }
+    if (this.#dropBroken(this.#wanted)) return null;
     if (this.#length < this.#wanted) return undefined;
     const headers = this.#head;
-    const body = this.#take(this.#wanted);
+    const text = this.#take(this.#wanted);
     this.#head = null;
     if (headers.size === 0) return null;
     this.counts.frames += 1;
     const contentType = headers.get('Content-Type') ?? '';
-    const event = contentType === 'text/event-plain' ? this.#event(body) : null;
-    return { contentType, headers, event };
+    const event = contentType === 'text/event-plain' ? this.#event(text) : null;
+    return { contentType, headers, event, body: event ? '' : text };
+  }
+
+  /** A record of several connections: what stands before a greeting inside a frame is half a frame that never came to its end. */
+  #dropBroken(end: number): boolean {
+    if (!this.isRecord) return false;
+    const at = greetingIn(this.#buffer, this.#head ? 0 : 1, Math.min(end, this.#length));
+    if (at < 0) return false;
+    this.#take(at);
+    this.#head = null;
+    return true;
   }
 
   /** Where the head ends, one past its blank line; leading blank lines make an empty head. */
@@ -118,6 +146,14 @@ export class EslParser {
     const headers = new Map([...this.#lines(head)].map(([key, value]) => [key, decoded(value)]));
     return { headers, body: end < 0 ? '' : text.slice(end + 2) };
   }
+}
+
+/** @returns where a greeting begins in [from, end), -1 where there is none */
+function greetingIn(bytes: Uint8Array, from: number, end: number): number {
+  const first = GREETING_BYTES[0] ?? 0;
+  for (let at = bytes.indexOf(first, from); at >= 0 && at < end; at = bytes.indexOf(first, at + 1))
+    if (GREETING_BYTES.every((byte, place) => bytes[at + place] === byte)) return at;
+  return -1;
 }
 
 function decoded(value: string): string {

@@ -39,7 +39,7 @@ function legRow(source: string, legId: string, events: readonly CallEvent[], rol
   const created = own.find((event) => event.sign === 'leg_created');
   const ended = own.find((event) => event.type === 'ended');
   const peer = own.find((event) => event.peer !== null)?.peer ?? null;
-  const offered = own.some((event) => event.type === 'agent_offered');
+  const offered = own.some((event) => event.type === 'agent_offered' || event.legKind === 'agent');
   return {
     source,
     legId,

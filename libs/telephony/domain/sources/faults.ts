@@ -4,12 +4,14 @@
  */
 export const FEED_FAULTS = [
   'secret-refused',
+  'address-refused',
   'unknown-host',
   'unreachable',
   'tls-failed',
   'no-answer',
   'line-closed',
   'no-rights',
+  'no-call-centre',
   'log-missing',
   'log-shrunk',
   'log-unreadable',
@@ -24,6 +26,8 @@ export const FEED_FAULTS = [
 export type FeedFault = (typeof FEED_FAULTS)[number];
 
 const SIGNS: readonly (readonly [RegExp, FeedFault])[] = [
+  [/^Access Denied/, 'address-refused'],
+  [/callcenter_config Command not found/, 'no-call-centre'],
   [/^shrunk$/, 'log-shrunk'],
   [/^missing$/, 'log-missing'],
   [/EACCES|EISDIR|EPERM|ENOENT/, 'log-unreadable'],

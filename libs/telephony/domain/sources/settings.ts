@@ -2,9 +2,10 @@ import { allow, type Decision, deny } from '@hotline/kernel';
 import { HOOK_VENDORS, type HookVendor } from '../webhook/vendors.js';
 
 /** Where a switchboard is and what we may read of it; never a secret. */
-export interface AmiSettings {
+export interface LineSettings {
   readonly host: string;
   readonly port: number;
+  /** of FreeSWITCH `user@domain`, or empty: its event socket has a password of its own */
   readonly username: string;
   readonly tls: boolean;
   /** path of the switchboard's `queue_log`, where this machine can read it */
@@ -21,7 +22,11 @@ export interface AmiSettings {
  * A stored secret is only ever sent to where it was meant for: with another address, another account or without the
  * encryption it had, it has to be given again. Else whoever may edit an address could have the secret sent to himself.
  */
-export function checkAddress(before: AmiSettings, after: AmiSettings, secretGiven: boolean): Decision<void> {
+export function checkAddress(
+  before: LineSettings,
+  after: LineSettings,
+  secretGiven: boolean,
+): Decision<void> {
   const elsewhere =
     before.host !== after.host ||
     before.port !== after.port ||
@@ -50,12 +55,24 @@ export interface SourceParts {
   readonly hook?: object | null | undefined;
 }
 
+const misses = (field: string): Decision<void> =>
+  deny('invalid-input', { field, facts: { problem: 'of-kind' } });
+
+/** An account of Asterisk has a name; a FreeSWITCH has no `queue_log`. */
+function checkLine(kind: string, { username, queueLog }: Partial<LineSettings>): Decision<void> {
+  const named = /^[A-Za-z0-9._-]+$/.test(username ?? '');
+  const user = username === '' || /^[A-Za-z0-9._-]+@[A-Za-z0-9._-]+$/.test(username ?? '');
+  if (kind === 'ami' ? !named : !user) return misses('settings.username');
+  return kind === 'esl' && queueLog !== undefined ? misses('settings.queueLog') : allow(undefined);
+}
+
 export function checkParts({ kind, settings, hook }: SourceParts, secret?: string): Decision<void> {
   const [wanted, other] =
     kind === 'webhook' ? (['hook', 'settings'] as const) : (['settings', 'hook'] as const);
   const given = { settings, hook };
-  if (!given[wanted]) return deny('invalid-input', { field: wanted, facts: { problem: 'of-kind' } });
-  if (given[other]) return deny('invalid-input', { field: other, facts: { problem: 'of-kind' } });
+  if (!given[wanted]) return misses(wanted);
+  if (given[other]) return misses(other);
+  if (settings) return checkLine(kind, settings);
   if (kind === 'webhook' && secret !== undefined && secret.length < SHORTEST_SECRET)
     return deny('invalid-input', { field: 'secret', facts: { problem: 'short-secret' } });
   return allow(undefined);

@@ -1,12 +1,12 @@
 import { faultOf } from './faults.js';
 import { type FeedNow, healthOf, type HealthFacts } from './health.js';
-import { type AmiSettings, checkAddress } from './settings.js';
+import { type LineSettings, checkAddress } from './settings.js';
 import { checkTenure, type Tenure } from './telephones.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 2, 10, 1, minute));
 
 describe('a stored secret', () => {
-  const here: AmiSettings = { host: 'pbx', port: 5038, username: 'hotline', tls: true, queueLog: '/log' };
+  const here: LineSettings = { host: 'pbx', port: 5038, username: 'hotline', tls: true, queueLog: '/log' };
 
   it.each([
     [{}, false, 'kept'],
@@ -34,6 +34,9 @@ describe('a fault', () => {
     [false, 'the switchboard closed the line', 'line-closed'],
     [false, 'read ECONNRESET', 'line-closed'],
     [false, 'Permission denied', 'no-rights'],
+    [false, 'permission denied', 'no-rights'],
+    [false, 'Access Denied: our address is not on its list', 'address-refused'],
+    [false, 'callcenter_config Command not found!', 'no-call-centre'],
     [false, "EACCES: permission denied, open '/var/log/x'", 'log-unreadable'],
     [false, 'missing', 'log-missing'],
     [false, 'shrunk', 'log-shrunk'],

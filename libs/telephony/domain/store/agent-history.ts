@@ -16,6 +16,8 @@ export function isNews(event: CallEvent, { segments }: Standing): boolean {
     return !open.some((one) => one.state === 'signed_in' && one.queue === event.queue);
   if (event.type === 'agent_paused')
     return !open.some((one) => one.state === 'paused' && one.reason === (event.rawReason ?? ''));
+  if (event.type === 'agent_resumed') return open.some((one) => one.state === 'paused');
+  if (event.type === 'agent_signed_out') return open.some((one) => one.state === 'signed_in');
   return true;
 }
 

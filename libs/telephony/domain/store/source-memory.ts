@@ -2,7 +2,9 @@ import { type AmiItem } from '../ami/message.js';
 import { type CallEvent, type EventDraft } from '../call-event/call-event.js';
 import { keyed } from '../call-event/event-key.js';
 import { AmiNormaliser, type NormaliserStanding } from '../call-event/normalise-ami.js';
+import { EslNormaliser } from '../call-event/normalise-esl.js';
 import { QueueLogNormaliser } from '../call-event/normalise-queue-log.js';
+import { type EslFrame } from '../esl/parser.js';
 import { type Entrance, type Knowledge } from '../fold/knowledge.js';
 import { type QueueLogLine } from '../queue-log/parser.js';
 import { type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
@@ -10,6 +12,7 @@ import { type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
 /** Messages of one feed, in its order. */
 export type Heard =
   | { readonly feed: 'ami'; readonly messages: readonly AmiItem[] }
+  | { readonly feed: 'esl'; readonly messages: readonly EslFrame[] }
   | { readonly feed: 'queue_log'; readonly messages: readonly QueueLogLine[] }
   /** placed already: their vendors name every stay themselves */
   | { readonly feed: 'webhook'; readonly messages: readonly (readonly CallEvent[])[] };
@@ -17,6 +20,8 @@ export type Heard =
 /** What another process needs to go on, as JSON. Sets are lists. */
 export interface MemoryStanding {
   normaliser?: NormaliserStanding;
+  /** telephones of FreeSWITCH's agents */
+  telephones?: Record<string, string>;
   known?: { arrivals: ListedEntrance | null; callers: ListedEntrance; keys: (string | null)[] };
 }
 type ListedEntrance = { [K in keyof Entrance]: string[] };
@@ -29,16 +34,19 @@ const DAY_US = 86_400_000_000;
  */
 export class SourceMemory {
   #ami: AmiNormaliser;
+  #esl: EslNormaliser;
   #log: QueueLogNormaliser;
   #set = new WorkingSet();
   #extensions = new Map<string, string>();
   #told = '';
+  #toldTelephones = '';
   /** our clock when the switchboard's was last heard */
   #heardUs = 0;
   isNew = true;
 
   /** where a rebuild stands: it does not go on from where the line is */
-  #rebuilt: NormaliserStanding | null = null;
+  #rebuilt: MemoryStanding = {};
+  #isEsl = false;
 
   /** @param isRebuild begins anew, before everything on record, and knows only what the calls taught */
   constructor(
@@ -46,22 +54,26 @@ export class SourceMemory {
     private readonly isRebuild = false,
   ) {
     this.#ami = new AmiNormaliser(sourceId);
+    this.#esl = new EslNormaliser(sourceId);
     this.#log = new QueueLogNormaliser(sourceId);
   }
 
   /** After a batch that did not come on record, what is at hand is not what stands. */
   forget(): void {
     this.#ami = new AmiNormaliser(this.sourceId);
+    this.#esl = new EslNormaliser(this.sourceId);
     this.#log = new QueueLogNormaliser(this.sourceId);
     this.#set = new WorkingSet();
     this.#told = '';
+    this.#toldTelephones = '';
     this.isNew = true;
   }
 
   resume(standings: readonly MemoryStanding[]): void {
-    for (const { normaliser, known } of standings) {
-      const from = this.isRebuild ? this.#rebuilt : normaliser;
-      if (from) this.#ami.resume(from);
+    for (const { known, ...stood } of standings) {
+      const { normaliser: from, telephones } = this.isRebuild ? this.#rebuilt : stood;
+      if (from) for (const live of [this.#ami, this.#esl]) live.resume(from);
+      if (telephones) this.#esl.telephones.resume(telephones);
       this.#set.resume(known ? knowledge(known) : null, from?.lastUs ?? 0);
     }
     this.isNew = false;
@@ -71,6 +83,10 @@ export class SourceMemory {
   read(heard: Heard, receivedUs: number): EventDraft[] {
     if (heard.feed === 'webhook') return heard.messages.flat();
     if (heard.feed === 'queue_log') return heard.messages.flatMap((line) => this.#log.read(line));
+    if (heard.feed === 'esl') {
+      this.#isEsl = true;
+      return heard.messages.flatMap((frame) => this.#esl.read(frame, receivedUs));
+    }
     const received = { atUs: receivedUs, precision: 'received' as const };
     return heard.messages.flatMap((item) => (item.kind === 'banner' ? [] : this.#ami.read(item, received)));
   }
@@ -102,7 +118,8 @@ export class SourceMemory {
   }
 
   #place(event: EventDraft): CallEvent {
-    if (event.feed === 'webhook') return keyed(event, event.visitId);
+    // Where the vendor names every stay itself, it is placed already.
+    if (event.feed === 'webhook' || event.visitId !== null) return keyed(event, event.visitId);
     return (event.feed === 'queue_log' ? this.#log : this.#ami).place(event);
   }
 
@@ -125,7 +142,8 @@ export class SourceMemory {
 
   /** What was taken last is on record. */
   settle(): void {
-    this.#rebuilt = this.#ami.standing();
+    const telephones = this.#esl.telephones.standing();
+    this.#rebuilt = { normaliser: (this.#isEsl ? this.#esl : this.#ami).standing(), telephones };
   }
 
   /** @returns what a later process must know, null where it is as it was told last */
@@ -134,7 +152,16 @@ export class SourceMemory {
     const text = JSON.stringify(known);
     const news = text === this.#told ? {} : { known };
     this.#told = text;
-    return feed === 'ami' ? { normaliser: this.#ami.standing(), ...news } : news;
+    if (feed === 'ami') return { normaliser: this.#ami.standing(), ...news };
+    return feed === 'esl' ? { normaliser: this.#esl.standing(), ...this.#telephones(), ...news } : news;
+  }
+
+  #telephones(): MemoryStanding {
+    const telephones = this.#esl.telephones.standing();
+    const text = JSON.stringify(telephones);
+    if (text === this.#toldTelephones) return {};
+    this.#toldTelephones = text;
+    return { telephones };
   }
 
   /** The switchboard's clock: what it told last, and what has passed here since. */

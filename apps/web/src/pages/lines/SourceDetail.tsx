@@ -35,9 +35,13 @@ function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | nul
         {host}:{port} <span className="tag">{t(tls ? 'encrypted' : 'clear')}</span>
       </dd>
       <dt>{t('account')}</dt>
-      <dd>{username}</dd>
-      <dt>{t('log')}</dt>
-      <dd>{queueLog ?? <span className="quiet">{t('noLog')}</span>}</dd>
+      <dd>{username || <span className="quiet">{t('noAccount')}</span>}</dd>
+      {source.kind === 'ami' && (
+        <>
+          <dt>{t('log')}</dt>
+          <dd>{queueLog ?? <span className="quiet">{t('noLog')}</span>}</dd>
+        </>
+      )}
     </>
   );
 }
@@ -101,7 +105,7 @@ function Shown({ source, onEdit }: { source: LineSourceDetail; onEdit: () => voi
         )}
       </div>
       {change.isError && <ErrorState small error={change.error} />}
-      <TestResult test={test} />
+      <TestResult test={test} hasLog={source.kind === 'ami'} />
       <Reasons source={source} />
       <Facts source={source} />
       <Streams feeds={source.feeds} />

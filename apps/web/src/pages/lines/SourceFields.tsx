@@ -5,7 +5,7 @@ import type { AddSourceBody, LineSource, UnitBrief } from '../../api/contract';
 import { UnitPicker } from '../../parts';
 import { LineFields } from './LineFields';
 
-const ADDED_KINDS: readonly AddSourceBody['kind'][] = ['ami', 'webhook'];
+const ADDED_KINDS: readonly AddSourceBody['kind'][] = ['ami', 'esl', 'webhook'];
 const HOOK_VENDORS: readonly NonNullable<AddSourceBody['hook']>['vendor'][] = [
   'tencent-ccc',
   'twilio-taskrouter',
@@ -70,7 +70,7 @@ export function SourceFields({ isNew, kind }: SourceFieldsProps): ReactElement {
           </Form.Item>
         </>
       )}
-      {kind === 'webhook' ? <HookFields isNew={isNew} /> : <LineFields isNew={isNew} />}
+      {kind === 'webhook' ? <HookFields isNew={isNew} /> : <LineFields isNew={isNew} kind={kind} />}
     </>
   );
 }

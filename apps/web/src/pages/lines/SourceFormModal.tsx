@@ -42,12 +42,18 @@ const lineOf = ({ host, port, username, tls, queueLog, outboundContext, listen, 
   bargeIn,
 });
 
-const partsOf = (kind: LineSource['kind'], fields: Fields) =>
-  kind === 'webhook' ? { hook: { vendor: fields.vendor } } : { settings: lineOf(fields) };
+function partsOf(kind: LineSource['kind'], fields: Fields) {
+  if (kind === 'webhook') return { hook: { vendor: fields.vendor } };
+  return { settings: lineOf(kind === 'esl' ? { ...fields, queueLog: '' } : fields) };
+}
+
+/** Where each kind of switchboard listens, unless somebody has moved it. */
+const PORTS: Readonly<Record<string, number>> = { ami: 5038, esl: 8021 };
 
 const NEW: Partial<Fields> = {
   kind: 'ami',
   vendor: 'tencent-ccc',
+  username: '',
   port: 5038,
   tls: false,
   queueLog: '',
@@ -85,6 +91,10 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
     ? { ...NEW, name: source.name, unit: source.unit, ...source.settings, ...source.hook }
     : NEW;
   const kind = Form.useWatch('kind', form) ?? 'ami';
+  const portOfKind = ({ kind: chosen }: Partial<Fields>): void => {
+    const [port, current] = [PORTS[chosen ?? ''], form.getFieldValue('port') as number];
+    if (port && Object.values(PORTS).includes(current)) form.setFieldsValue({ port });
+  };
   return (
     <Modal
       open
@@ -95,7 +105,14 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={save}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onValuesChange={portOfKind}
+        onFinish={save}
+      >
         <SourceFields isNew={source === null} kind={source?.kind ?? kind} />
       </Form>
       {error && <ErrorState small error={error} />}

@@ -3,8 +3,14 @@ import { useTexts } from '../../app/i18n';
 import { ErrorState, Icon } from '../../parts';
 import type { useTestLine } from './useLines';
 
+interface Props {
+  test: ReturnType<typeof useTestLine>;
+  /** this kind of switchboard keeps a log */
+  hasLog: boolean;
+}
+
 /** What a test of the line found, in sentences. */
-export function TestResult({ test }: { test: ReturnType<typeof useTestLine> }): ReactElement | null {
+export function TestResult({ test, hasLog }: Props): ReactElement | null {
   const t = useTexts('lines');
   if (test.isPending)
     return (
@@ -36,7 +42,7 @@ export function TestResult({ test }: { test: ReturnType<typeof useTestLine> }): 
         {queues.map((queue) => (
           <p key={queue.name}>{t('testQueue', { ...queue })}</p>
         ))}
-        <p>{t(`testLog.${log}`)}</p>
+        {hasLog && <p>{t(`testLog.${log}`)}</p>}
       </div>
     </div>
   );

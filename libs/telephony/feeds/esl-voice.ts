@@ -1,0 +1,87 @@
+import type { ActionFields } from '../domain/ami/action.js';
+import { readAnswer } from '../domain/esl/lists.js';
+import { type EslCounts, type EslFrame, EslParser } from '../domain/esl/parser.js';
+import type { Listened, SeenMember } from '../data/line-states.js';
+import type { AmiAnswer } from './ami-connection.js';
+import { ChannelWatch, goneEvent, type OpenLeg } from './channel-watch.js';
+import { EslConnection } from './esl-connection.js';
+import { LineFeed, type LinePace } from './line-feed.js';
+import type { LineVoice, VoiceEar } from './line-voice.js';
+import { SeenAgents } from './seen-agents.js';
+
+/** A FreeSWITCH, by its event socket. */
+export class EslVoice implements LineVoice {
+  private readonly feed: LineFeed<EslConnection, EslFrame, EslCounts>;
+  private readonly agents = new SeenAgents();
+  private readonly channels = new ChannelWatch();
+  private garbled = 0;
+
+  constructor(
+    { settings, secret }: Listened,
+    private readonly ear: VoiceEar,
+    pace: LinePace,
+  ) {
+    this.feed = new LineFeed(
+      (wire) => EslConnection.open({ ...settings, secret }, wire),
+      {
+        received: (bytes, frames, counts) => this.received(bytes, frames, counts),
+        settled: () => ear.intake.settled(),
+        state: (state, words) => {
+          if (state === 'connecting') this.channels.begin();
+          ear.turned(state, words);
+        },
+      },
+      () => ear.chance(),
+      pace,
+    );
+  }
+
+  ask(action: string, _: ActionFields): Promise<AmiAnswer> {
+    return Promise.reject(new Error(`this switchboard knows no ${action}`));
+  }
+
+  async clock(): Promise<number | null> {
+    return this.feed.connection.clock();
+  }
+
+  takeSeen(): SeenMember[] {
+    return this.agents.take();
+  }
+
+  takeUptime(): number | null {
+    return this.agents.takeUptime();
+  }
+
+  get hasTwo(): boolean {
+    return this.channels.hasTwo;
+  }
+
+  closeGone(open: readonly OpenLeg[]): void {
+    const { isBetween } = this.feed.connection;
+    if (!isBetween) return;
+    const atUs = this.ear.now().getTime() * 1000;
+    const bytes = Buffer.from(
+      this.channels
+        .gone(open)
+        .map((legId) => goneEvent(legId, atUs))
+        .join(''),
+    );
+    if (bytes.length > 0) this.ear.intake.received(bytes, new EslParser().push(bytes), this.garbled);
+  }
+
+  stop(): Promise<void> {
+    return this.feed.stop();
+  }
+
+  private received(bytes: Buffer, frames: readonly EslFrame[], counts: Readonly<EslCounts>): number {
+    this.garbled = counts.garbageLines + counts.badLengths;
+    for (const frame of frames) {
+      if (frame.contentType !== 'api/response') continue;
+      const answer = readAnswer(frame.body);
+      this.agents.hear(answer);
+      if (answer.kind === 'channels')
+        this.channels.listed(new Set(answer.channels.map(({ uuid }) => uuid)), this.ear.now().getTime());
+    }
+    return this.ear.intake.received(bytes, frames, this.garbled);
+  }
+}
