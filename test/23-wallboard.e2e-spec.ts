@@ -104,12 +104,18 @@ describe('the wallboard, by the API', () => {
     const limits = { waiting: 7, waitSeconds: 45, connection: 92, service: 70 };
     const put = (body: object) =>
       admin.api.PUT('/api/wallboard/limits', { body: { unitId, basedOn: 0, limits, ...body } });
-    expect(must(await put({}))).toEqual({ limits, version: 1, ofUnitId: unitId });
+    expect(must(await put({}))).toMatchObject({
+      limits,
+      version: 1,
+      own: true,
+      of: { id: unitId },
+      editable: true,
+    });
     expect((await put({})).error?.code).toBe('stale-version');
     const wrong = await put({ basedOn: 1, limits: { ...limits, waiting: 0 } });
     expect([wrong.response.status, wrong.error?.code]).toEqual([422, 'invalid-input']);
     const shown = must(await supervisor.api.GET('/api/wallboard/limits', { params: { query: {} } }));
-    expect(shown.limits).toEqual(limits);
+    expect(shown).toMatchObject({ limits, own: true, editable: false });
   });
 });
 

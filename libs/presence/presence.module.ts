@@ -3,6 +3,7 @@ import { OrganizationModule } from '@hotline/organization';
 import { Switchboards, TelephonyModule } from '@hotline/telephony';
 import { AgentCounts } from './data/agent-counts.js';
 import { AgentList } from './data/agent-list.js';
+import { AgentPosts } from './data/agent-posts.js';
 import { CallMasks } from './data/call-masks.js';
 import { DialStore } from './data/dial-store.js';
 import { DueReads } from './data/due-reads.js';
@@ -29,7 +30,10 @@ import { PassTime } from './use-cases/pass-time.js';
 import { PresenceBook } from './use-cases/presence-book.js';
 import { PresenceDesk } from './use-cases/presence-desk.js';
 import { PresenceSettingsBook } from './use-cases/presence-settings-book.js';
+import { PreviewPresenceSettings } from './use-cases/preview-presence-settings.js';
 import { ReconcileSwitchboard } from './use-cases/reconcile-switchboard.js';
+import { SettingsReach } from './use-cases/settings-reach.js';
+import { SettingsUnit } from './use-cases/settings-unit.js';
 import { ShowPresence } from './use-cases/show-presence.js';
 import { SignOffLine } from './use-cases/sign-off-line.js';
 import { SignOnLine } from './use-cases/sign-on-line.js';
@@ -40,6 +44,7 @@ import { WriteUp } from './use-cases/write-up.js';
 const STORES = [
   AgentCounts,
   AgentList,
+  AgentPosts,
   CallMasks,
   DialStore,
   DueReads,
@@ -49,7 +54,8 @@ const STORES = [
   Telephones,
 ];
 const DESK = [ChooseState, Dial, PresenceDesk, ShowPresence, SignOffLine, SignOnLine, UseTelephone, WriteUp];
-const SUPERVISION = [ListAgents, ListenIn, PresenceSettingsBook];
+const SUPERVISION = [ListAgents, ListenIn];
+const SETTINGS = [PresenceSettingsBook, PreviewPresenceSettings, SettingsReach, SettingsUnit];
 const BEHIND = [
   AdoptTelephone,
   FollowSwitchboard,
@@ -69,6 +75,7 @@ const SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep];
     ...STORES,
     ...DESK,
     ...SUPERVISION,
+    ...SETTINGS,
     ...BEHIND,
     ...SWEEPS,
     NumbersToDial,

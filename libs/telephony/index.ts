@@ -13,6 +13,7 @@ export { letterOf } from './domain/definitions/forms.js';
 export { formulaInForce } from './domain/definitions/in-force.js';
 export { type Subject, type SubjectEnd, weigh } from './domain/definitions/subject.js';
 export { type CountableCall, CountableCalls } from './data/countable-calls.js';
+export { OwnNumbers } from './data/own-numbers.js';
 export { FormulaStore, type NamedFormula } from './data/formula-store.js';
 export { abandonedUnder, answeredWithin, tally, type Tally } from './domain/definitions/tally.js';
 export { EslParser, type EslCounts, type EslEvent, type EslFrame } from './domain/esl/parser.js';

@@ -9,6 +9,7 @@ import { LineStates } from './data/line-states.js';
 import { LogDifferences } from './data/log-differences.js';
 import { OpenLegs } from './data/open-legs.js';
 import { OrderRows } from './data/order-rows.js';
+import { OwnNumbers } from './data/own-numbers.js';
 import { SourceLocks } from './data/source-locks.js';
 import { LineNow } from './data/line-now.js';
 import { SourceRegistry } from './data/source-registry.js';
@@ -65,6 +66,7 @@ const FIGURES = [
   CallFigures,
   CallRows,
   LineNow,
+  OwnNumbers,
   AddFormula,
   ListFormulas,
   ShowCallFigures,
@@ -95,6 +97,7 @@ const LINES = [
     IngestBatch,
     LineNow,
     LineRunner,
+    OwnNumbers,
     SourceHealth,
     SourceRegistry,
     Switchboards,

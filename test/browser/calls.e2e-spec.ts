@@ -89,6 +89,29 @@ story('a call on the agent’s desk', () => {
     expect(await pop().count()).toBe(0);
   }, 60_000);
 
+  it('shows the number for a written reason and a while, on record, in no address and in no store', async () => {
+    const { page } = desk;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const bar = page.locator('.call-bar .call-reveal');
+    await bar.getByRole('button', { name: '查看号码' }).click();
+    await bar.getByLabel(/查看理由/).fill('断线回拨核对');
+    expect(await desk.barriers()).toEqual([]);
+    await desk.press('Enter');
+    await bar.getByText(NUMBER).waitFor();
+    await bar.getByText(/还显示 0[45]:/).waitFor();
+    await desk.focused(bar.getByRole('button', { name: '隐藏' }));
+    await desk.press('Escape');
+    await bar.getByText(MASK).waitFor();
+    await desk.focused(bar.getByRole('button', { name: '查看号码' }));
+    expect(await page.getByText(NUMBER).count()).toBe(0);
+    expect([...asked, page.url()].filter((url) => url.includes(NUMBER))).toEqual([]);
+    const looks = await practice.behind.rows(
+      `select a.reason, c.name from audit a join account c on c.id = a.actor_id where a.action = 'call-number-revealed'`,
+    );
+    expect(looks).toEqual([{ reason: '断线回拨核对', name: 'agent' }]);
+  }, 60_000);
+
   it('is put on hold and taken back by a key', async () => {
     await desk.press('Alt+h');
     await pill('hold').waitFor();
@@ -137,6 +160,20 @@ story('a call on the agent’s desk', () => {
         ticket: true,
       },
     ]);
+  }, 60_000);
+
+  it('shows the number among the agent’s own rows of the report, not among those of his supervisor', async () => {
+    const rows = async (name: string) => {
+      const person = await hotline.as(name);
+      const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+      const since = new Date(`${day}T00:00:00+08:00`).toISOString();
+      const until = new Date(Date.parse(since) + 86_400_000).toISOString();
+      const query = { since, until, result: 'answered' as const };
+      const found = await person.api.GET('/api/call-reports/rows', { params: { query } });
+      return found.data?.items.map(({ masked, revealable }) => [masked, revealable]);
+    };
+    expect(await rows('agent')).toEqual([[MASK, true]]);
+    expect(await rows('supervisor')).toEqual([[MASK, false]]);
   }, 60_000);
 
   it('is written up, and the agent is ready for the next', async () => {

@@ -241,6 +241,90 @@ story('forms beside the verbs', () => {
     desk.complaints.length = 0;
   }, 60_000);
 
+  it('sets rules for the line of one unit: kept while typed, previewed, published, and given back', async () => {
+    const admin = await hotline.as('admin');
+    const nanshan = await unitWithCode(admin, NANSHAN);
+    const desk = await as('admin', `/presence-settings?unit=${nanshan}`);
+    const { page } = desk;
+    await page.getByText('沿用中华全国总工会').waitFor();
+    await look(desk);
+    await page.getByRole('button', { name: '为本单位另定' }).click();
+    await page.getByLabel('话后整理').fill('45');
+    await page.getByRole('button', { name: '添加原因' }).click();
+    await page.getByLabel('新原因：中文名').fill('盘点');
+    await page.getByLabel('盘点：英文名').fill('Stock');
+    await page.getByLabel('盘点：代码').fill('Stock');
+    await kept(admin, '盘点');
+    await page.reload();
+    const effect = page.getByRole('complementary', { name: '影响' });
+    expect(await page.getByLabel('话后整理').inputValue()).toBe('45');
+    await page.getByLabel('修改原因').fill('试行');
+    await page.getByRole('button', { name: '发布' }).click();
+    // What the server refuses stands at its row.
+    await page.locator('.break-row .row-problem').waitFor();
+    await page.getByLabel('盘点：代码').fill('stock');
+    await effect.getByText('30 → 45 秒').waitFor();
+    await effect.getByText('新增“盘点”，10 分').waitFor();
+    await look(desk);
+    // Somebody else is faster: what was typed stays, and says so.
+    const { held } = must(await admin.api.GET('/api/presence-settings', { params: { query: {} } }));
+    const settings = { ...held.settings, wrapUpSeconds: 50 };
+    const other = { unitId: nanshan, basedOn: 0, settings, because: '另一个窗口' };
+    must(await admin.api.PUT('/api/presence-settings', { body: other }));
+    await page.getByRole('button', { name: '发布' }).click();
+    await page.getByRole('alert').getByText('发布了第 1 版').waitFor();
+    expect(await page.getByLabel('话后整理').inputValue()).toBe('45');
+    await page.getByRole('button', { name: '以我的为准' }).click();
+    await effect.getByText('50 → 45 秒').waitFor();
+    desk.complaints.length = 0;
+    await page.getByRole('button', { name: '发布' }).click();
+    await page.getByText('本单位自定').waitFor();
+    await forgotten(admin);
+    await page.getByRole('button', { name: '改回沿用上级' }).click();
+    await page.getByLabel('修改原因').fill('试行结束');
+    await page.getByRole('button', { name: '发布' }).click();
+    await page.getByText('沿用中华全国总工会').waitFor();
+    const phone = await as('admin', `/presence-settings?unit=${nanshan}`, PHONE);
+    await phone.page.getByText('第 3 版').first().waitFor();
+    await look(phone);
+    await phone.close();
+  }, 90_000);
+
+  it('sets the limits of a wall where they colour it, and keeps mine when somebody was faster', async () => {
+    const admin = await hotline.as('admin');
+    const desk = await as('admin', '/wallboard');
+    const { page } = desk;
+    await page.locator('.wall-waiting').waitFor();
+    await desk.press('l');
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('随系统提供').waitFor();
+    await drawer.getByLabel('等待人数').fill('7');
+    await kept(admin, '"waiting":7');
+    await look(desk);
+    await desk.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await page.locator('.wall-waiting').waitFor();
+    await desk.press('l');
+    expect(await drawer.getByLabel('等待人数').inputValue()).toBe('7');
+    const unitId = await unitWithCode(admin, 'cn');
+    const limits = { waiting: 30, waitSeconds: 30, connection: 95, service: 80 };
+    must(await admin.api.PUT('/api/wallboard/limits', { body: { unitId, basedOn: 0, limits } }));
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await drawer.getByRole('alert').getByText('第 1 版').waitFor();
+    expect(await drawer.getByLabel('等待人数').inputValue()).toBe('7');
+    desk.complaints.length = 0;
+    await drawer.getByRole('button', { name: '以我的为准' }).click();
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await page.locator('.wall-waiting').getByText('警戒 7').waitFor();
+    const reader = await as('supervisor', '/wallboard', PHONE);
+    await reader.page.locator('.wall-waiting').waitFor();
+    await reader.press('l');
+    await reader.page.getByRole('dialog').getByText('由本单位或上级的管理员修改').waitFor();
+    await look(reader);
+    await reader.close();
+  }, 90_000);
+
   it('has no barrier on the way, and gave the browser nothing to complain about', () => {
     expect(barriers).toEqual([]);
     expect(windows.flatMap((window) => window.complaints)).toEqual([]);

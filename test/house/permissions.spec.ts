@@ -169,6 +169,7 @@ const DEMANDS: readonly string[] = [
   'POST /api/missed-calls/:id/taking: missed-call.handle',
   'POST /api/notices/read: signed-in',
   'POST /api/places/guess: contact.log',
+  'POST /api/presence-settings/preview: unit.manage',
   'POST /api/presence/agents/:id/barge-in: presence.listen',
   'POST /api/presence/agents/:id/listen: presence.listen',
   'POST /api/presence/dial: presence.own',

@@ -10,6 +10,8 @@ const APART = [
   'ladder',
   'handling-settings',
   'shift-week',
+  'presence-settings',
+  'wallboard-limits',
 ] as const;
 /**
  * A contact, a note, a change of the tree, of the ladder or of the rules of handling, or the form of one verb: the draft

@@ -82,6 +82,8 @@ export class NumberCallBody {
   masked!: string | null;
   @ApiProperty({ description: 'The caller let no number be sent' })
   withheld!: boolean;
+  @ApiProperty({ description: 'This reader may ask for the number, for a reason: `RevealCallNumber`' })
+  revealable!: boolean;
 }
 
 export class NumberRowBody {

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { RuleBook } from '@hotline/calendar';
 import { Live } from '@hotline/kernel';
 import { type Actor, UnitTree } from '@hotline/organization';
+import { OwnNumbers } from '@hotline/telephony';
 import { counting } from '../../../test/support/counting.js';
 import {
   aCall,
@@ -60,7 +61,7 @@ beforeEach(async () => {
   const asking = new NumberUnit(units, opened.clock);
   const reads = new NumberReads();
   show = new ShowNumbers(opened.work, asking, reads, parts.book);
-  list = new ListNumberRows(opened.work, asking, reads, new RowReads(), units);
+  list = new ListNumberRows(opened.work, asking, reads, new RowReads(), units, new OwnNumbers(opened.work));
   source = await plantSource(opened.owner, province, 'cn/44/');
 });
 afterEach(() => opened.close());

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, isId, refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, hasPermission, type UnitBrief, UnitTree } from '@hotline/organization';
+import { OwnNumbers } from '@hotline/telephony';
 import { wordOf } from '@hotline/ticket';
 import { NumberReads } from '../data/number-reads.js';
 import { type NumberRow, type RowPlace, RowReads, type RowResult } from '../data/row-reads.js';
@@ -27,7 +28,13 @@ export interface ShownRow {
   readonly reason: string | null;
   readonly closedAt: Instant | null;
   /** A call that the telephone told of; the mask only for those who work with contacts. */
-  readonly call: { readonly id: string; readonly masked: string | null; readonly withheld: boolean } | null;
+  readonly call: {
+    readonly id: string;
+    readonly masked: string | null;
+    readonly withheld: boolean;
+    /** The reader may ask for the number, for a reason. */
+    readonly revealable: boolean;
+  } | null;
 }
 
 export interface NumberRows {
@@ -46,6 +53,7 @@ export class ListNumberRows {
     private readonly numbers: NumberReads,
     private readonly rows: RowReads,
     private readonly units: UnitTree,
+    private readonly own: OwnNumbers,
   ) {}
 
   async run(actor: Actor, order: RowsOrder): Promise<NumberRows> {
@@ -55,7 +63,7 @@ export class ListNumberRows {
     // Sums are for many eyes; what a ticket says is for those who work with tickets.
     const titles = hasPermission(actor, 'ticket.read');
     const masks = hasPermission(actor, 'contact.read');
-    return this.work.read(asked.scope, async (tx) => {
+    const rows = await this.work.read(asked.scope, async (tx) => {
       const counts = await this.counts(tx, asked, metric);
       const question = {
         metric,
@@ -70,6 +78,17 @@ export class ListNumberRows {
       const items = page.map((row) => this.shown(row, tx.now, { titles, masks }));
       return { metric, counts, items, nextCursor: found.length > limit ? cursorOf(page.at(-1)) : null };
     });
+    return masks ? this.markOwn(actor, rows) : rows;
+  }
+
+  private async markOwn(actor: Actor, rows: NumberRows): Promise<NumberRows> {
+    const calls = rows.items.map(({ call }) => call?.id ?? null);
+    const own = await this.own.among(actor, calls);
+    const items = rows.items.map(({ call, ...row }) => ({
+      ...row,
+      call: call && { ...call, revealable: own.has(call.id) },
+    }));
+    return { ...rows, items };
   }
 
   private async counts(tx: Transaction, asked: Asked, metric: MetricName): Promise<NumberRows['counts']> {
@@ -117,6 +136,7 @@ const callOf = (
   id,
   masked: masks ? masked : null,
   withheld: withheld ?? false,
+  revealable: false,
 });
 
 const cursorOf = (row: NumberRow | undefined): string | null =>

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { RuleBook } from '@hotline/calendar';
 import { Live } from '@hotline/kernel';
 import { type Actor, type Role, UnitTree } from '@hotline/organization';
+import { OwnNumbers } from '@hotline/telephony';
 import { counting } from '../../../test/support/counting.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { DailyStore } from '../data/daily-store.js';
@@ -75,7 +76,7 @@ beforeEach(async () => {
   show = new ShowNumbers(work, asking, reads, parts.book);
   byChild = new ShowNumbersByChild(work, asking, reads, sums);
   tiles = new ListTiles(work, asking, reads, sums);
-  list = new ListNumberRows(work, asking, reads, new RowReads(), units);
+  list = new ListNumberRows(work, asking, reads, new RowReads(), units, new OwnNumbers(work));
   restatedDays = new ListRestatedDays(work, asking, new SnapshotReads());
 });
 afterEach(() => opened.close());

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { changed, rows } from '@hotline/platform';
 import type { CallStep } from '../domain/call-steps.js';
-import type { PresenceSettings } from '../domain/settings.js';
+import type { SettingsInForce } from '../domain/settings-in-force.js';
 import { NOT_PLACED_MS } from '../domain/time-steps.js';
 
 interface Over {
@@ -22,10 +22,11 @@ const MENDED_AFTER = `interval '5 seconds'`;
 export class DueReads {
   async accounts(
     tx: Transaction,
-    settings: PresenceSettings,
+    settings: SettingsInForce,
     watchedSince: Date,
     most: number,
   ): Promise<string[]> {
+    const soonest = Math.min(...settings.all().map(({ unknownAfterSeconds }) => unknownAfterSeconds));
     const found = await rows<{ account_id: string }>(
       tx,
       `select account_id from presence where intent <> 'signed-out' and (
@@ -34,7 +35,7 @@ export class DueReads {
          or (intent = 'outbound' and under_intent is not null and since <= $1::timestamptz - $5 * interval '1 millisecond')
          or (led_by = 'console' and (lost or greatest(seen_at, $2) <= $1::timestamptz - $3 * interval '1 second')))
        order by account_id limit $4`,
-      [tx.now, watchedSince, settings.unknownAfterSeconds, most, NOT_PLACED_MS],
+      [tx.now, watchedSince, soonest, most, NOT_PLACED_MS],
     );
     return found.map(({ account_id }) => account_id);
   }

@@ -72,6 +72,17 @@ export class PresenceSettingEntity {
   @Column('text') reason!: string;
 }
 
+/** What a unit below the root has for its own agents. */
+@Entity('presence_unit_setting')
+export class PresenceUnitSettingEntity {
+  @PrimaryColumn('uuid') unitId!: string;
+  @PrimaryColumn('integer') version!: number;
+  @Column('timestamptz') at!: Date;
+  @Column('uuid') accountId!: string;
+  @Column('jsonb', { nullable: true }) settings!: object | null;
+  @Column('text') reason!: string;
+}
+
 /** A call a person had his telephone dial. */
 @Entity('presence_dial')
 export class PresenceDialEntity {
@@ -89,5 +100,6 @@ export const PRESENCE_ENTITIES = [
   PresenceEntity,
   PresenceSegmentEntity,
   PresenceSettingEntity,
+  PresenceUnitSettingEntity,
   PresenceDialEntity,
 ];

@@ -8,9 +8,8 @@ export interface BreakReason {
   readonly limitSeconds: number | null;
 }
 
-/** What the hotline has agreed on; every change is a new version. Times in seconds. */
-export interface PresenceSettings {
-  readonly version: number;
+/** What a unit has agreed on for its agents. Times in seconds. */
+export interface PresenceRules {
   /** 0: no wrap-up. */
   readonly wrapUpSeconds: number;
   readonly prolongSeconds: number;
@@ -20,6 +19,11 @@ export interface PresenceSettings {
   /** … and signed out after so long. */
   readonly signedOutAfterSeconds: number;
   readonly breaks: readonly BreakReason[];
+}
+
+/** Every change is a new version. */
+export interface PresenceSettings extends PresenceRules {
+  readonly version: number;
 }
 
 /** A pause pressed on the telephone itself, without a reason of the list. */

@@ -7,7 +7,7 @@ import { SwitchboardReads } from '../data/switchboard-reads.js';
 import { Telephones } from '../data/telephones.js';
 import { type CallStep, hearCall } from '../domain/call-steps.js';
 import type { Presence } from '../domain/presence.js';
-import type { PresenceSettings } from '../domain/settings.js';
+import type { SettingsInForce } from '../domain/settings-in-force.js';
 import { hearDevice, hearPause, hearSignedOut, hearUnpause } from '../domain/switchboard-steps.js';
 import { AdoptTelephone } from './adopt-telephone.js';
 import { Chapter, PresenceBook } from './presence-book.js';
@@ -59,7 +59,7 @@ export class HearSwitchboard implements CallListener, OnModuleInit {
     await this.adopt(tx, source, words);
     const named = [...calls, ...words].flatMap(({ accountId }) => accountId ?? []);
     const accounts = new Set([...named, ...[...parties.values()].flat()]);
-    const settings = await this.settings.current(tx);
+    const settings = await this.settings.inForce(tx);
     const stillThere = await this.reads.membersStill(
       tx,
       words.filter(({ kind }) => kind === 'signed_out').map(({ accountId }) => accountId),
@@ -111,22 +111,22 @@ const peopleOf = (
 const began = (after: Presence, before: Presence): boolean =>
   after.wrapUp !== null && after.wrapUp !== before.wrapUp;
 
-function hearOf(chapter: Chapter | undefined, step: CallStep, settings: PresenceSettings): void {
+function hearOf(chapter: Chapter | undefined, step: CallStep, settings: SettingsInForce): void {
   chapter?.take(
     step.at,
     (after, before) =>
       began(after, before) ? { by: 'system', cause: 'wrap-up-began' } : { by: 'switchboard', cause: 'call' },
-    (presence, at) => hearCall(presence, step, at, settings),
+    (presence, at) => hearCall(presence, step, at, settings.of(presence.unitId)),
   );
 }
 
-function hearWord(chapter: Chapter | undefined, word: Word, settings: PresenceSettings): void {
+function hearWord(chapter: Chapter | undefined, word: Word, settings: SettingsInForce): void {
   const act = (presence: Presence, at: Date): Presence => {
     switch (word.kind) {
       case 'device':
-        return hearDevice(presence, word.value, word.at, at, settings);
+        return hearDevice(presence, word.value, word.at, at, settings.of(presence.unitId));
       case 'paused':
-        return hearPause(presence, word.value, settings, at);
+        return hearPause(presence, word.value, settings.of(presence.unitId), at);
       case 'unpaused':
         return hearUnpause(presence, at);
       case 'signed_out':

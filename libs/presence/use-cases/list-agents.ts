@@ -54,7 +54,7 @@ export class ListAgents {
   run(actor: Actor, after: AgentKey | undefined, limit: number): Promise<AgentPage> {
     const scope = scopeOf(actor, 'presence.read');
     return this.work.read(scope, async (tx) => {
-      const settings = await this.settings.current(tx);
+      const settings = await this.settings.inForce(tx);
       const found = await this.list.page(tx, scope.prefixes, after, limit + 1);
       const shown = found.slice(0, limit);
       const last = shown.at(-1)?.presence;
@@ -65,7 +65,7 @@ export class ListAgents {
       );
       return {
         items: shown.map((one) => ({
-          ...this.viewOf(one, settings, tx.now),
+          ...this.viewOf(one, settings.of(one.presence.unitId), tx.now),
           ears: ears.get(one.presence.accountId) ?? [],
         })),
         next: found.length > limit && last ? { path: last.unitPath, accountId: last.accountId } : null,

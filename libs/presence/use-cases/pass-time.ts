@@ -34,12 +34,17 @@ export class PassTime {
   /** @returns how many people something has changed for */
   run(): Promise<number> {
     return this.work.run(WHOLE_TREE, async (tx) => {
-      const settings = await this.settings.current(tx);
+      const settings = await this.settings.inForce(tx);
       const accounts = await this.due.accounts(tx, settings, this.watchedSince, MOST);
       const chapters = (await this.store.lockFree(tx, accounts)).map((one) => new Chapter(one, tx.now));
       for (const chapter of chapters)
         for (let step = 0; step < MOST_STEPS; step += 1) {
-          const found = dueOf(chapter.presence, settings, this.watchedSince, tx.now);
+          const found = dueOf(
+            chapter.presence,
+            settings.of(chapter.presence.unitId),
+            this.watchedSince,
+            tx.now,
+          );
           if (!found) break;
           chapter.take(found.at, { by: 'system', cause: found.cause }, () => found.presence);
         }
@@ -62,7 +67,7 @@ export class PassTime {
     tx: Transaction,
     over: readonly { accountId: string; step: CallStep }[],
   ): Promise<Chapter[]> {
-    const settings = await this.settings.current(tx);
+    const settings = await this.settings.inForce(tx);
     const steps = new Map(over.map(({ accountId, step }) => [accountId, step]));
     const locked = await this.store.lockFree(tx, [...steps.keys()]);
     return locked.map((presence) => {
@@ -70,7 +75,7 @@ export class PassTime {
       const step = steps.get(presence.accountId);
       if (step)
         chapter.take(step.at, { by: 'system', cause: 'call-mended' }, (one, at) =>
-          hearCall(one, step, at, settings),
+          hearCall(one, step, at, settings.of(one.unitId)),
         );
       return chapter;
     });

@@ -38,7 +38,7 @@ export class PresenceDesk {
       const presence = await this.own(tx, actor);
       if (version < presence.intentVersion || version > presence.version)
         refuse('stale-version', { facts: { yours: version, newest: presence.version } });
-      const settings = await this.settings.current(tx);
+      const settings = (await this.settings.inForce(tx)).of(presence.unitId);
       const chapter = new Chapter({ ...presence, seenAt: tx.now }, tx.now);
       const at = tx.now;
       const decided = orRefuse(await rule({ tx, presence: chapter.presence, settings, at }));

@@ -103,7 +103,7 @@ export class ReconcileSwitchboard {
     const said = new Map(members.map((member) => [member.address, member]));
     if (telephones.length === 0) return;
     await this.work.run(WHOLE_TREE, async (tx) => {
-      const settings = await this.settings.current(tx);
+      const settings = await this.settings.inForce(tx);
       for (const telephone of telephones)
         if (said.has(telephone.address))
           await this.adoption.run(
@@ -118,7 +118,12 @@ export class ReconcileSwitchboard {
       const locked = await this.store.lockFree(tx, [...memberOfAccount.keys()]);
       const chapters = locked.map((presence) => {
         const chapter = new Chapter(presence, tx.now);
-        compare(chapter, memberOfAccount.get(presence.accountId) ?? null, settings, tx.now);
+        compare(
+          chapter,
+          memberOfAccount.get(presence.accountId) ?? null,
+          settings.of(presence.unitId),
+          tx.now,
+        );
         return chapter;
       });
       await this.book.write(tx, chapters);

@@ -78,7 +78,7 @@ export class ShowPresence {
     const presence =
       (await this.store.find(tx, actor.accountId)) ??
       blank(actor.accountId, home?.unitId ?? '', home?.path ?? '');
-    const settings = await this.settings.current(tx);
+    const settings = (await this.settings.inForce(tx)).of(presence.unitId);
     const signedIn = isSignedIn(presence);
     const telephone = signedIn
       ? await this.telephones.byId(tx, presence.telephoneId)

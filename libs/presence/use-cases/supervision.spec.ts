@@ -1,10 +1,12 @@
-import type { Actor } from '@hotline/organization';
+import { type Actor, unitId } from '@hotline/organization';
 import { Switchboards } from '@hotline/telephony';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
 import { LineDesk } from '../../../test/support/line-desk.js';
+import type { PresenceRules } from '../domain/settings.js';
 import { ListAgents } from './list-agents.js';
 import { ListenIn } from './listen-in.js';
 import { PresenceSettingsBook } from './presence-settings-book.js';
+import { PreviewPresenceSettings } from './preview-presence-settings.js';
 import { ShowPresence } from './show-presence.js';
 import { SignOnLine } from './sign-on-line.js';
 
@@ -67,26 +69,88 @@ describe('listening', () => {
 });
 
 describe('the settings', () => {
-  it('are versions, changed at the root, each reason once', async () => {
-    const root = await house.actor(['administrator', 'cn']);
-    const book = house.get(PresenceSettingsBook);
-    const { version: now, breaks } = await book.show(root);
-    const settings = {
-      wrapUpSeconds: 30,
-      prolongSeconds: 30,
-      prolongTimes: 2,
-      unknownAfterSeconds: 30,
-      signedOutAfterSeconds: 300,
-      breaks,
-    };
-    const province = await house.actor(['administrator', '440000']);
-    expect(await refusalOf(book.change(province, now, settings, '试一试'))).toBe('forbidden');
-    const twice = { ...settings, breaks: [...breaks, ...breaks.slice(0, 1)] };
-    expect(await refusalOf(book.change(root, now, twice, '试一试'))).toBe(
-      `duplicate breaks.${breaks.length}.reason`,
+  const book = () => house.get(PresenceSettingsBook);
+  const preview = (actor: Actor, unitId: string, settings: PresenceRules | null) =>
+    house.get(PreviewPresenceSettings).run(actor, unitId, settings);
+  const NATION = unitId('cn');
+  const GUANGDONG = unitId('440000');
+  let root: Actor;
+  let province: Actor;
+  let shipped: PresenceRules;
+  const change = (unitId: string, basedOn: number, settings: PresenceRules | null) => ({
+    unitId,
+    basedOn,
+    settings,
+    because: '会议决定',
+  });
+
+  beforeAll(async () => {
+    root = await house.serving(['administrator', 'cn']);
+    province = await house.serving(['administrator', '440000']);
+    shipped = (await book().show(root)).held.settings;
+  });
+
+  it('are versions, each reason once, and nobody overwrites what he has not seen', async () => {
+    const { version, held, own, above } = await book().show(root);
+    expect([own, above, held.unit.id]).toEqual([true, null, NATION]);
+    const { breaks } = shipped;
+    const twice = { ...shipped, breaks: [...breaks, ...breaks.slice(0, 1)] };
+    expect(await refusalOf(book().change(province, change(NATION, version, shipped)))).toBe(
+      'not-found unitId',
     );
-    const changed = await book.change(root, now, settings, '与出厂一致');
-    expect([changed.version, changed.history[0]?.version]).toEqual([now + 1, now]);
-    expect(await refusalOf(book.change(root, now, settings, '试一试'))).toBe('stale-version');
+    expect(await refusalOf(book().change(root, change(NATION, version, twice)))).toBe(
+      `duplicate settings.breaks.${breaks.length}.reason`,
+    );
+    expect(await refusalOf(book().change(root, change(NATION, version, null)))).toBe(
+      'invalid-input settings',
+    );
+    const changed = await book().change(root, change(NATION, version, shipped));
+    expect([changed.version, changed.history[1]?.version]).toEqual([version + 1, version]);
+    expect(await refusalOf(book().change(root, change(NATION, version, shipped)))).toBe('stale-version');
+  });
+
+  it('of a unit hold for its own agents until it gives them back, and not for the others', async () => {
+    const here = await house.serving(['agent', '440300']);
+    const elsewhere = await house.serving(['agent', '430000']);
+    for (const one of [here, elsewhere]) await house.get(SignOnLine).run(one, 1);
+    const break_ = { intent: 'break', reason: 'bank', zh: '盘点', en: 'Stock', limitSeconds: 600 } as const;
+    const own = { ...shipped, wrapUpSeconds: 90, breaks: [...shipped.breaks, break_] };
+    const effect = await preview(province, GUANGDONG, own);
+    expect(effect).toMatchObject({
+      rules: [{ field: 'wrapUpSeconds', from: 30, to: 90 }],
+      breaks: [{ reason: 'bank', change: 'added', to: 600 }],
+      atLine: 1,
+      apart: [],
+    });
+    expect(await preview(root, NATION, own)).toMatchObject({ atLine: effect.atLine + 2 });
+    expect(await refusalOf(book().change(province, change(GUANGDONG, 0, null)))).toBe('wrong-state');
+    const set = await book().change(province, change(GUANGDONG, 0, own));
+    expect(set).toMatchObject({
+      own: true,
+      version: 1,
+      agents: effect.agents,
+      held: { unit: { id: GUANGDONG } },
+    });
+    expect(set.above?.settings.wrapUpSeconds).toBe(30);
+    const reasons = async (actor: Actor) =>
+      (await house.get(ShowPresence).run(actor)).breaks.map(({ reason }) => reason);
+    expect(await reasons(here)).toContain('bank');
+    expect(await reasons(elsewhere)).not.toContain('bank');
+    const nation = await book().show(root, NATION);
+    expect(nation.apart).toEqual([
+      { unit: expect.objectContaining({ id: GUANGDONG }), agents: effect.agents },
+    ]);
+    const back = await book().change(province, change(GUANGDONG, 1, null));
+    expect(back).toMatchObject({ own: false, version: 2, held: { unit: { id: NATION } } });
+    expect(back.history.map(({ settings }) => settings?.wrapUpSeconds ?? null)).toEqual([null, 90]);
+    expect(await reasons(here)).not.toContain('bank');
+    const { rows } = await house.owner.query(
+      `select action, reason from audit where object_id = $1 and object_kind = 'presence-settings' order by seq`,
+      [GUANGDONG],
+    );
+    expect(rows.map(({ action }) => action)).toEqual([
+      'presence-settings-changed',
+      'presence-settings-given-back',
+    ]);
   });
 });

@@ -130,6 +130,8 @@ export class CountedCallBody {
   masked!: string | null;
   @ApiProperty()
   withheld!: boolean;
+  @ApiProperty({ description: 'This reader may ask for the number, for a reason: `RevealCallNumber`' })
+  revealable!: boolean;
   @ApiProperty({ type: String, nullable: true })
   queue!: string | null;
   @ApiProperty({ type: String, nullable: true })

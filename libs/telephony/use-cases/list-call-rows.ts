@@ -3,6 +3,7 @@ import { type Instant, isId, refuse, startOfShanghaiDay, UnitOfWork } from '@hot
 import { type Actor, hasPermission, type UnitBrief, UnitTree } from '@hotline/organization';
 import { CallRows, type RowSide, type SubjectRow } from '../data/call-rows.js';
 import { FormulaStore } from '../data/formula-store.js';
+import { OwnNumbers } from '../data/own-numbers.js';
 import { type Column, columnOf } from '../domain/definitions/figure.js';
 import type { FormulaKind } from '../domain/definitions/formula.js';
 import { spansOf } from '../domain/definitions/in-force.js';
@@ -28,6 +29,8 @@ export interface ShownCall {
   /** Null for readers who do not work with contacts, and where no number was sent. */
   readonly masked: string | null;
   readonly withheld: boolean;
+  /** The reader may ask for the number, for a reason. */
+  readonly revealable: boolean;
   readonly queue: string | null;
   readonly agent: string | null;
   readonly contactId: string | null;
@@ -42,15 +45,28 @@ export class ListCallRows {
     private readonly store: FormulaStore,
     private readonly reads: CallRows,
     private readonly units: UnitTree,
+    private readonly own: OwnNumbers,
   ) {}
 
-  run(actor: Actor, asked: CallRowsAsked): Promise<{ items: ShownCall[]; nextCursor: string | null }> {
+  async run(actor: Actor, asked: CallRowsAsked): Promise<{ items: ShownCall[]; nextCursor: string | null }> {
+    const found = await this.found(actor, asked);
+    const page = found.slice(0, asked.limit);
+    const own = await this.own.among(
+      actor,
+      page.map(({ callId }) => callId),
+    );
+    const personal = hasPermission(actor, 'contact.read');
+    const items = page.map((row) => this.shown(row, personal, own.has(row.callId ?? '')));
+    return { items, nextCursor: found.length > asked.limit ? cursorOf(page.at(-1)) : null };
+  }
+
+  /** One more than the page holds, where there are more. */
+  private found(actor: Actor, asked: CallRowsAsked): Promise<SubjectRow[]> {
     const { scope, unit, chain, today } = this.asking.asked(actor, asked.unitId);
     const days = daysAsked(asked, today);
     const queue = asked.queue ?? null;
     const per = queue === null ? (asked.per ?? 'calls') : 'visits';
     const after = asked.cursor === null ? null : placeOf(asked.cursor);
-    const personal = hasPermission(actor, 'contact.read');
     return this.work.read(scope, async (tx) => {
       const all = await this.store.all(tx);
       const spans = spansOf(all, chain, asked.kind, days).map(({ formula, from, to }) => ({
@@ -59,7 +75,7 @@ export class ListCallRows {
         until: new Date(startOfShanghaiDay(to).getTime() + DAY),
       }));
       const shorts = spansOf(all, chain, 'abandonment', { from: days.to, to: days.to });
-      const found = await this.reads.list(tx, {
+      return this.reads.list(tx, {
         path: unit.path,
         ...days,
         per,
@@ -71,13 +87,10 @@ export class ListCallRows {
         after,
         limit: asked.limit + 1,
       });
-      const page = found.slice(0, asked.limit);
-      const items = page.map((row) => this.shown(row, personal));
-      return { items, nextCursor: found.length > asked.limit ? cursorOf(page.at(-1)) : null };
     });
   }
 
-  private shown(row: SubjectRow, personal: boolean): ShownCall {
+  private shown(row: SubjectRow, personal: boolean, own: boolean): ShownCall {
     const unit = this.units.withPath(row.unitPath);
     return {
       id: row.id,
@@ -89,6 +102,7 @@ export class ListCallRows {
       waitMs: row.waitUs === null ? null : Math.round(Number(row.waitUs) / 1_000),
       masked: personal ? row.masked : null,
       withheld: row.withheld ?? false,
+      revealable: personal && own,
       queue: row.queue,
       agent: row.agent,
       contactId: row.contactId,

@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class WallboardLimitEntity {
   @PrimaryColumn('uuid') unitId!: string;
   @PrimaryColumn('integer') version!: number;
-  @Column('jsonb') limits!: object;
+  @Column('jsonb', { nullable: true }) limits!: object | null;
   @Column('timestamptz') at!: Date;
   @Column('uuid') accountId!: string;
 }

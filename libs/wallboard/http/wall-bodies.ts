@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { UnitBriefBody } from '@hotline/organization';
 import { LIGHTS, type Light } from '@hotline/telephony';
 import type { Wall } from '../domain/wall.js';
+import { WallLimitsBody } from './limit-bodies.js';
 
 export class WallQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Your highest unit when left out' })
@@ -102,33 +102,6 @@ export class WallLineBody {
   downSince!: string | null;
 }
 
-export class WallLimitsBody {
-  @ApiProperty({ minimum: 1, maximum: 9_999, description: 'Callers waiting from which the tile warns' })
-  @IsInt()
-  @Min(1)
-  @Max(9_999)
-  waiting!: number;
-  @ApiProperty({
-    minimum: 5,
-    maximum: 3_600,
-    description: 'Seconds of the longest wait; twice as many are grave',
-  })
-  @IsInt()
-  @Min(5)
-  @Max(3_600)
-  waitSeconds!: number;
-  @ApiProperty({ minimum: 1, maximum: 100, description: 'Percent of the connection rate' })
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  connection!: number;
-  @ApiProperty({ minimum: 1, maximum: 100, description: 'Percent of the service level' })
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  service!: number;
-}
-
 export class WallPictureBody {
   @ApiProperty({ type: WallWaitingBody })
   waiting!: WallWaitingBody;
@@ -159,39 +132,6 @@ export class WallBody {
   asOf!: string;
   @ApiProperty({ type: WallPictureBody })
   wall!: WallPictureBody;
-}
-
-export class WallLimitsInForceBody {
-  @ApiProperty({ type: WallLimitsBody })
-  limits!: WallLimitsBody;
-  @ApiProperty({ description: 'Newest version of the unit itself; 0 while it has none of its own' })
-  version!: number;
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'Whose limits; null: as shipped',
-  })
-  ofUnitId!: string | null;
-}
-
-export class SetWallLimitsBody {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  unitId!: string;
-  @ApiProperty({
-    minimum: 0,
-    maximum: 2_147_483_647,
-    description: 'The newest version of the unit you saw; 0 for none',
-  })
-  @IsInt()
-  @Min(0)
-  @Max(2_147_483_647)
-  basedOn!: number;
-  @ApiProperty({ type: WallLimitsBody })
-  @ValidateNested()
-  @Type(() => WallLimitsBody)
-  limits!: WallLimitsBody;
 }
 
 export const wallBody = (wall: Wall): WallPictureBody => ({

@@ -8,7 +8,8 @@ import { SetWallLimits } from '../use-cases/set-wall-limits.js';
 import { ShowWallLimits } from '../use-cases/show-wall-limits.js';
 import { WallUnit } from '../use-cases/wall-unit.js';
 import { Walls } from '../use-cases/walls.js';
-import { SetWallLimitsBody, WallBody, wallBody, WallLimitsInForceBody, WallQuery } from './wall-bodies.js';
+import { SetWallLimitsBody, WallLimitsInForceBody } from './limit-bodies.js';
+import { WallBody, wallBody, WallQuery } from './wall-bodies.js';
 import { WallStreams } from './wall-streams.js';
 
 @ApiTags('wallboard')
@@ -64,7 +65,7 @@ export class WallboardController {
   @Permit('unit.manage')
   @ApiOperation({
     operationId: 'SetWallLimits',
-    summary: 'Set them for a unit and those below without their own',
+    summary: 'Set them for a unit and those below without their own, or give them back',
   })
   @ApiOkResponse({ type: WallLimitsInForceBody })
   @Problems(401, 403, 409, 422)

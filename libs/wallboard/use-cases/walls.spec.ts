@@ -11,6 +11,7 @@ import {
 } from '../../../test/support/folded-calls.js';
 import type { Wall } from '../domain/wall.js';
 import { SetWallLimits } from './set-wall-limits.js';
+import { ShowWallLimits } from './show-wall-limits.js';
 import { type Snapshot, type WallMessage, Walls } from './walls.js';
 
 let house: CaseHouse;
@@ -178,5 +179,24 @@ describe('limits of a wallboard', () => {
     expect((await walls.current(unit('430000'))).wall.limits.waiting).toBe(20);
     const { rows } = await house.owner.query(`select 1 from audit where action = 'wallboard-limits-set'`);
     expect(rows).toHaveLength(1);
+  });
+
+  it('name whose word they are, and are given back to the unit above', async () => {
+    const show = (code: string) => house.get(ShowWallLimits).run(admin, unitId(code));
+    expect(await show('440300')).toMatchObject({
+      limits,
+      own: false,
+      version: 0,
+      editable: true,
+      unit: { id: unitId('440000') },
+      by: admin.displayName,
+      above: { limits },
+    });
+    expect(await show('440000')).toMatchObject({ own: true, above: { limits: { waiting: 20 }, unit: null } });
+    expect(await set({ basedOn: 1, limits: null })).toMatchObject({ own: false, version: 2, unit: null });
+    // The clock begins anew with each test: the wall made in the last one must be older than this.
+    later(60_000);
+    expect((await walls.current(unit('440300'))).wall.limits.waiting).toBe(20);
+    expect(await set({ basedOn: 2 })).toMatchObject({ own: true, version: 3, limits });
   });
 });

@@ -155,6 +155,8 @@ export class ReportedCallBody {
   queue!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The number, masked' })
   masked!: string | null;
+  @ApiProperty({ description: 'This reader may ask for the number, for a reason: `RevealCallNumber`' })
+  revealable!: boolean;
   @ApiProperty({ description: 'How the stay, ring or call ended' })
   outcome!: string;
   @ApiProperty({ type: String, nullable: true })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_MS, type Instant, refuse, UnitOfWork, shanghaiDay } from '@hotline/kernel';
 import type { Actor } from '@hotline/organization';
+import { OwnNumbers } from '@hotline/telephony';
 import { CallRowReads, type ReportedCall } from '../data/call-row-reads.js';
 import { FormulaBook } from '../data/formula-book.js';
 import { ReportFrame } from '../data/report-frame.js';
@@ -20,7 +21,11 @@ export interface CallRowsOrder {
 }
 
 export interface CallRowsPage {
-  readonly items: (ReportedCall & { readonly sourceName: string })[];
+  readonly items: (ReportedCall & {
+    readonly sourceName: string;
+    /** the reader may ask for the number, for a reason */
+    readonly revealable: boolean;
+  })[];
   readonly next: { readonly at: string; readonly id: string } | null;
 }
 
@@ -35,9 +40,19 @@ export class ListReportedCalls {
     private readonly book: FormulaBook,
     private readonly reads: CallRowReads,
     private readonly frame: ReportFrame,
+    private readonly own: OwnNumbers,
   ) {}
 
-  run(actor: Actor, order: CallRowsOrder): Promise<CallRowsPage> {
+  async run(actor: Actor, order: CallRowsOrder): Promise<CallRowsPage> {
+    const { items, next } = await this.page(actor, order);
+    const own = await this.own.among(
+      actor,
+      items.map(({ callId }) => callId),
+    );
+    return { items: items.map((row) => ({ ...row, revealable: own.has(row.callId ?? '') })), next };
+  }
+
+  private page(actor: Actor, order: CallRowsOrder) {
     const asked = this.asking.asked(actor, order.unitId, 'call-report.read');
     const { scope, unit, paths } = asked;
     const accountId = this.asking.whose(asked, order.accountId ?? null);

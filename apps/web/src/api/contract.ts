@@ -83,6 +83,11 @@ export type CallPop = Bodies['CallPopBody'];
 export type DialledCall = Bodies['DialledCallBody'];
 export type OwnPresence = Bodies['OwnPresenceBody'];
 export type BreakReason = OwnPresence['breaks'][number];
+export type PresenceSettings = Bodies['PresenceSettingsBody'];
+export type PresenceRules = Bodies['PresenceRulesBody'];
+export type HeldPresenceSettings = Bodies['HeldPresenceSettingsBody'];
+export type PresenceSettingsEffect = Bodies['PresenceSettingsEffectBody'];
+export type RevealedNumber = Bodies['CallNumberBody'];
 export type TelephoneKey = NonNullable<OwnPresence['telephone']>['keys'][number];
 export type AttachmentView = Bodies['AttachmentBody'];
 
@@ -217,5 +222,7 @@ export type Problem = Omit<Bodies['ProblemBody'], 'current'> & { current?: Ticke
 // ---- wallboard
 export type WallPicture = Bodies['WallPictureBody'];
 export type WallHalves = Bodies['WallHalvesBody'];
+export type WallLimits = Bodies['WallLimitsBody'];
+export type WallLimitsInForce = Bodies['WallLimitsInForceBody'];
 export type AgentNow = Bodies['AgentBody'];
 export type AgentPage = Bodies['AgentPageBody'];

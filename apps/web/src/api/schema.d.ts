@@ -1166,11 +1166,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Wrap-up, breaks and absence from the desk */
+        /** Wrap-up, breaks and absence from the desk: what holds for a unit, and whose word it is */
         get: operations["ShowPresenceSettings"];
-        /** A new dated version; the root’s administrator only */
+        /** A new dated version of a unit’s own, or back to those of the unit above */
         put: operations["ChangePresenceSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presence-settings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would change, and for whom; nothing is written */
+        post: operations["PreviewPresenceSettings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3414,7 +3431,7 @@ export interface paths {
         };
         /** From where on the tiles of a wall warn */
         get: operations["ShowWallLimits"];
-        /** Set them for a unit and those below without their own */
+        /** Set them for a unit and those below without their own, or give them back */
         put: operations["SetWallLimits"];
         post?: never;
         delete?: never;
@@ -5389,6 +5406,8 @@ export interface components {
             /** @description Null for readers who do not work with contacts */
             masked: string | null;
             withheld: boolean;
+            /** @description This reader may ask for the number, for a reason: `RevealCallNumber` */
+            revealable: boolean;
             queue: string | null;
             agent: string | null;
             /** Format: uuid */
@@ -5628,38 +5647,6 @@ export interface components {
         ListenBody: {
             reason: string;
         };
-        PresenceSettingsVersionBody: {
-            /** @description For If-Match */
-            version: number;
-            /** Format: date-time */
-            at: string;
-            by: string | null;
-            because: string;
-            wrapUpSeconds: number;
-            prolongSeconds: number;
-            prolongTimes: number;
-            unknownAfterSeconds: number;
-            signedOutAfterSeconds: number;
-            breaks: components["schemas"]["BreakReasonBody"][];
-        };
-        PresenceSettingsBody: {
-            /** @description For If-Match */
-            version: number;
-            /** Format: date-time */
-            at: string;
-            by: string | null;
-            because: string;
-            wrapUpSeconds: number;
-            prolongSeconds: number;
-            prolongTimes: number;
-            unknownAfterSeconds: number;
-            signedOutAfterSeconds: number;
-            breaks: components["schemas"]["BreakReasonBody"][];
-            /** @description This reader may change them */
-            editable: boolean;
-            /** @description What was before, newest first */
-            history: components["schemas"]["PresenceSettingsVersionBody"][];
-        };
         GivenBreakReasonBody: {
             /** @enum {string} */
             intent: "break" | "training";
@@ -5672,7 +5659,7 @@ export interface components {
             en: string;
             limitSeconds: number | null;
         };
-        ChangePresenceSettingsBody: {
+        PresenceRulesBody: {
             /** @description 0: no wrap-up */
             wrapUpSeconds: number;
             prolongSeconds: number;
@@ -5682,8 +5669,102 @@ export interface components {
             /** @description A desk without a screen is signed out */
             signedOutAfterSeconds: number;
             breaks: components["schemas"]["GivenBreakReasonBody"][];
+        };
+        HeldPresenceSettingsBody: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: as shipped */
+            by: string | null;
+            because: string;
+            /** @description Whose settings these are */
+            unit: components["schemas"]["UnitBriefBody"];
+            settings: components["schemas"]["PresenceRulesBody"];
+        };
+        SettingsApartBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            agents: number;
+        };
+        PresenceSettingsVersionBody: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: as shipped */
+            by: string | null;
+            because: string;
+            /** @description Null: given back */
+            settings: components["schemas"]["PresenceRulesBody"] | null;
+        };
+        PresenceSettingsBody: {
+            unit: components["schemas"]["UnitBriefBody"];
+            /** @description Newest version of the unit itself, for `basedOn`; 0 while it never had one */
+            version: number;
+            /** @description The unit has its own now */
+            own: boolean;
+            /** @description What holds */
+            held: components["schemas"]["HeldPresenceSettingsBody"];
+            /** @description What would hold without its own; null for the root */
+            above: components["schemas"]["HeldPresenceSettingsBody"] | null;
+            /** @description This reader may change them */
+            editable: boolean;
+            /** @description Agents for whom the settings of this unit hold, or would */
+            agents: number;
+            /** @description Units below with their own */
+            apart: components["schemas"]["SettingsApartBody"][];
+            /** @description The unit’s own versions, newest first */
+            history: components["schemas"]["PresenceSettingsVersionBody"][];
+        };
+        ChangePresenceSettingsBody: {
+            /** Format: uuid */
+            unitId: string;
+            /** @description Null: the unit gives its own back and follows the unit above */
+            settings: components["schemas"]["PresenceRulesBody"] | null;
+            /** @description The newest version of the unit you saw; 0 for none */
+            basedOn: number;
             /** @description Why it is changed */
             because: string;
+        };
+        PreviewPresenceSettingsBody: {
+            /** Format: uuid */
+            unitId: string;
+            /** @description Null: the unit gives its own back and follows the unit above */
+            settings: components["schemas"]["PresenceRulesBody"] | null;
+        };
+        PresenceRuleChangeBody: {
+            /** @enum {string} */
+            field: "wrapUpSeconds" | "prolongSeconds" | "prolongTimes" | "unknownAfterSeconds" | "signedOutAfterSeconds";
+            from: number;
+            to: number;
+        };
+        PresenceBreakChangeBody: {
+            /** @example meal */
+            reason: string;
+            zh: string;
+            en: string;
+            /**
+             * @description `moved`: between breaks and training
+             * @enum {string}
+             */
+            change: "added" | "removed" | "limit" | "words" | "moved";
+            /** @description Limit in seconds; null: none */
+            from: number | null;
+            to: number | null;
+            /** @description People in it now */
+            onNow: number;
+            /** @description Of those, whose break would be marked as too long at once */
+            overNow: number;
+        };
+        PresenceSettingsEffectBody: {
+            rules: components["schemas"]["PresenceRuleChangeBody"][];
+            breaks: components["schemas"]["PresenceBreakChangeBody"][];
+            /** @description Agents for whom it holds */
+            agents: number;
+            /** @description Of those, signed in now */
+            atLine: number;
+            /** @description Wrap-ups that run now and keep their end */
+            wrapUpsRunning: number;
+            /** @description Units below with their own, for whom nothing changes */
+            apart: components["schemas"]["SettingsApartBody"][];
         };
         InterruptionBody: {
             /**
@@ -6254,7 +6335,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "shift-week" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
+            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "shift-week" | "presence-settings" | "wallboard-limits" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /** Format: uuid */
             subjectId: string | null;
             body: {
@@ -6268,7 +6349,7 @@ export interface components {
             /** @description Version it was typed over; 0 for the first save */
             version: number;
             /** @enum {string} */
-            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "shift-week" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
+            purpose: "contact" | "call-back" | "note" | "order" | "unit-change" | "ladder" | "handling-settings" | "shift-week" | "presence-settings" | "wallboard-limits" | "dispatch" | "recall" | "sign" | "log-worker-contact" | "pass-down" | "request-return" | "rule-return" | "report" | "review" | "record-call-back" | "close" | "reveal-identity" | "request-extension" | "rule-extension" | "pause" | "resume" | "request-exclusion" | "rule-exclusion" | "revoke-exclusion" | "withdraw" | "decline" | "refer" | "record-referral-reply" | "assign" | "link-to-group" | "unlink-from-group" | "ask-support" | "sign-support" | "pass-support" | "contact-for-support" | "report-support" | "decline-support" | "insist-support" | "withdraw-support" | "waive-support" | "record-consent" | "recuse" | "check-quality" | "archive" | "save-legal-facts" | "mark-as-petition" | "record-petition-stage" | "urge" | "supervise" | "raise" | "answer-order" | "end-order" | "take-over-ladder" | "confirm-receipt" | "record-transfer";
             /**
              * Format: uuid
              * @description The ticket, or the part of it, that the form is about
@@ -8391,6 +8472,8 @@ export interface components {
             masked: string | null;
             /** @description The caller let no number be sent */
             withheld: boolean;
+            /** @description This reader may ask for the number, for a reason: `RevealCallNumber` */
+            revealable: boolean;
         };
         NumberRowBody: {
             /** Format: uuid */
@@ -9037,6 +9120,8 @@ export interface components {
             queue: string;
             /** @description The number, masked */
             masked: string | null;
+            /** @description This reader may ask for the number, for a reason: `RevealCallNumber` */
+            revealable: boolean;
             /** @description How the stay, ring or call ended */
             outcome: string;
             agentName: string | null;
@@ -9305,22 +9390,41 @@ export interface components {
             asOf: string;
             wall: components["schemas"]["WallPictureBody"];
         };
+        OwnedWallLimitsBody: {
+            limits: components["schemas"]["WallLimitsBody"];
+            /** @description Null: as shipped */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            /** Format: date-time */
+            at: string | null;
+            /** @description Who set them */
+            by: string | null;
+        };
         WallLimitsInForceBody: {
             limits: components["schemas"]["WallLimitsBody"];
-            /** @description Newest version of the unit itself; 0 while it has none of its own */
+            /** @description Null: as shipped */
+            unit: components["schemas"]["UnitBriefBody"] | null;
+            /** Format: date-time */
+            at: string | null;
+            /** @description Who set them */
+            by: string | null;
+            /** @description Whose wall they are for */
+            of: components["schemas"]["UnitBriefBody"];
+            /** @description Newest version of the unit itself; 0 while it never had one */
             version: number;
-            /**
-             * Format: uuid
-             * @description Whose limits; null: as shipped
-             */
-            ofUnitId: string | null;
+            /** @description The unit has its own now */
+            own: boolean;
+            /** @description What would hold without its own */
+            above: components["schemas"]["OwnedWallLimitsBody"];
+            /** @description This reader may set them */
+            editable: boolean;
         };
         SetWallLimitsBody: {
             /** Format: uuid */
             unitId: string;
             /** @description The newest version of the unit you saw; 0 for none */
             basedOn: number;
-            limits: components["schemas"]["WallLimitsBody"];
+            /** @description Null: give them back and follow the unit above */
+            limits: components["schemas"]["WallLimitsBody"] | null;
         };
         ProblemFieldBody: {
             /** @description Dotted path of the field */
@@ -13864,7 +13968,10 @@ export interface operations {
     };
     ShowPresenceSettings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Your highest unit when left out */
+                unitId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13897,6 +14004,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description Temporarily unavailable; try again. */
             503: {
                 headers: {
@@ -13911,10 +14036,7 @@ export interface operations {
     ChangePresenceSettings: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The version the change was made against */
-                "If-Match": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13950,8 +14072,76 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
             /** @description The state has moved on, or the version is stale. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PreviewPresenceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPresenceSettingsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceSettingsEffectBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

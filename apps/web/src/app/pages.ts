@@ -64,6 +64,13 @@ export const pageEntries: PageEntry[] = [
     icon: 'phone',
     rail: 'telephony.configure',
   },
+  {
+    folder: 'presence-settings',
+    path: '/presence-settings',
+    permission: 'unit.read',
+    icon: 'cup',
+    rail: 'unit.manage',
+  },
   { folder: 'duty-roster', path: '/duty-roster', permission: 'duty.read', icon: 'rota', rail: 'duty.manage' },
   {
     folder: 'handling-settings',

@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CallPop, TelephoneKey } from '../api/contract';
+import { useCan } from '../api/session';
 import { useTexts } from '../app/i18n';
 import { Icon, Kbd, Skeletons } from '../parts';
 import { CallTimer } from '../pages/desk/CallTimer';
+import { CallNumber } from './CallNumber';
 import { PopHistory } from './PopHistory';
 import type { Ringing } from './useRinging';
 
@@ -21,11 +23,18 @@ interface Props {
 
 function Who({ pop, masked }: Pick<Props, 'pop' | 'masked'>): ReactElement {
   const t = useTexts('calls');
+  const reveals = useCan('identity.reveal');
   const number = pop?.numberMasked ?? masked;
   const place = pop?.guess.place;
   return (
     <div className="pop-who">
-      <strong className="pop-number">{number ?? (pop ? t('withheld') : ' ')}</strong>
+      <span className="pop-number">
+        <CallNumber
+          callId={pop?.callId ?? null}
+          masked={number ?? (pop ? t('withheld') : '\u00a0')}
+          revealable={reveals && number !== null}
+        />
+      </span>
       <span className="pop-place">
         {pop?.nameMasked && <span>{pop.nameMasked}</span>}
         {place && (

@@ -73,6 +73,15 @@ const zh = {
   firstCall: '近一年首次来电，没有在办工单',
   nothingKnown: '查不到历史',
   popFailed: '暂时取不到来电人资料，不影响接听',
+  number: {
+    look: '查看号码',
+    why: '查看理由，如“断线回拨核对”',
+    show: '显示',
+    hide: '隐藏',
+    cancel: '取消',
+    recorded: '显示 5 分钟；谁、何时、为什么查看，记入审计',
+    left: '还显示 {{time}}',
+  },
   dial: {
     start: '拨打',
     again: '再拨一次',
@@ -159,6 +168,15 @@ const en: typeof zh = {
   firstCall: 'First contact in a year, no open ticket',
   nothingKnown: 'Nothing on file',
   popFailed: 'The caller could not be looked up; answer all the same',
+  number: {
+    look: 'Show number',
+    why: 'Why, such as “line dropped, calling back”',
+    show: 'Show',
+    hide: 'Hide',
+    cancel: 'Cancel',
+    recorded: 'Shown for 5 minutes; who looked, when and why is in the audit log',
+    left: 'shown for {{time}}',
+  },
   dial: {
     start: 'Call',
     again: 'Call again',

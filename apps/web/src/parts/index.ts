@@ -20,6 +20,7 @@ export { TimeText } from './TimeText';
 export { UnitName } from './UnitName';
 export { UnitPicker } from './UnitPicker';
 export { useDebounced } from './useDebounced';
+export { useRevealed, type Revealed } from './useRevealed';
 export { useSavedDraft, type Saved, type SavedDraft } from './useSavedDraft';
 export {
   allDrafts,

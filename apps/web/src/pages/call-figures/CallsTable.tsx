@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
+import { CallNumber } from '../../calls/CallNumber';
 import { EmptyState, ErrorState, Icon, Skeletons, TimeText, UnitName } from '../../parts';
 import type { FigureAddress } from './address';
 import { useCountedCalls } from './useCallFigures';
@@ -41,7 +42,13 @@ export function CallsTable({ address }: { address: FigureAddress }): ReactElemen
                 <td>
                   <TimeText at={call.at} />
                 </td>
-                <td>{call.withheld ? t('withheld') : (call.masked ?? '—')}</td>
+                <td>
+                  <CallNumber
+                    callId={call.callId}
+                    masked={call.withheld ? t('withheld') : (call.masked ?? '—')}
+                    revealable={call.revealable}
+                  />
+                </td>
                 <td>
                   {t(`columns.${call.column}`)}
                   {call.provisional && <small className="quiet"> {t('uncertain')}</small>}

@@ -2,6 +2,7 @@ import { Button, Drawer, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { useIsPhone } from '../../app/ground';
+import { CallNumber } from '../../calls/CallNumber';
 import { EmptyState, ErrorState, momentText, Skeletons } from '../../parts';
 import { countText } from '../board/figures/rate';
 import { ExportRows } from './ExportRows';
@@ -62,7 +63,11 @@ export function RowsDrawer({ of, onClose }: Props): ReactElement {
         {items.map((row) => (
           <li key={`${row.id} ${row.at}`}>
             <span className="call-when">{momentText(row.at)}</span>
-            <strong>{row.masked ?? t('withheld')}</strong>
+            <CallNumber
+              callId={row.callId}
+              masked={row.masked ?? t('withheld')}
+              revealable={row.revealable}
+            />
             <span className={`call-end is-${row.outcome}`}>{t(`outcomes.${row.outcome}`)}</span>
             <span className="call-facts">
               {[row.sourceName, row.queue, row.agentName].filter(Boolean).join(' · ')}

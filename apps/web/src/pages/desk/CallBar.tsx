@@ -1,8 +1,10 @@
 import { Button, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { serverTime } from '../../api/server-clock';
+import { useCan } from '../../api/session';
 import { useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
+import { CallNumber } from '../../calls/CallNumber';
 import { Icon } from '../../parts';
 import { CallTimer } from './CallTimer';
 import { phaseOf, type ContactForm } from './contact-form';
@@ -125,13 +127,16 @@ function NumberField({ contact, fill }: Props): ReactElement {
 /** The call of the open contact: its time, its number and its guessed place, and what can be done with the line. */
 export function CallBar({ contact, fill }: Props): ReactElement {
   const { form } = contact;
+  const reveals = useCan('identity.reveal');
   return (
     <TopBar>
       <div className="call-bar">
         {!form.callId && <CallPill form={form} />}
         <div className="call-number">
           {form.numberMasked ? (
-            <strong className="call-masked">{form.numberMasked}</strong>
+            <span className="call-masked">
+              <CallNumber callId={form.callId} masked={form.numberMasked} revealable={reveals} />
+            </span>
           ) : (
             <NumberField contact={contact} fill={fill} />
           )}

@@ -15,7 +15,14 @@ function Phone({ unitId, masked }: { unitId: string; masked: string | null }): R
           {shown.phone}
         </a>
         <span className="quiet">{t('until', { time: clockText(shown.shownUntil) })}</span>
-        <button type="button" className="link-button" onClick={hide}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => {
+            setReason(null);
+            hide();
+          }}
+        >
           {t('hide')}
         </button>
       </>
@@ -30,7 +37,7 @@ function Phone({ unitId, masked }: { unitId: string; masked: string | null }): R
         </button>
       </>
     );
-  const submit = (): void => ask(reason.trim(), { onSuccess: () => setReason(null) });
+  const submit = (): void => void ask(reason.trim());
   return (
     <>
       <Input

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { MissedCall } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { ErrorState } from '../../parts';
@@ -10,13 +10,7 @@ export function RevealNumber({ call, onClose }: { call: MissedCall; onClose: () 
   const t = useTexts('missedCalls');
   const [reason, setReason] = useState('');
   const reveal = useReveal(call.id);
-  const shown = reveal.data;
-  useEffect(() => {
-    if (!shown) return undefined;
-    const left = new Date(shown.shownUntil).getTime() - Date.now();
-    const timer = setTimeout(onClose, Math.max(0, left));
-    return () => clearTimeout(timer);
-  }, [shown, onClose]);
+  const { shown } = reveal;
   if (shown)
     return (
       <div className="missed-act missed-shown" role="status">
@@ -32,7 +26,7 @@ export function RevealNumber({ call, onClose }: { call: MissedCall; onClose: () 
       aria-label={t('reveal')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim().length > 1) reveal.mutate(reason.trim());
+        if (reason.trim().length > 1) void reveal.ask(reason.trim());
       }}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
@@ -45,10 +39,10 @@ export function RevealNumber({ call, onClose }: { call: MissedCall; onClose: () 
         onChange={(event) => setReason(event.target.value)}
       />
       <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button type="primary" htmlType="submit" disabled={reason.trim().length < 2} loading={reveal.isPending}>
+      <Button type="primary" htmlType="submit" disabled={reason.trim().length < 2} loading={reveal.pending}>
         {t('show')}
       </Button>
-      {reveal.isError && <ErrorState small error={reveal.error} />}
+      {reveal.error && <ErrorState small error={reveal.error} />}
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { get, send } from '../../api/client';
 import type { MissedAttemptBody, MissedCall, MissedSetting, SetMissedSettingBody } from '../../api/contract';
 import { useLive } from '../../api/live';
+import { useRevealed } from '../../parts';
 import type { Filters } from './filters';
 
 const MISSED = ['missed-calls'] as const;
@@ -59,8 +60,9 @@ export const useDial = (id: string) =>
     },
   });
 
+/** The number itself, for whoever has taken the duty; in no cache. */
 export const useReveal = (id: string) =>
-  useMutation({ mutationFn: (reason: string) => send('POST', `/missed-calls/${id}/number`, { reason }) });
+  useRevealed(id, (reason) => send('POST', `/missed-calls/${id}/number`, { reason }));
 
 export function useMissedSetting(unitId: string | undefined) {
   return useQuery({

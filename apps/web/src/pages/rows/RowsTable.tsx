@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTexts } from '../../app/i18n';
+import { CallNumber } from '../../calls/CallNumber';
 import type { NumberRows } from '../../api/contract';
 import { useCan } from '../../api/session';
 import { useTerm } from '../../api/vocabulary';
@@ -52,7 +53,15 @@ function RowLine({ row, address }: { row: Row; address: RowsAddress }): ReactEle
             {row.no}
           </Link>
         ) : (
-          <span title={row.ticketId ? t('noRight') : t('noTicket')}>{row.no || caller(row, t)}</span>
+          <span title={row.ticketId ? t('noRight') : t('noTicket')}>
+            {row.no || (
+              <CallNumber
+                callId={row.call?.id ?? null}
+                masked={caller(row, t)}
+                revealable={row.call?.revealable ?? false}
+              />
+            )}
+          </span>
         )}
       </td>
       <td className="title-cell" title={row.title}>

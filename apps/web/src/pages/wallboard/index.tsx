@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { serverNow } from '../../api/server-clock';
 import { useCommands } from '../../app/commands';
@@ -8,6 +8,7 @@ import { useSettings } from '../../app/settings';
 import { clockText, durationText, ErrorState, Skeletons } from '../../parts';
 import { Agents } from './Agents';
 import { Alerts, Cards, Lines } from './Bottom';
+import { LimitsDrawer } from './LimitsDrawer';
 import { Rates } from './Rates';
 import { texts } from './texts';
 import { useWall, type WallNow } from './useWall';
@@ -19,7 +20,7 @@ registerTexts('wallboard', texts);
 const STALE_MS = 10_000;
 const OLD_MS = 60_000;
 
-function useLeave(): () => void {
+function useLeave(open: boolean, openLimits: () => void): () => void {
   const t = useTexts('wallboard');
   const navigate = useNavigate();
   const leave = (): void => void navigate('/board');
@@ -28,19 +29,38 @@ function useLeave(): () => void {
     else void document.documentElement.requestFullscreen().catch(() => undefined);
   };
   useCommands([
-    { name: 'wall.leave', label: t('leave'), key: 'escape', hidden: true, perform: leave },
+    // With the drawer open, Esc closes the drawer.
+    {
+      name: 'wall.leave',
+      label: t('leave'),
+      key: 'escape',
+      hidden: true,
+      when: () => !open,
+      perform: leave,
+    },
+    { name: 'wall.limits', label: t('limits.open'), key: 'l', icon: 'sliders', perform: openLimits },
     { name: 'wall.full', label: t('full'), key: 'f', icon: 'eye', perform: full },
   ]);
   return leave;
 }
 
-function Head({ now, age, leave }: { now: WallNow; age: number; leave: () => void }): ReactElement {
+interface HeadProps {
+  now: WallNow;
+  age: number;
+  leave: () => void;
+  openLimits: () => void;
+}
+
+function Head({ now, age, leave, openLimits }: HeadProps): ReactElement {
   const t = useTexts('wallboard');
   const time = clockText(now.asOf);
   return (
     <header className="wall-head">
       <span className="wall-brand">12351</span>
       <h1>{t('title', { unit: now.unit.level === 'national' ? t('nation') : now.place })}</h1>
+      <Button className="wall-leave" size="small" type="text" onClick={openLimits}>
+        {t('limits.open')}
+      </Button>
       <Button className="wall-leave" size="small" type="text" onClick={leave}>
         {t('leave')}
       </Button>
@@ -59,7 +79,9 @@ export default function WallboardPage(): ReactElement {
   const ground = useSettings().theme === 'light' ? 'light' : 'dark';
   const [search] = useSearchParams();
   const { now, error, retry } = useWall(search.get('unitId') ?? undefined);
-  const leave = useLeave();
+  const [limitsOpen, setLimitsOpen] = useState(false);
+  const openLimits = (): void => setLimitsOpen(true);
+  const leave = useLeave(limitsOpen, openLimits);
   const waited = useWaited(now?.wall.waiting.longestSince ?? null);
   useEffect(() => {
     document.documentElement.classList.add('has-wall');
@@ -75,7 +97,7 @@ export default function WallboardPage(): ReactElement {
   const { wall, unit, asOf } = now;
   return (
     <div className={`wall on-${ground} ${age > OLD_MS ? 'is-old' : age > STALE_MS ? 'is-stale' : ''}`}>
-      <Head now={now} age={age} leave={leave} />
+      <Head now={now} age={age} leave={leave} openLimits={openLimits} />
       {error !== null && (
         <p className="visually-hidden" role="status">
           {t('reconnecting')}
@@ -88,6 +110,9 @@ export default function WallboardPage(): ReactElement {
       <Cards wall={wall} />
       <Alerts wall={wall} waited={waited} />
       <Lines wall={wall} />
+      {limitsOpen && (
+        <LimitsDrawer unit={unit} wall={wall} waited={waited} onClose={() => setLimitsOpen(false)} />
+      )}
     </div>
   );
 }
