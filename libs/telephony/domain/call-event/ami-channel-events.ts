@@ -16,6 +16,7 @@ const seen =
       bridgeId: text(message, 'BridgeUniqueid'),
       peer: peerOf(text(message, 'Channel')),
       caller: callerOf(message),
+      otherLegIds: [text(message, 'SwapUniqueid')].filter((leg) => leg !== null),
     },
   ];
 
@@ -36,11 +37,12 @@ const hold =
   (type: 'held' | 'resumed'): Reading =>
   (message) => [{ ...legOf(message), type }];
 
-/** A failed transfer changes nothing. Both kinds name the caller's leg, where there is exactly one. */
+/** A failed transfer changes nothing, nor does a third person who joins. Both kinds name the caller's leg, where there is one. */
 const transfer =
   (reason: 'transfer_blind' | 'transfer_attended', transferers: readonly string[]): Reading =>
   (message) => {
     if ((field(message, 'Result') ?? 'Success') !== 'Success') return [];
+    if (field(message, 'DestType') === 'Threeway') return [];
     const others = transferers.map((who) => text(message, `${who}Uniqueid`)).filter((leg) => leg !== null);
     const legId = text(message, 'TransfereeUniqueid');
     const callId = text(message, 'TransfereeLinkedid') ?? text(message, `${transferers[0]}Linkedid`);

@@ -51,6 +51,8 @@ export const QUEUE_EVENTS: Readonly<Record<string, Reading>> = {
       rawReason: text(message, 'RingTime'),
     },
   ],
+  // He picked up and hung up while the queue's announcement still played to him: the caller waits on.
+  AgentDump: (message) => [{ ...queueCall(message), type: 'observed', sign: 'agent_dumped' }],
   AgentConnect: (message) => [{ ...queueCall(message), type: 'answered', caller: callerOf(message) }],
   AgentComplete: (message) => [
     {

@@ -63,6 +63,7 @@ export const SIGNS = [
   'hung_up',
   'dial_begun',
   'dial_ended',
+  'agent_dumped',
   'queue_returned',
 ] as const;
 export type Sign = (typeof SIGNS)[number];

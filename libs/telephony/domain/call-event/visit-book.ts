@@ -7,13 +7,17 @@ interface Stay {
   joinedUs: number | null;
   joinedTo: 'exact' | 'second' | null;
   requestedUs: number | null;
-  /** the log's ENTERQUEUE, whole second, and its line */
+  /** the log's ENTERQUEUE, whole second */
   logUs: number | null;
-  logLine: number | null;
+  /** every line of the log about it, in their order: a log is read again now and then */
+  lines: string[];
   firstUs: number;
   /** when the waiting was over: connected or left */
   overUs: number | null;
+  answeredUs: number | null;
   refused: boolean;
+  /** the log told how it ended: what it tells of this leg next is of another stay */
+  closed: boolean;
 }
 
 const SECOND = 1_000_000;
@@ -54,7 +58,10 @@ export class VisitBook {
 
   #find(stays: Stay[], event: EventDraft): Stay | undefined {
     const opening = event.type === 'queue_joined' || event.type === 'queue_requested';
-    if (event.feed === 'queue_log') return opening ? logOpening(stays, event) : logFollowing(stays);
+    if (event.feed === 'queue_log') {
+      const again = stays.find((stay) => stay.lines.includes(lineOf(event)));
+      return again ?? (opening ? logOpening(stays, event) : logFollowing(stays));
+    }
     if (event.precision === 'order') return opening ? orderOpening(stays, event) : orderFollowing(stays);
     return opening ? liveOpening(stays, event) : liveFollowing(stays, event);
   }
@@ -66,10 +73,12 @@ export class VisitBook {
       joinedTo: null,
       requestedUs: null,
       logUs: null,
-      logLine: null,
+      lines: [],
       firstUs: event.occurredUs,
       overUs: null,
+      answeredUs: null,
       refused: false,
+      closed: false,
     };
     stays.push(stay);
     return stay;
@@ -81,10 +90,12 @@ const openedLive = (stay: Stay): boolean => stay.joinedUs !== null || stay.reque
 
 function note(stay: Stay, event: EventDraft): void {
   const at = event.occurredUs;
-  stay.firstUs = Math.min(stay.firstUs, at);
+  // The line of an end names the wait before it: so long before the stay began at the latest, if nothing else says when.
+  const before = event.feed === 'queue_log' ? (event.waitS ?? 0) + (event.talkS ?? 0) : 0;
+  stay.firstUs = Math.min(stay.firstUs, at - before * SECOND);
+  if (event.feed === 'queue_log' && !stay.lines.includes(lineOf(event))) stay.lines.push(lineOf(event));
   if (event.type === 'queue_joined' && event.feed === 'queue_log') {
     stay.logUs ??= at;
-    stay.logLine ??= event.order;
   } else if (event.type === 'queue_joined') {
     if (stay.joinedUs === null || (stay.joinedTo === 'second' && event.precision !== 'second')) {
       stay.joinedUs = at;
@@ -92,7 +103,11 @@ function note(stay: Stay, event: EventDraft): void {
     }
   } else if (event.type === 'queue_requested') stay.requestedUs ??= at;
   else if (event.type === 'queue_refused') stay.refused = true;
-  else if (event.type === 'queue_left' || event.type === 'answered') stay.overUs ??= at;
+  else if (event.type === 'queue_left' || event.type === 'answered')
+    stay.overUs ??= event.feed === 'queue_log' ? at + SECOND : at;
+  if (event.type === 'answered') stay.answeredUs ??= at;
+  if (event.feed === 'queue_log' && (event.type === 'queue_left' || event.type === 'talk_ended'))
+    stay.closed = true;
 }
 
 /** The nearest of the stays that fit. */
@@ -108,8 +123,6 @@ function nearest(stays: readonly Stay[], away: (stay: Stay) => number | null): S
 const middleOf = (second: number): number => second + SECOND / 2;
 
 function logOpening(stays: readonly Stay[], event: EventDraft): Stay | undefined {
-  const again = stays.find((stay) => stay.logUs === event.occurredUs && stay.logLine === event.order);
-  if (again) return again;
   const free = stays.filter((stay) => stay.logUs === null && !stay.refused);
   return (
     nearest(free, (stay) => {
@@ -120,9 +133,21 @@ function logOpening(stays: readonly Stay[], event: EventDraft): Stay | undefined
   );
 }
 
-/** Lines of a log are in order: what follows an ENTERQUEUE belongs to it. */
-const logFollowing = (stays: readonly Stay[]): Stay | undefined =>
-  stays.filter((stay) => stay.logUs !== null).at(-1) ?? stays.at(-1);
+/**
+ * Lines of a log are in order: what follows an ENTERQUEUE belongs to it, until the line of its end. What comes then
+ * without another ENTERQUEUE is a wait that began on another leg (a transfer before anybody answered).
+ */
+function logFollowing(stays: readonly Stay[]): Stay | undefined {
+  const latest = stays.reduce<Stay | undefined>(
+    (last, stay) => (stay.lines.length > 0 && (!last || isBefore(last, stay)) ? stay : last),
+    undefined,
+  );
+  const last = latest ?? stays.at(-1);
+  return last?.closed ? undefined : last;
+}
+
+const lineOf = (event: EventDraft): string => `${event.occurredUs}#${String(event.order).padStart(9, '0')}`;
+const isBefore = (a: Stay, b: Stay): boolean => (a.lines.at(-1) ?? '') < (b.lines.at(-1) ?? '');
 
 function liveOpening(stays: readonly Stay[], event: EventDraft): Stay | undefined {
   const at = event.occurredUs;
@@ -154,12 +179,18 @@ function liveOpening(stays: readonly Stay[], event: EventDraft): Stay | undefine
   );
 }
 
-const WAITING = new Set<EventDraft['type']>(['agent_offered', 'agent_missed', 'answered']);
+const WAITING = new Set<EventDraft['type']>(['agent_offered', 'agent_missed', 'answered', 'queue_left']);
 
 function liveFollowing(stays: readonly Stay[], event: EventDraft): Stay | undefined {
   const at = event.occurredUs;
+  const talked = (stay: Stay): number | null =>
+    stay.answeredUs !== null && stay.answeredUs <= at ? at - stay.answeredUs : null;
+  // Transferred back into the same queue, the caller may have joined again in the second in which his talk ended.
+  const spoken = event.type === 'talk_ended' ? nearest(stays, talked) : undefined;
+  if (spoken) return spoken;
   const begun = nearest(stays, (stay) => (startOf(stay) <= at ? at - startOf(stay) : null));
-  if (!begun) return nearest(stays, (stay) => startOf(stay) - at);
+  if (!begun)
+    return nearest(stays, (stay) => (startOf(stay) - at <= REQUEST_TO_JOIN ? startOf(stay) - at : null));
   const tooLate = begun.overUs !== null && at > begun.overUs + SECOND && WAITING.has(event.type);
   // A ring after the waiting was over belongs to a stay whose opening was lost.
   return tooLate && begun.overUs !== at ? undefined : begun;

@@ -1,15 +1,16 @@
 import { type AmiCounts, AmiParser } from '../ami/parser.js';
-import { type AmiItem, type AmiMessage, field, timestampUs } from '../ami/message.js';
+import { type AmiItem, type AmiMessage } from '../ami/message.js';
 import { type CallEvent } from '../call-event/call-event.js';
-import { AmiNormaliser, type Received } from '../call-event/normalise-ami.js';
+import { AmiNormaliser } from '../call-event/normalise-ami.js';
 import { QueueLogNormaliser } from '../call-event/normalise-queue-log.js';
 import { fold } from '../fold/fold.js';
 import { type FoldedRows } from '../fold/rows.js';
 import { inTime, withoutRepeats } from '../fold/visit-facts.js';
-import { QueueLogParser } from '../queue-log/parser.js';
+import { type QueueLogLine, QueueLogParser } from '../queue-log/parser.js';
 import { agentFigures, type AgentFigures } from './agent-figures.js';
 import { type PbxCounters, PbxCounterBook } from './pbx-counters.js';
 import { mainQueue, queueFigures, type QueueFigures, transfers } from './queue-figures.js';
+import { ReceiptClock, type Receipted } from './receipts.js';
 
 /** The figures of a recording, in the shape the sample's `expected.json` has. */
 export interface ReplayFigures extends Omit<QueueFigures, 'tally'> {
@@ -29,7 +30,6 @@ export interface Replayed {
 }
 
 const SOURCE = 'ami:replay';
-const SECOND = 1_000_000;
 
 /**
  * Collects recorded AMI streams, in the order of the connections, and queue logs; then computes. Nothing here knows a
@@ -37,7 +37,8 @@ const SECOND = 1_000_000;
  */
 export class Replay {
   readonly #normaliser = new AmiNormaliser(SOURCE);
-  readonly #log = new QueueLogNormaliser(SOURCE);
+  readonly #logs: QueueLogLine[][] = [];
+  #unknown: ReadonlyMap<string, number> = new Map();
   readonly #counters = new PbxCounterBook();
   readonly #events: CallEvent[] = [];
   readonly #problems: string[] = [];
@@ -45,37 +46,69 @@ export class Replay {
   /** One connection, or several one after another in one recording. */
   ami(chunks: Iterable<Uint8Array>, name = 'AMI'): void {
     const parser = new AmiParser();
-    const items: AmiItem[] = [];
-    // One by one: a chunk may hold more messages than a call may have arguments.
-    for (const chunk of chunks) for (const item of parser.push(chunk)) items.push(item);
-    items.push(...parser.end());
-    const messages = items.filter((item) => item.kind !== 'banner');
-    this.messages(messages);
+    const clock = new ReceiptClock();
+    for (const chunk of chunks) this.#items(parser.push(chunk), clock);
+    this.#items(parser.end(), clock);
+    this.#accept(clock.end());
     this.#problems.push(...wordsFor(parser.counts, name));
+    if (parser.counts.messages === 0) this.#problems.push(`${name}: no manager message in it`);
   }
 
   messages(messages: readonly AmiMessage[]): void {
-    const received = receipts(messages);
-    messages.forEach((message, place) => {
-      this.#counters.accept(message);
-      const at = received[place];
-      if (at) this.#events.push(...this.#normaliser.accept(message, at));
-    });
+    const clock = new ReceiptClock();
+    this.#items(messages, clock);
+    this.#accept(clock.end());
   }
 
+  #items(items: readonly AmiItem[], clock: ReceiptClock): void {
+    for (const item of items) if (item.kind !== 'banner') this.#accept(clock.push(item));
+  }
+
+  #accept(received: readonly Receipted[]): void {
+    for (const { message, at } of received) {
+      this.#counters.accept(message);
+      for (const event of this.#normaliser.accept(message, at)) this.#events.push(event);
+    }
+  }
+
+  /** One file of the log; more than once for rotated ones. */
   queueLog(chunks: Iterable<Uint8Array>, name = 'queue log'): void {
     const parser = new QueueLogParser();
-    for (const chunk of chunks)
-      for (const line of parser.push(chunk)) this.#events.push(...this.#log.accept(line));
+    const lines: QueueLogLine[] = [];
+    for (const chunk of chunks) for (const line of parser.push(chunk)) lines.push(line);
+    lines.push(...parser.end());
+    this.#logs.push(lines);
     const { garbageLines, halfLine } = parser.counts;
     if (garbageLines > 0) this.#problems.push(`${name}: ${garbageLines} lines are not lines of a queue log`);
     if (halfLine > 0) this.#problems.push(`${name}: the last line has no end and was left out`);
+    if (lines.length === 0) this.#problems.push(`${name}: no line of a queue log in it`);
+  }
+
+  /** Files in the order of their times, whatever order they were given in; what an earlier one has is not told again. */
+  #logEvents(): CallEvent[] {
+    const normaliser = new QueueLogNormaliser(SOURCE);
+    const files = this.#logs.filter((lines) => lines.length > 0);
+    files.sort((a, b) => (a[0]?.atUs ?? 0) - (b[0]?.atUs ?? 0));
+    const told = new Set<string>();
+    const events: CallEvent[] = [];
+    let lineNo = 0;
+    for (const lines of files) {
+      const fresh = lines.filter((line) => !told.has(textOf(line)));
+      for (const line of fresh) {
+        told.add(textOf(line));
+        lineNo += 1;
+        for (const event of normaliser.accept({ ...line, lineNo })) events.push(event);
+      }
+    }
+    this.#unknown = normaliser.unknown;
+    return events;
   }
 
   /** @param queue the queue to speak of; without it the one most asked for */
   result(queue?: string): Replayed {
-    const rows = fold(this.#events);
-    const sorted = withoutRepeats(inTime(this.#events));
+    const events = [...this.#events, ...this.#logEvents()];
+    const rows = fold(events);
+    const sorted = withoutRepeats(inTime(events));
     const main = queue ?? mainQueue(rows);
     const { tally: _, ...of } = queueFigures(rows, main);
     const agents = agentFigures(rows, sorted);
@@ -105,7 +138,7 @@ export class Replay {
     const { withoutTime, restarts } = this.#normaliser.counts;
     const holes = rows.gaps.filter((gap) => gap.toUs > gap.fromUs).length;
     const lost = rows.visits.filter((visit) => visit.outcome === 'lost').length;
-    const unknown = [...this.#log.unknown].map(([event, count]) => `${event} ${count}×`).join(', ');
+    const unknown = [...this.#unknown].map(([event, count]) => `${event} ${count}×`).join(', ');
     const said: [boolean, string][] = [
       [
         withoutTime > 0,
@@ -122,6 +155,9 @@ export class Replay {
   }
 }
 
+const textOf = ({ atUs, callId, queue, agent, event, data }: QueueLogLine): string =>
+  [atUs, callId, queue, agent, event, ...data].join('|');
+
 function wordsFor(counts: AmiCounts, name: string): string[] {
   const said: [number, string][] = [
     [counts.garbageLines, 'lines are not AMI'],
@@ -130,27 +166,4 @@ function wordsFor(counts: AmiCounts, name: string): string[] {
     [counts.cutBlocks, 'blocks have no end'],
   ];
   return said.filter(([count]) => count > 0).map(([count, words]) => `${name}: ${count} ${words}`);
-}
-
-/**
- * When each message was received. List answers and FullyBooted carry no time: they get the one before them, at the
- * start of a stream the one that follows. A recording without any times has only its order; the second in which the
- * latest leg was made (its `Uniqueid`) then serves as a clock that never runs ahead.
- */
-function receipts(messages: readonly AmiMessage[]): Received[] {
-  const times = messages.map(timestampUs);
-  const events = messages.filter((message) => message.kind === 'event').length;
-  if (times.filter((us) => us !== null).length > events / 2) {
-    let last = times.find((us) => us !== null) ?? 0;
-    return times.map((us) => {
-      last = Math.max(last, us ?? last);
-      return { atUs: last, precision: 'received', late: us === null };
-    });
-  }
-  let last = 0;
-  return messages.map((message) => {
-    const made = /^(\d{9,11})\.\d+$/.exec(field(message, 'Uniqueid') ?? '')?.[1];
-    last = Math.max(last + 1, made ? Number(made) * SECOND : 0);
-    return { atUs: last, precision: 'order', late: true };
-  });
 }

@@ -37,7 +37,9 @@ export function breaksOf(events: readonly CallEvent[]): { breaks: Break[]; count
     if (!change.on) since.clear();
     else {
       breaks.push({ reason: change.reason, from: change.at, toUs: null });
-      if (!since.has(change.reason)) counts.set(change.reason, (counts.get(change.reason) ?? 0) + 1);
+      // A list answer shows a break that runs, it is no event of its own: the break may have begun before we listened.
+      if (!since.has(change.reason) && !change.snapshot)
+        counts.set(change.reason, (counts.get(change.reason) ?? 0) + 1);
       since.add(change.reason);
     }
   }
@@ -47,8 +49,7 @@ export function breaksOf(events: readonly CallEvent[]): { breaks: Break[]; count
 function changesOf(events: readonly CallEvent[]): Change[] {
   const live = merged(events.filter((event) => event.feed !== 'queue_log'));
   const changes = [...live];
-  for (const event of events.filter((one) => one.feed === 'queue_log')) {
-    const change = changeOf(event);
+  for (const change of merged(events.filter((event) => event.feed === 'queue_log'))) {
     const twin = changes.find((other) => !other.snapshot && matches(other, change));
     if (twin) twin.twin = true;
     else changes.push(change);

@@ -49,6 +49,7 @@ export function callRows(
 const cameIn = (event: CallEvent, legId: string, { contexts, numbers }: Entrance): boolean =>
   event.legId === legId &&
   event.callId === legId &&
+  event.peer?.startsWith('Local/') !== true &&
   event.context !== null &&
   event.exten !== null &&
   contexts.has(event.context) &&

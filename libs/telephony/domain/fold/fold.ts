@@ -1,3 +1,4 @@
+import { extensionOf } from '../call-event/ami-fields.js';
 import { type CallEvent } from '../call-event/call-event.js';
 import { callRows } from './calls.js';
 import { type Knowledge, learn } from './knowledge.js';
@@ -90,5 +91,19 @@ function agentsOf(sorted: readonly CallEvent[]): FoldedRows['agents'] {
     if (!known) agents.set(`${source}|${agent}`, { source, agent, agentExt });
     else known.agentExt ??= agentExt;
   }
-  return [...agents.values()];
+  return withoutInterfaces([...agents.values()]);
+}
+
+/**
+ * With `log_membername_as_agent=no`, Asterisk's default, the log writes who came and went by interface and all else by
+ * name: an agent who is nothing but the interface of a named one is that one.
+ */
+function withoutInterfaces(agents: FoldedRows['agents']): FoldedRows['agents'] {
+  const extensions = new Set(agents.map(({ source, agentExt }) => `${source}|${agentExt}`));
+  return agents.filter(
+    ({ source, agent, agentExt }) =>
+      agentExt !== null ||
+      !/^[A-Za-z0-9]+\/./.test(agent) ||
+      !extensions.has(`${source}|${extensionOf(agent)}`),
+  );
 }

@@ -12,22 +12,30 @@ interface Mark {
   on: boolean;
 }
 
+/** A leg is gone this soon after its talk at the latest. */
+const OVER_WITHIN = 1_500_000;
+/** Music that stops so near the end of the span (the talk's end and 2 ms) stops because of the end. */
+const WITH_THE_TALK = 4_000;
+
 /**
  * Stretches in which the agent held the caller: `Hold` and `Unhold` of the agent's leg, paired. A transfer adds an
  * Unhold of its own, so an Unhold without a Hold is not a hold; one whose Hold was lost is, and the caller's music
- * tells when it began. A hold ends at the latest with the talk.
+ * tells when it began. A hold that nobody ends lasts until the agent's leg is gone.
+ * @param agentLegs the agent's leg, and the telephone's behind a Local channel
  * @param span the talk
  */
 export function holdsOf(
   legs: LegBook,
   source: string,
   callerLegId: string,
-  agentLegId: string | null,
+  agentLegs: readonly string[],
   span: Span,
 ): Hold[] {
+  const of = (kind: 'held' | 'resumed' | 'ended', within: Span): number[] =>
+    agentLegs.flatMap((leg) => legs.find(source, leg, kind, within).map((event) => event.occurredUs));
   const marks: Mark[] = [
-    ...legs.find(source, agentLegId, 'held', span).map((event) => ({ us: event.occurredUs, on: true })),
-    ...legs.find(source, agentLegId, 'resumed', span).map((event) => ({ us: event.occurredUs, on: false })),
+    ...of('held', span).map((us) => ({ us, on: true })),
+    ...of('resumed', span).map((us) => ({ us, on: false })),
   ].sort((a, b) => a.us - b.us);
   const music = musicOf(legs, source, callerLegId, span);
   const holds: Hold[] = [];
@@ -43,7 +51,15 @@ export function holdsOf(
     since = mark.on ? mark.us : null;
     last = mark.us;
   }
-  if (since !== null) holds.push({ fromUs: since, toUs: music.stopIn(since, span.toUs) ?? span.toUs });
+  // The caller hears music to the end of the talk, and nothing says why: the Hold was lost, and there was no Unhold.
+  since ??= music.lasting(last);
+  if (since !== null) {
+    const end = { fromUs: since, toUs: span.toUs + OVER_WITHIN };
+    // Music that stopped before the talk did: the Unhold was lost. Else the hold went with the agent's leg.
+    const stopped = music.stopIn(since, span.toUs - WITH_THE_TALK);
+    const [over = span.toUs] = [...of('resumed', end), ...of('ended', end)].sort((a, b) => a - b);
+    holds.push({ fromUs: since, toUs: stopped ?? over });
+  }
   return holds.filter((hold) => hold.toUs > hold.fromUs);
 }
 
@@ -57,6 +73,12 @@ function musicOf(legs: LegBook, source: string, legId: string, span: Span) {
     startIn: (from: number, to: number): number | null => {
       const found = starts.filter((us) => us > from && us < to).at(-1);
       return found === undefined ? null : found + LAG_US.musicToHold;
+    },
+    lasting: (from: number): number | null => {
+      const end = span.toUs - WITH_THE_TALK;
+      const began = starts.findLast((us) => us > from && us < end);
+      if (began === undefined || span.toUs === Number.MAX_SAFE_INTEGER) return null;
+      return stops.some((us) => us > began && us <= end) ? null : began + LAG_US.musicToHold;
     },
     stopIn: (from: number, to: number): number | null => {
       const found = stops.find((us) => us > from && us <= to);

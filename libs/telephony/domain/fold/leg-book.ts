@@ -12,6 +12,9 @@ export interface Span {
 export const ALWAYS: Span = { fromUs: 0, toUs: Number.MAX_SAFE_INTEGER };
 export const within = (us: number, span: Span): boolean => us >= span.fromUs && us <= span.toUs;
 
+/** A transfer concerns all its legs; who enters a bridge in another's place, that one too. */
+const NAMES_OTHERS = new Set<string>(['transferred', 'bridge_entered'] satisfies (CallEventType | Sign)[]);
+
 /** Everything that was seen on each leg of one source, in order of time. */
 export class LegBook {
   readonly #sources = new Map<string, Map<string, CallEvent[]>>();
@@ -24,7 +27,7 @@ export class LegBook {
   #enter(event: CallEvent): void {
     const { legId, callerLegId } = event;
     if (legId !== null) this.#add(legId, event);
-    const others = event.type === 'transferred' ? new Set(event.otherLegIds) : [callerLegId];
+    const others = NAMES_OTHERS.has(event.sign ?? event.type) ? new Set(event.otherLegIds) : [callerLegId];
     for (const leg of others) if (leg !== null && leg !== legId) this.#add(leg, event);
   }
 

@@ -56,21 +56,29 @@ function stated(facts: VisitFacts): Verdict | null {
 }
 
 function implied(facts: VisitFacts, around: Surroundings): Verdict | null {
-  if (pickedUpLeg(facts, around.legs)) return guess('answered');
   const left = facts.live.filter((event) => event.type === 'queue_left');
+  // Before the leg that was picked up: a caller may give up while the agent still hears the queue's announcement.
   const abandon = left.find((event) => event.provisional);
   if (abandon) return abandoned(facts, abandon, around);
+  if (pickedUpLeg(facts, around.legs)) return guess('answered');
   const bare = left.find((event) => event.reason === null);
   return bare ? leftBare(facts, bare, around) : null;
 }
 
-/** AgentConnect lost, but an agent's leg of this visit was answered or bridged. */
+/**
+ * AgentConnect lost, but an agent's leg of this visit was bridged, or it was answered and the caller has left the queue.
+ * Answered alone is not enough: the agent may hear the queue's announcement first, and either may hang up meanwhile.
+ */
 export function pickedUpLeg(facts: VisitFacts, legs: LegBook): string | null {
   const offered = facts.live.filter((event) => event.type === 'agent_offered' && event.legId !== null);
+  const seen = (leg: string | null, sign: 'bridge_entered' | 'agent_dumped'): boolean =>
+    legs.find(facts.source, leg, sign).length > 0;
+  const bridged = offered.find((event) => seen(event.legId, 'bridge_entered'));
+  if (bridged || !facts.live.some((event) => event.type === 'queue_left')) return bridged?.legId ?? null;
   const answered = offered.find(
-    (event) =>
-      legs.find(facts.source, event.legId, 'bridge_entered').length > 0 ||
-      legs.find(facts.source, event.legId, 'dial_ended').some((end) => end.rawReason === 'ANSWER'),
+    ({ legId }) =>
+      !seen(legId, 'agent_dumped') &&
+      legs.find(facts.source, legId, 'dial_ended').some((end) => end.rawReason === 'ANSWER'),
   );
   return answered?.legId ?? null;
 }

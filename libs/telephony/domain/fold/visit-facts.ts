@@ -33,14 +33,17 @@ export function withoutRepeats(events: readonly CallEvent[]): CallEvent[] {
 
 /**
  * Groups events into visits. The ordinal an event was stored with may be wrong where a hole hid a whole stay, so stays
- * are told apart anew over all feeds: the log first (by second, then by line), then the live events.
+ * are told apart anew over all feeds: the log first (by second, then by line), then where stays begin, then the rest.
  */
 export function gatherVisits(sorted: readonly CallEvent[]): VisitFacts[] {
   const book = new VisitBook();
   const visits = new Map<string, VisitFacts>();
   const log = sorted.filter((event) => event.feed === 'queue_log');
   const live = sorted.filter((event) => event.feed !== 'queue_log');
-  for (const event of [...log, ...live]) {
+  // A stay of which only the log has told began somewhere in a second: let AMI say when, before its other events come.
+  const opening = live.filter((event) => OPENING.has(event.type) && event.precision !== 'order');
+  const following = live.filter((event) => !OPENING.has(event.type) || event.precision === 'order');
+  for (const event of [...log, ...opening, ...following]) {
     if (!isOfVisit(event)) continue;
     const { source, callerLegId, queue } = event;
     const ready = !PLACED_BY_US.has(event.feed) || !event.visitId?.startsWith(`${callerLegId}:`);
@@ -51,7 +54,7 @@ export function gatherVisits(sorted: readonly CallEvent[]): VisitFacts[] {
     visits.set(key, facts);
     (event.feed === 'queue_log' ? facts.log : facts.live).push(event);
   }
-  return adopted([...visits.values()]);
+  return takenOver(adopted([...visits.values()]), sorted);
 }
 
 /**
@@ -73,6 +76,50 @@ function adopted(visits: VisitFacts[]): VisitFacts[] {
     parent.log.push(...facts.log.filter((event) => event.type === 'talk_ended'));
     return false;
   });
+}
+
+const OPENING = new Set<CallEventType>(['queue_requested', 'queue_joined']);
+const CLOSING = new Set<CallEventType>(['answered', 'talk_ended', 'queue_left', 'queue_refused']);
+const told = ({ live: events, log }: VisitFacts, types: ReadonlySet<CallEventType>): boolean =>
+  events.some((event) => types.has(event.type)) || log.some((event) => types.has(event.type));
+
+/**
+ * An agent asks in another queue and transfers before anybody answered there: the caller takes the agent's place, and
+ * the same wait goes on under the caller's own id (a masquerade swaps the ids). A stay that only began on the
+ * transferring leg is the beginning of one that only went on, on the caller's.
+ */
+function takenOver(visits: VisitFacts[], sorted: readonly CallEvent[]): VisitFacts[] {
+  const headless = visits.filter((facts) => !told(facts, OPENING));
+  if (headless.length === 0) return visits;
+  const open = visits.filter((facts) => told(facts, OPENING) && !told(facts, CLOSING));
+  const moves = sorted.filter((event) => event.type === 'transferred');
+  const gone = new Set<VisitFacts>();
+  for (const facts of headless) {
+    const begun = open.find(
+      (one) =>
+        one.source === facts.source &&
+        one.queue === facts.queue &&
+        !gone.has(one) &&
+        (moves.some((move) => movesFrom(move, one, facts)) || waitsSince(facts, one)),
+    );
+    if (!begun) continue;
+    gone.add(begun);
+    facts.live = inTime([...facts.live, ...begun.live]);
+    facts.log = inTime([...facts.log, ...begun.log]);
+  }
+  return visits.filter((facts) => !gone.has(facts));
+}
+
+const movesFrom = (move: CallEvent, from: VisitFacts, to: VisitFacts): boolean =>
+  move.source === from.source && move.legId === to.callerLegId && move.otherLegIds.includes(from.callerLegId);
+
+/** The log alone: the wait it names with the end began when the other entered. */
+function waitsSince(facts: VisitFacts, begun: VisitFacts): boolean {
+  const end = facts.log.find((event) => CLOSING.has(event.type) && event.waitS !== null);
+  const entered = begun.log.find((event) => event.type === 'queue_joined');
+  if (!end || !entered || begun.callerLegId === facts.callerLegId) return false;
+  const talked = end.type === 'talk_ended' ? (end.talkS ?? 0) : 0;
+  return Math.abs(end.occurredUs - ((end.waitS ?? 0) + talked) * 1_000_000 - entered.occurredUs) <= 1_500_000;
 }
 
 /** @returns the live event of that type, the most precise and then the earliest */

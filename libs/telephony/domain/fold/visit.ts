@@ -1,4 +1,5 @@
 import { type CallEvent } from '../call-event/call-event.js';
+import { agentLegsOf } from './agent-legs.js';
 import { answeredAt, coarse, exact, first, joinedAt, leftAt, talkEndedAt } from './evidence.js';
 import { holdsOf, talkSpan } from './holds.js';
 import { missedRings } from './missed-rings.js';
@@ -18,8 +19,10 @@ const ENDED_BY = {
 /** One visit out of all that was said of it. */
 export function visitRow(facts: VisitFacts, around: Surroundings): VisitRow {
   const verdict = judge(facts, around);
-  const agent = agentOf(facts, around);
-  const times = timesOf(facts, around, verdict, agent.agentLegId);
+  const agent = verdict.outcome === 'answered' ? agentOf(facts, around) : NOBODY;
+  const agentLegs = agentLegsOf(facts, around.legs, agent.agentLegId);
+  const telephone = agentLegs.at(-1) ?? null;
+  const times = timesOf(facts, around, verdict, agent.agentLegId, telephone);
   const spans = spansOf(facts, times, verdict);
   const over = verdict.outcome === 'answered' ? times.talkEnded !== null : !isLoose(verdict);
   return {
@@ -33,8 +36,8 @@ export function visitRow(facts: VisitFacts, around: Surroundings): VisitRow {
     ...times,
     ...agent,
     ...spans,
-    ...holdOf(facts, around, times, agent.agentLegId),
-    ...endingOf(facts, around, verdict, agent.agentLegId, times.talkEnded),
+    ...holdOf(facts, around, times, agentLegs),
+    ...endingOf(facts, around, verdict, telephone, times.talkEnded),
     entered: enteredQueue(facts, verdict),
     outcome: verdict.outcome,
     provisional: verdict.provisional,
@@ -47,6 +50,7 @@ export function visitRow(facts: VisitFacts, around: Surroundings): VisitRow {
   };
 }
 
+const NOBODY = { agent: null, agentExt: null, agentLegId: null };
 const isLoose = (verdict: Verdict): boolean => verdict.outcome === 'lost' || verdict.outcome === 'open';
 const all = (facts: VisitFacts): CallEvent[] => [...facts.live, ...facts.log];
 const lastSaid = (facts: VisitFacts): number =>
@@ -85,14 +89,20 @@ function agentOf(
 
 type Times = Pick<VisitRow, 'requested' | 'joined' | 'answered' | 'talkEnded' | 'left'>;
 
-function timesOf(facts: VisitFacts, { legs }: Surroundings, verdict: Verdict, leg: string | null): Times {
+function timesOf(
+  facts: VisitFacts,
+  { legs }: Surroundings,
+  verdict: Verdict,
+  leg: string | null,
+  telephone: string | null,
+): Times {
   const asked = live(facts, 'queue_requested');
   const requested = first(exact(asked), coarse(asked));
   const joined = verdict.outcome === 'full' ? null : joinedAt(facts, legs);
   if (verdict.outcome !== 'answered')
     return { requested, joined, answered: null, talkEnded: null, left: leftAt(facts, legs, verdict.outcome) };
   const answered = answeredAt(facts, legs, leg, joined);
-  const talkEnded = talkEndedAt(facts, legs, leg, answered);
+  const talkEnded = talkEndedAt(facts, legs, telephone, answered);
   return { requested, joined, answered, talkEnded, left: null };
 }
 
@@ -147,10 +157,10 @@ function holdOf(
   facts: VisitFacts,
   { legs }: Surroundings,
   times: Times,
-  agentLegId: string | null,
+  agentLegs: readonly string[],
 ): Pick<VisitRow, 'hold' | 'holds'> {
   const span = times.answered ? talkSpan(times.answered, times.talkEnded) : null;
-  const holds = span ? holdsOf(legs, facts.source, facts.callerLegId, agentLegId, span) : [];
+  const holds = span ? holdsOf(legs, facts.source, facts.callerLegId, agentLegs, span) : [];
   const finished = holds.filter((hold) => hold.toUs < Number.MAX_SAFE_INTEGER);
   const us = finished.reduce((sum, hold) => sum + hold.toUs - hold.fromUs, 0);
   return { hold: { us, known: 'exact' }, holds: holds.length };

@@ -22,6 +22,25 @@ export interface QueueLogCounts {
 }
 
 const LONGEST_LINE = 16_384;
+/** The fields an event must have to be known for whole without its line end; the last of them may be cut. */
+const WHOLE_WITH: Readonly<Record<string, number>> = {
+  ENTERQUEUE: 3,
+  CONNECT: 3,
+  COMPLETECALLER: 3,
+  COMPLETEAGENT: 3,
+  ABANDON: 3,
+  EXITWITHTIMEOUT: 3,
+  EXITEMPTY: 3,
+  WITHDRAW: 3,
+  EXITWITHKEY: 4,
+  BLINDTRANSFER: 5,
+  ATTENDEDTRANSFER: 5,
+  RINGNOANSWER: 1,
+  ADDMEMBER: 1,
+  REMOVEMEMBER: 1,
+  UNPAUSE: 1,
+};
+
 const none = (text: string | undefined): string | null => (!text || text === 'NONE' ? null : text);
 
 /** @returns null where the text is not a line of a queue log */
@@ -57,6 +76,20 @@ export class QueueLogParser {
     }
     this.counts.halfLine = this.#pending.length;
     return lines.flatMap((line) => this.#line(line.replace(/\r$/, '')));
+  }
+
+  /**
+   * The file ended. Tools that copy a log like to lose its last line end: a line that has all its fields is counted, less
+   * the last of them, which may be cut; half a line is left out (`halfLine` stays).
+   */
+  end(): QueueLogLine[] {
+    const line = parseQueueLogLine(this.#pending, this.#lineNo + 1);
+    const fields = WHOLE_WITH[line?.event ?? ''];
+    if (!line || fields === undefined || line.data.length < fields) return [];
+    this.#pending = '';
+    this.counts.halfLine = 0;
+    this.counts.lines += 1;
+    return [{ ...line, data: [...line.data.slice(0, -1), ''] }];
   }
 
   #line(text: string): QueueLogLine[] {
