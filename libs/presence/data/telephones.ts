@@ -75,8 +75,8 @@ export class Telephones {
   async liveSources(tx: Transaction): Promise<string[]> {
     const found = await rows<{ id: string }>(
       tx,
-      `select s.id from telephony_source s join telephony_feed f on f.source_id = s.id and f.feed = 'ami'
-       where s.enabled and s.kind = 'ami' and f.state = 'live' and f.last_received_at > $1::timestamptz - ${SILENT}
+      `select s.id from telephony_source s join telephony_feed f on f.source_id = s.id and f.feed = s.kind
+       where s.enabled and s.kind in ('ami', 'esl') and f.state = 'live' and f.last_received_at > $1::timestamptz - ${SILENT}
        order by s.id`,
       [tx.now],
     );

@@ -16,6 +16,6 @@ const ALLOWED: Readonly<Record<Ear, string>> = { listen: 'listen', 'barge-in': '
 /** What the listener's telephone can do with a talk on the other: both at one switchboard that takes orders, as its operator allows. */
 export function earsOf(own: EarLine | null, spied: EarLine | null): Ear[] {
   if (!own || !spied || own.accountId === spied.accountId) return [];
-  if (own.sourceId !== spied.sourceId || spied.sourceKind !== 'ami') return [];
+  if (own.sourceId !== spied.sourceId || spied.sourceKind === 'webhook') return [];
   return EARS.filter((ear) => spied.sourceSettings[ALLOWED[ear]] === true);
 }

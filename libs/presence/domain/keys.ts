@@ -17,13 +17,18 @@ export interface OwnLine extends Line {
   readonly line: 'live' | 'down';
 }
 
+const ON_FREESWITCH: readonly Control[] = ['reject', 'hold', 'resume', 'hang-up', 'dial'];
+const ON_ASTERISK: readonly Control[] = ['reject', 'hang-up', 'dial'];
+
 /**
- * A practice telephone has every key. A real one on Asterisk can be made to let go of a call and to dial, but not to lift
- * or to hold; a vendor's bar has its own buttons. Other switchboards take no orders from us.
+ * A practice telephone has every key. A real one can be made to let go of a call and to dial, on FreeSWITCH also to hold, but
+ * never to lift; a vendor's bar has its own buttons. Other switchboards take no orders from us.
  */
 export function controlsOf({ kind, sourceKind }: Pick<OwnLine, 'kind' | 'sourceKind'>): Control[] {
-  if (sourceKind !== 'ami' || kind === 'vendor-bar') return [];
-  return kind === 'practice' ? [...CONTROLS] : ['reject', 'hang-up', 'dial'];
+  if (kind === 'vendor-bar') return [];
+  if (sourceKind === 'esl') return [...ON_FREESWITCH];
+  if (sourceKind !== 'ami') return [];
+  return kind === 'practice' ? [...CONTROLS] : [...ON_ASTERISK];
 }
 
 /** Its own sign-on counts: a vendor's bar has no console of ours, a practice telephone may be a robot's. */

@@ -86,8 +86,21 @@ const PRACTICE: Readonly<Record<TelephoneKey, string>> = {
 /** Q.850: user busy, normal clearing. */
 const CAUSES: Readonly<Record<string, string>> = { reject: '17', 'hang-up': '16' };
 
+/** FreeSWITCH is told whose telephone it is, and finds the call on it. */
+const BY_TELEPHONE: Partial<Readonly<Record<TelephoneKey, string>>> = {
+  reject: 'Hangup',
+  hold: 'Hold',
+  resume: 'Unhold',
+  'hang-up': 'Hangup',
+};
+
 /** @returns null for a key this telephone does not let anybody press */
-export function keyOrder(key: TelephoneKey, line: Line): Order | null {
+export function keyOrder(key: TelephoneKey, line: Line & { readonly sourceKind: string }): Order | null {
+  if (line.sourceKind === 'esl') {
+    const action = BY_TELEPHONE[key];
+    const Cause = CAUSES[key];
+    return action ? { action, fields: { Interface: line.address, ...(Cause && { Cause }) } } : null;
+  }
   if (line.kind === 'practice') return { action: PRACTICE[key], fields: { Interface: line.address } };
   const cause = CAUSES[key];
   return cause ? { action: 'Hangup', fields: { Channel: channelOf(line), Cause: cause } } : null;

@@ -59,7 +59,7 @@ export class FollowSwitchboard {
       const own = await this.telephones.byId(tx, found?.telephoneId ?? null);
       return { presence: found, telephone: own };
     });
-    if (!telephone || telephone.sourceKind !== 'ami') return;
+    if (!telephone || telephone.sourceKind === 'webhook') return;
     await this.tell(telephone.sourceId, ordersFor(presence, telephone));
   }
 }

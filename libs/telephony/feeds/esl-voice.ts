@@ -5,6 +5,7 @@ import type { Listened, SeenMember } from '../data/line-states.js';
 import type { AmiAnswer } from './ami-connection.js';
 import { ChannelWatch, goneEvent, type OpenLeg } from './channel-watch.js';
 import { EslConnection } from './esl-connection.js';
+import { EslOrders } from './esl-orders.js';
 import { LineFeed, type LinePace } from './line-feed.js';
 import type { LineVoice, VoiceEar } from './line-voice.js';
 import { SeenAgents } from './seen-agents.js';
@@ -14,6 +15,7 @@ export class EslVoice implements LineVoice {
   private readonly feed: LineFeed<EslConnection, EslFrame, EslCounts>;
   private readonly agents = new SeenAgents();
   private readonly channels = new ChannelWatch();
+  private readonly orders = new EslOrders(() => this.feed.connection, this.agents);
   private garbled = 0;
 
   constructor(
@@ -36,8 +38,8 @@ export class EslVoice implements LineVoice {
     );
   }
 
-  ask(action: string, _: ActionFields): Promise<AmiAnswer> {
-    return Promise.reject(new Error(`this switchboard knows no ${action}`));
+  ask(action: string, fields: ActionFields): Promise<AmiAnswer> {
+    return this.orders.ask(action, fields);
   }
 
   async clock(): Promise<number | null> {

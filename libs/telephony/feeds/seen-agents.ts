@@ -6,7 +6,7 @@ const SECOND_US = 1_000_000;
 
 /** Who the agents of a FreeSWITCH are, on which queues, and how long it has run; from its lists. */
 export class SeenAgents {
-  private agents: readonly EslAgent[] = [];
+  all: readonly EslAgent[] = [];
   private readonly queues = new Map<string, string[]>();
   private news = false;
   private uptime: number | null = null;
@@ -14,7 +14,7 @@ export class SeenAgents {
   hear(answer: EslAnswer): void {
     if (answer.kind === 'status') this.uptime = Math.floor(answer.uptimeUs / SECOND_US);
     if (answer.kind === 'agents') {
-      this.agents = answer.rows.map(agentOf).filter((agent) => agent !== null);
+      this.all = answer.rows.map(agentOf).filter((agent) => agent !== null);
       this.news = true;
     }
     if (answer.kind !== 'tiers') return;
@@ -23,6 +23,16 @@ export class SeenAgents {
       const agent = row.get('agent') ?? '';
       this.queues.set(agent, [...(this.queues.get(agent) ?? []), row.get('queue') ?? '']);
     }
+  }
+
+  /** The agent whose telephone has this address, in whatever domain. */
+  at(address: string): EslAgent | null {
+    const extension = (address.split('/').at(-1) ?? '').split('@')[0];
+    return this.all.find((agent) => agent.extension === extension) ?? null;
+  }
+
+  queuesOf(agent: string): readonly string[] {
+    return this.queues.get(agent) ?? [];
   }
 
   /** @returns telephones of agents on some queue, when the lists came since the last call */
@@ -39,7 +49,7 @@ export class SeenAgents {
   }
 
   private members(): SeenMember[] {
-    return this.agents.flatMap(({ name, address }) => {
+    return this.all.flatMap(({ name, address }) => {
       const queues = this.queues.get(name) ?? [];
       return queues.length > 0 ? [{ address, name, queues: [...queues].sort() }] : [];
     });

@@ -1,9 +1,11 @@
-import { LineRunner } from '@hotline/telephony';
+import { newId } from '@hotline/kernel';
+import { LineRunner, Switchboards } from '@hotline/telephony';
 import { RecordedEventSocket } from '@hotline/practice-line';
 import { Behind } from '../../../test/support/behind.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { type Hotline, type Person, startHotline } from '../../../test/support/hotline.js';
 import { must, unitWithCode } from '../../../test/support/moves.js';
+import { ReconcileSwitchboard } from '../../presence/use-cases/reconcile-switchboard.js';
 import { sampleEsl } from '../../../test/support/telephony-sample.js';
 
 const PASSWORD = 'ClueCon-12351';
@@ -153,6 +155,34 @@ describe('the listener to a FreeSWITCH', () => {
       const found = await visits();
       return found.visits >= 11 && found.open === 0;
     });
+  }, 30_000);
+
+  it('does what an agent says at the console, and looks no further once it agrees', async () => {
+    const agent = await hotline.as('agent');
+    const me = async () => must(await agent.api.GET('/api/presence/me'));
+    const header = async () => ({ header: { 'If-Match': `"${(await me()).version}"` } });
+    const given = (order: string) =>
+      eventually(order, async () => line.orders.some((one) => one.includes(order)));
+    must(await agent.api.POST('/api/presence/sign-in', { params: await header() }));
+    await given(`agent set status 8001 'Available'`);
+    expect((await me()).telephone).toMatchObject({ address: 'user/8001' });
+    const body = { intent: 'break' as const, reason: 'meal' };
+    must(await agent.api.POST('/api/presence/state', { params: await header(), body }));
+    await given(`agent set status 8001 'On Break'`);
+    const looks = hotline.nest.get(ReconcileSwitchboard, { strict: false });
+    await eventually('the switchboard agrees', async () => (await looks.run(id)) === 0);
+    expect(line.floor.agentList()).toContain('|On Break|');
+    must(await agent.api.POST('/api/presence/sign-out', { params: await header() }));
+    await given(`agent set status 8001 'Logged Out'`);
+    const door = hotline.nest.get(Switchboards, { strict: false });
+    await expect(door.ask(id, 'PracticeAnswer', {})).rejects.toThrow('knows no PracticeAnswer');
+    await expect(door.ask(id, 'QueuePause', { Interface: 'user/8099' })).rejects.toThrow('Agent not found');
+    const call = { ChannelId: newId(), Context: 'default', Exten: '13800001111' };
+    await door.ask(id, 'Originate', { Channel: 'user/8001', ...call });
+    expect(line.orders.at(-1)).toContain('user/8001 13800001111 XML default');
+    await expect(door.ask(id, 'Originate', { Channel: 'user/9999', ...call })).rejects.toThrow(
+      'USER_NOT_REGISTERED',
+    );
   }, 30_000);
 
   it('hangs up when it is disabled', async () => {

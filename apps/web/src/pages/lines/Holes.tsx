@@ -6,7 +6,7 @@ import { clockText, momentText } from '../../parts';
 type Gap = LineSourceDetail['gaps'][number];
 type Difference = LineSourceDetail['differences'][number];
 
-function GapLine({ gap }: { gap: Gap }): ReactElement {
+function GapLine({ gap, hasLog }: { gap: Gap; hasLog: boolean }): ReactElement {
   const t = useTexts('lines');
   return (
     <li>
@@ -15,8 +15,8 @@ function GapLine({ gap }: { gap: Gap }): ReactElement {
       </span>
       {gap.restarted && <span className="tag">{t('restarted')}</span>}
       <span className="admin-space" />
-      <span className={gap.mendedAt ? 'admin-note' : 'tag tag-bad'}>
-        {t(gap.mendedAt ? 'mended' : 'open')}
+      <span className={gap.mendedAt || !hasLog ? 'admin-note' : 'tag tag-bad'}>
+        {t(gap.mendedAt ? 'mended' : hasLog ? 'open' : 'unmendable')}
       </span>
     </li>
   );
@@ -43,8 +43,10 @@ function DifferenceLine({ difference }: { difference: Difference }): ReactElemen
 }
 
 /** Time the stream did not see, and where the log and our rows differ. */
-export function Holes({ gaps, differences }: Pick<LineSourceDetail, 'gaps' | 'differences'>): ReactElement {
+export function Holes({ source }: { source: LineSourceDetail }): ReactElement {
   const t = useTexts('lines');
+  const { gaps, differences } = source;
+  const hasLog = source.kind === 'ami';
   return (
     <>
       {differences.length > 0 && (
@@ -59,10 +61,10 @@ export function Holes({ gaps, differences }: Pick<LineSourceDetail, 'gaps' | 'di
       )}
       <section aria-labelledby="line-gaps">
         <h3 id="line-gaps">{t('gaps')}</h3>
-        <p className="admin-note">{t(gaps.length === 0 ? 'noGaps' : 'gapsHint')}</p>
+        <p className="admin-note">{t(gaps.length === 0 ? 'noGaps' : hasLog ? 'gapsHint' : 'gapsStay')}</p>
         <ul className="admin-list">
           {gaps.map((gap) => (
-            <GapLine key={gap.from} gap={gap} />
+            <GapLine key={gap.from} gap={gap} hasLog={hasLog} />
           ))}
         </ul>
       </section>

@@ -110,7 +110,7 @@ function Shown({ source, onEdit }: { source: LineSourceDetail; onEdit: () => voi
       <Facts source={source} />
       <Streams feeds={source.feeds} />
       <Telephones source={source} />
-      <Holes gaps={source.gaps} differences={source.differences} />
+      <Holes source={source} />
     </div>
   );
 }
