@@ -2,7 +2,7 @@ export * from './domain/ami/action.js';
 export * from './domain/ami/collect.js';
 export * from './domain/ami/message.js';
 export { AmiParser, type AmiCounts } from './domain/ami/parser.js';
-export { callerNumber, disguise, redact } from './domain/ami/redact.js';
+export { callerNumber, disguise, disguiseSocket, redact } from './domain/ami/redact.js';
 export * from './domain/call-event/call-event.js';
 export { eventKey, visitIdOf } from './domain/call-event/event-key.js';
 export { AmiNormaliser, type NormaliserCounts, type Received } from './domain/call-event/normalise-ami.js';

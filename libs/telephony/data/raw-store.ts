@@ -11,8 +11,11 @@ export interface RawPlace {
   readonly linesBefore: number;
 }
 
+/** What is kept byte for byte. */
+export const FEEDS = ['ami', 'esl', 'queue_log'] as const;
+
 export interface RawBlock {
-  readonly feed: 'ami' | 'esl' | 'queue_log';
+  readonly feed: (typeof FEEDS)[number];
   readonly firstSeq: number;
   readonly receivedAt: Date;
   readonly linesBefore: number;

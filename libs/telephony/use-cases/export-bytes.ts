@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { AuditLog } from '@hotline/organization';
-import { type RawBlock, RawStore } from '../data/raw-store.js';
+import { FEEDS, type RawBlock, RawStore } from '../data/raw-store.js';
 import { RebuildStore } from '../data/rebuild-store.js';
 
 export interface Stretch {
@@ -14,8 +14,6 @@ export interface ExportedFeed {
   readonly feed: RawBlock['feed'];
   readonly pieces: AsyncIterable<Buffer>;
 }
-
-const FEEDS: readonly RawBlock['feed'][] = ['ami', 'queue_log'];
 
 /** Gives out the bytes a source sent, as they came, for a look from outside or a replay. Each time is on record. */
 @Injectable()

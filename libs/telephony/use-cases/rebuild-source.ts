@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { refuse, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
-import { type RawBlock, RawStore } from '../data/raw-store.js';
+import { FEEDS, type RawBlock, RawStore } from '../data/raw-store.js';
 import { RebuildStore, type RowKeys } from '../data/rebuild-store.js';
 import { SourceLocks } from '../data/source-locks.js';
 import { AmiParser } from '../domain/ami/parser.js';
@@ -19,8 +19,6 @@ export interface Rebuilt {
   /** messages the database does not take; they are in the bytes still */
   readonly refused: number;
 }
-
-const FEEDS = ['ami', 'esl', 'queue_log'] as const;
 
 /**
  * Makes the rows of a source anew from the bytes it sent, by the rules of today. Ids stay. Nobody may listen to the

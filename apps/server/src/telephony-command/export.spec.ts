@@ -1,9 +1,16 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exporter, Replay } from '@hotline/telephony';
-import { CallStore, hear, readWhole } from '../../../../test/support/call-store.js';
-import { compared, sampleAmi, sampleFigures, sampleLog } from '../../../../test/support/telephony-sample.js';
+import { disguiseSocket, exporter, Replay } from '@hotline/telephony';
+import { CallStore, eslEventsOf, hear, readWhole } from '../../../../test/support/call-store.js';
+import {
+  compared,
+  sampleAmi,
+  sampleEsl,
+  sampleFigures,
+  sampleLog,
+} from '../../../../test/support/telephony-sample.js';
+import { Disguises } from './disguises.js';
 import { exportedText, writeFeeds } from './export.js';
 import { CannotDo } from './on-record.js';
 
@@ -59,14 +66,25 @@ describe('what a source sent, given out', () => {
     expect(exportedText(exported)).toContain(`replay --ami "${join(folder, 'disguised', 'ami.txt')}"`);
   });
 
+  it('says nobody’s number of an event socket either, and its events stay what they were', () => {
+    const sample = sampleEsl();
+    const given = disguiseSocket(sample.toString(), new Disguises().of);
+    const numbers = new Set(sample.toString().match(/(?<=Caller-ID-Number: )\d{7,}/g));
+    expect(numbers.size).toBeGreaterThan(5);
+    expect([...numbers].filter((number) => given.includes(number))).toEqual([]);
+    const events = (bytes: Buffer) =>
+      eslEventsOf(name, bytes).map(({ caller, ...event }) => [event, !caller]);
+    expect(events(Buffer.from(given))).toEqual(events(sample));
+  });
+
   it('keeps to the time that was asked for', async () => {
     const { since } = ever;
     const none = await writeFeeds(await feeds({ since, until: since }), join(folder, 'none'), false);
-    expect(none.files.map(({ bytes }) => bytes)).toEqual([0, 0]);
-    expect(exportedText(none)).not.toContain('replay');
+    expect(none.files).toEqual([]);
+    expect(exportedText(none)).toContain('nothing is kept');
     const late = { since: ever.until, until: ever.until };
     const after = await writeFeeds(await feeds(late), join(folder, 'after'), false);
-    expect(after.files.map(({ bytes }) => bytes)).toEqual([0, 0]);
+    expect(after.files).toEqual([]);
   });
 
   it('is on record each time, and writes over nothing', async () => {

@@ -1,7 +1,7 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
-import { disguise, type ExportedFeed, exporter } from '@hotline/telephony';
+import { disguise, disguiseSocket, type ExportedFeed, exporter } from '@hotline/telephony';
 import type { ExportArguments } from './arguments.js';
 import { Disguises } from './disguises.js';
 import { CannotDo, onRecord } from './on-record.js';
@@ -36,16 +36,19 @@ export async function writeFeeds(
   const files: Exported['files'] = [];
   for (const { feed, pieces } of feeds) {
     const path = join(folder, `${feed.replace('_', '-')}.txt`);
-    const bytes = await write(path, asHeard ? pieces : disguised(pieces, others));
-    files.push({ path, bytes, feed });
+    const given = asHeard ? pieces : disguised(pieces, feed === 'esl' ? disguiseSocket : disguise, others);
+    const bytes = await write(path, given);
+    if (bytes > 0) files.push({ path, bytes, feed });
+    else await rm(path);
   }
   return { files };
 }
 
 export function exportedText({ files }: Exported): string {
+  if (files.length === 0) return 'nothing is kept of what this source sent in that time';
   const written = files.map(({ path, bytes }) => `${path} (${bytes} bytes)`);
   const options = files
-    .filter(({ bytes }) => bytes > 0)
+    .filter(({ feed }) => feed !== 'esl')
     .map(({ path, feed }) => `--${feed.replace('_', '-')} "${path}"`);
   const again = options.length > 0 ? [`npm run telephony -- replay ${options.join(' ')}`] : [];
   return [...written, ...again].join('\n');
@@ -76,14 +79,18 @@ async function write(path: string, pieces: AsyncIterable<Buffer>): Promise<numbe
 }
 
 /** By whole lines: a number may begin in one piece and end in the next. */
-async function* disguised(pieces: AsyncIterable<Buffer>, others: Disguises): AsyncGenerator<Buffer> {
+async function* disguised(
+  pieces: AsyncIterable<Buffer>,
+  by: typeof disguise,
+  others: Disguises,
+): AsyncGenerator<Buffer> {
   const decoder = new StringDecoder('utf8');
   let begun = '';
   for await (const piece of pieces) {
     const text = begun + decoder.write(piece);
     const end = text.lastIndexOf('\n') + 1;
     begun = text.slice(end);
-    yield Buffer.from(disguise(text.slice(0, end), others.of));
+    yield Buffer.from(by(text.slice(0, end), others.of));
   }
-  yield Buffer.from(disguise(begun + decoder.end(), others.of));
+  yield Buffer.from(by(begun + decoder.end(), others.of));
 }

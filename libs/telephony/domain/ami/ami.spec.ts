@@ -2,7 +2,7 @@ import { encodeAction, UnsafeAction } from './action.js';
 import { belongsTo, collect, openAction, type Progress } from './collect.js';
 import { type AmiItem, type AmiMessage, epochUs, eventName, field, fieldsOf } from './message.js';
 import { AmiParser, LONGEST_LINE } from './parser.js';
-import { callerNumber, disguise, redact } from './redact.js';
+import { callerNumber, disguise, disguiseSocket, redact } from './redact.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const parse = (text: string, parser = new AmiParser()): AmiItem[] => parser.push(bytes(text));
@@ -162,6 +162,20 @@ describe('a log line', () => {
     ],
   ])('that is given away: %s → %s', (raw, safe) => {
     expect(disguise(raw, (digits) => digits.slice(0, 3).padEnd(digits.length, 'X'))).toBe(safe);
+  });
+
+  it.each([
+    ['Caller-Caller-ID-Number: 19900020005', 'Caller-Caller-ID-Number: 199XXXXXXXX'],
+    ['Caller-Caller-ID-Name: 19900020005', 'Caller-Caller-ID-Name: 199XXXXXXXX'],
+    ['Caller-Caller-ID-Name: %E7%8E%8B', 'Caller-Caller-ID-Name: xxxxxxxxx'],
+    ['CC-Member-CID-Name: Wang%20Li', 'CC-Member-CID-Name: xxxxxxxxx'],
+    ['variable_sip_from_uri: 19900020012%40127.0.0.1', 'variable_sip_from_uri: 199XXXXXXXX%40127.0.0.1'],
+    ['Event-Date-Timestamp: 1795356636170374', 'Event-Date-Timestamp: 1795356636170374'],
+    ['CC-Agent-Called-Time: 1795356625', 'CC-Agent-Called-Time: 1795356625'],
+    ['Event-Sequence: 12345678', 'Event-Sequence: 12345678'],
+    ['"cid_name":"王","cid_num":"19900020005"', '"cid_name":"xxx","cid_num":"199XXXXXXXX"'],
+  ])('of an event socket that is given away: %s → %s', (raw, safe) => {
+    expect(disguiseSocket(raw, (digits) => digits.slice(0, 3).padEnd(digits.length, 'X'))).toBe(safe);
   });
 
   it.each([

@@ -6,10 +6,22 @@ const NAMES =
 
 /**
  * What else is no person's number though it has seven digits: ids of a bridge (UUID), the counter of a channel's name
- * (`PJSIP/8001-0000002a`), a second since 1970 (ten digits with a 1 in front: no Chinese number has that shape).
+ * (`PJSIP/8001-0000002a`), a second or microsecond since 1970 (ten or sixteen digits with a 1 in front: no Chinese number
+ * has that shape), and how FreeSWITCH counts its events and measures.
  */
-const IDENTIFIERS =
-  /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|-[0-9a-f]{8}(?=[;|,\s]|$)|\b\d{9,11}\.\d{1,8}\b|(?<![\d+])1\d{9}(?!\d)/gim;
+const IDENTIFIERS = new RegExp(
+  [
+    String.raw`\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b`,
+    String.raw`-[0-9a-f]{8}(?=[;|,\s]|$)`,
+    String.raw`\b\d{9,11}\.\d{1,8}\b`,
+    String.raw`(?<![\d+])1(?:\d{9}|\d{15})(?!\d)`,
+    String.raw`^(?:Event-Sequence|variable_\w*(?:sec|epoch|stamp)): \d+$`,
+  ].join('|'),
+  'gim',
+);
+/** FreeSWITCH's, URL-encoded; where the name is the number again it is treated as one. */
+const SOCKET_NAMES =
+  /^(.*(?:(?:caller|callee)[-_]id[-_]name|CID-Name|sip_from_display): |"(?:initial_)?(?:cid|callee)_name":")(?!\+?\d+["\r]?$)([^"\r\n]+)/gim;
 
 const mask = (digits: string): string => `${digits.slice(0, 3)}****${digits.slice(-2)}`;
 
@@ -32,6 +44,15 @@ export const disguise = (text: string, standIn: (digits: string) => string): str
       return prefix + standIn(digits);
     }),
   );
+
+/** The same for FreeSWITCH's event socket, where every body says how many bytes it has. */
+export const disguiseSocket = (text: string, standIn: (digits: string) => string): string =>
+  disguise(
+    text.replace(SOCKET_NAMES, (_, key: string, name: string) => key + 'x'.repeat(bytesIn(name))),
+    standIn,
+  );
+
+const bytesIn = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Changes a text, and nothing of it that `kept` finds. */
 function sparing(kept: RegExp, text: string, change: (rest: string) => string): string {
