@@ -57,6 +57,18 @@ export class StaffingReads {
     );
   }
 
+  /** The day of the first call that came to a queue there; before it nobody was heard, which is not the same as nobody calling. */
+  async firstDay(tx: Transaction, paths: readonly string[]): Promise<string | null> {
+    const values: unknown[] = [];
+    const found = await row<{ at: Date | null }>(
+      tx,
+      `select min(q.at) as at from queue_interval q
+       where q.grain = 'day' and q.queue <> '' and ${inSubtree(values, paths)}`,
+      values,
+    );
+    return found?.at ? shanghaiDay(found.at) : null;
+  }
+
   /** Intervals of past days by day; days without a call have none. @param minutes length of an interval */
   async past(
     tx: Transaction,

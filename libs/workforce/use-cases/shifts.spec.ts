@@ -136,5 +136,9 @@ describe('the roster', () => {
       present: 0.8,
     });
     expect(lines[20]).toMatchObject({ offered: 0, needed: 1, toRoster: 2, present: null });
+    // Before its first call the line was not heard; those weeks are not weeks without calls.
+    await house.get(SetStaffing).run(leader, UNIT, 1, { ...SETTING, weeks: 26 });
+    const longer = await house.get(ShowStaffing).run(leader, { day: '2026-03-12', step: '60' });
+    expect(longer.sample).toEqual(sample);
   });
 });

@@ -89,7 +89,10 @@ export class ShowStaffing {
   ): Promise<StaffingDay> {
     const setting = await this.settingOf(tx, unit);
     const isWorkday = this.kinds.isWorkday(unit);
-    const sample = likeDays(day, today, setting.weeks, isWorkday);
+    const first = await this.reads.firstDay(tx, paths);
+    const sample = likeDays(day, today, setting.weeks, isWorkday).filter(
+      (one) => first !== null && one >= first,
+    );
     const minutes = Number(step);
     const past = await this.reads.past(tx, paths, sample, minutes);
     const holes = await this.reads.unheard(tx, paths, sample);
