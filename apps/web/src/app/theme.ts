@@ -1,6 +1,9 @@
 import { theme as antdTheme, type ThemeConfig } from 'antd';
 import { palettes, type Ground } from './palette';
 
+/** Of words under the pointer: on the dark ground the hovered fill is too dark to be read as text. */
+const pointed = (ground: Ground): string => palettes[ground][ground === 'dark' ? 'accent' : 'accent-hover'];
+
 function colours(ground: Ground): NonNullable<ThemeConfig['token']> {
   const p = palettes[ground];
   return {
@@ -22,7 +25,7 @@ function colours(ground: Ground): NonNullable<ThemeConfig['token']> {
     colorBorderSecondary: p.line,
     colorSplit: p['line-2'],
     colorLink: p.accent,
-    colorLinkHover: p['accent-hover'],
+    colorLinkHover: pointed(ground),
     colorPrimary: p['accent-fill'],
     colorPrimaryHover: p['accent-hover'],
     colorPrimaryActive: p['accent-active'],
@@ -48,6 +51,8 @@ function components(ground: Ground): NonNullable<ThemeConfig['components']> {
   return {
     Button: {
       defaultBorderColor: p.line,
+      defaultHoverColor: pointed(ground),
+      defaultActiveColor: p.accent,
       defaultShadow: p['shadow-button'],
       primaryShadow: 'none',
       fontWeight: 400,

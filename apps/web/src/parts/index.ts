@@ -1,3 +1,4 @@
+export { Dialog } from './Dialog';
 import './parts.css';
 import './texts';
 
@@ -19,6 +20,7 @@ export { clockText, dayText, durationText, minuteText, momentText, shortDayText 
 export { TimeText } from './TimeText';
 export { UnitName } from './UnitName';
 export { UnitPicker } from './UnitPicker';
+export { useFocusBack } from './useFocusBack';
 export { useDebounced } from './useDebounced';
 export { useRevealed, type Revealed } from './useRevealed';
 export { useSavedDraft, type Saved, type SavedDraft } from './useSavedDraft';

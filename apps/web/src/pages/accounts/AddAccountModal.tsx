@@ -1,8 +1,8 @@
-import { Form, Input, Modal, Segmented, Select } from 'antd';
+import { Form, Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { Role, UnitBrief } from '../../api/contract';
-import { ErrorState, UnitPicker } from '../../parts';
+import { Dialog, ErrorState, UnitPicker } from '../../parts';
 import { ROLES } from './Memberships';
 import { useAddAccount, type ChangedAccount } from './useAccounts';
 
@@ -44,7 +44,7 @@ export function AddAccountModal({ open, onClose, onAdded }: Props): ReactElement
       );
   };
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('add')}
       okText={t('save')}
@@ -67,7 +67,7 @@ export function AddAccountModal({ open, onClose, onAdded }: Props): ReactElement
           label={t('displayName')}
           rules={[{ required: true, whitespace: true, message: t('displayRule') }]}
         >
-          <Input autoFocus maxLength={40} />
+          <Input maxLength={40} />
         </Form.Item>
         <Form.Item
           name="name"
@@ -93,6 +93,6 @@ export function AddAccountModal({ open, onClose, onAdded }: Props): ReactElement
         </Form.Item>
       </Form>
       {add.isError && <ErrorState small error={add.error} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { App, Form, Input, Modal } from 'antd';
+import { App, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { AgentNow } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { ErrorState } from '../../parts';
+import { Dialog, ErrorState } from '../../parts';
 import { type Ear, useEar } from './useAgents';
 
 interface Props {
@@ -29,7 +29,7 @@ export function EarModal({ agent, ear, onClose }: Props): ReactElement {
       },
     );
   return (
-    <Modal
+    <Dialog
       open
       title={t(`${names}Title`, { name: agent.name })}
       okText={t(names)}
@@ -45,10 +45,10 @@ export function EarModal({ agent, ear, onClose }: Props): ReactElement {
           label={t('reason')}
           rules={[{ required: true, whitespace: true, message: t('reasonNeeded') }]}
         >
-          <Input.TextArea autoFocus rows={3} maxLength={200} />
+          <Input.TextArea rows={3} maxLength={200} />
         </Form.Item>
       </Form>
       {hear.isError && <ErrorState error={hear.error} />}
-    </Modal>
+    </Dialog>
   );
 }

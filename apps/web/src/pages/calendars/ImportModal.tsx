@@ -1,8 +1,8 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { DateOverride, ImportPreview } from '../../api/contract';
-import { EmptyState, ErrorState, Icon } from '../../parts';
+import { Dialog, EmptyState, ErrorState, Icon } from '../../parts';
 import { usePreview } from './useCalendars';
 
 interface Props {
@@ -54,7 +54,7 @@ export function ImportModal({ id, year, onClose, onApply }: Props): ReactElement
   const count = found?.lines.flatMap((line) => line.entries).length ?? 0;
   const ready = found !== undefined && found.faults.length === 0 && count > 0;
   return (
-    <Modal
+    <Dialog
       open
       width={640}
       title={t('import.title', { year })}
@@ -70,7 +70,6 @@ export function ImportModal({ id, year, onClose, onApply }: Props): ReactElement
     >
       <p className="admin-note">{t('import.hint')}</p>
       <Input.TextArea
-        autoFocus
         rows={8}
         maxLength={40_000}
         aria-label={t('import.text')}
@@ -107,6 +106,6 @@ export function ImportModal({ id, year, onClose, onApply }: Props): ReactElement
       </div>
       {preview.isError && <ErrorState small error={preview.error} />}
       {found && <Preview found={found} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { CalendarCard, CalendarView, UnitBrief } from '../../api/contract';
 import { useSession } from '../../api/session';
-import { ErrorState, UnitPicker } from '../../parts';
+import { Dialog, ErrorState, UnitPicker } from '../../parts';
 import { useOpenDraft } from './useCalendars';
 
 interface Props {
@@ -44,7 +44,7 @@ export function NewCalendarModal({ calendars, onClose, onMade }: Props): ReactEl
       { onSuccess: onMade },
     );
   return (
-    <Modal
+    <Dialog
       open
       title={t('add')}
       okText={t('create')}
@@ -62,7 +62,7 @@ export function NewCalendarModal({ calendars, onClose, onMade }: Props): ReactEl
         onFinish={save}
       >
         <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, max: 60 }]}>
-          <Input autoFocus maxLength={60} />
+          <Input maxLength={60} />
         </Form.Item>
         <Form.Item
           name="id"
@@ -85,6 +85,6 @@ export function NewCalendarModal({ calendars, onClose, onMade }: Props): ReactEl
         </Form.Item>
       </Form>
       {make.isError && <ErrorState small error={make.error} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { get } from '../../api/client';
-import type { AgentReport, QueueLine } from '../../api/contract';
+import type { AgentLine, AgentReport, QueueLine } from '../../api/contract';
+import { useCan } from '../../api/session';
 import { useTexts } from '../../app/i18n';
 import { Icon } from '../../parts';
 import { agentColumns } from './agent-columns';
@@ -11,11 +12,12 @@ import { lineText } from './format';
 import { queueColumns } from './queue-columns';
 import type { ReportAddress } from './useReportAddress';
 
-/** The table on the screen as a file: lines of queues, or every agent page by page. */
+/** The table on the screen as a file: lines of queues or of one agent, or every agent page by page. */
 export function ExportReport({ address }: { address: ReportAddress }): ReactElement {
   const t = useTexts('callReports');
   const { message } = App.useApp();
-  const { unitId, period, step, sourceId, queue, tab } = address;
+  const everybody = useCan('call-report.of-others');
+  const { unitId, period, step, sourceId, queue, accountId, tab } = address;
   const name = `${t('title')}-${t(`tabs.${tab}`)}-${period.from}-${period.to}`;
   const queues = async (): Promise<string> => {
     const report = await get('/call-reports/queues', { unitId, ...period, step, sourceId, queue });
@@ -31,6 +33,14 @@ export function ExportReport({ address }: { address: ReportAddress }): ReactElem
       },
     ];
     return tableText(columns, report.lines);
+  };
+  const ofOne = async (): Promise<string> => {
+    const report = await get('/call-reports/agents/lines', { unitId, ...period, step, accountId });
+    const time = (line: AgentLine): string => lineText(line.at, report.step, false);
+    return tableText(
+      [{ key: 'time', head: t('time'), cell: time, plain: time }, ...agentColumns<AgentLine>(t, () => null)],
+      report.lines,
+    );
   };
   const agents = async (): Promise<string> => {
     const items: AgentReport[] = [];
@@ -49,9 +59,10 @@ export function ExportReport({ address }: { address: ReportAddress }): ReactElem
       items,
     );
   };
+  const content = tab === 'queues' ? queues : accountId || !everybody ? ofOne : agents;
   const run = async (): Promise<void> => {
     try {
-      downloadText(name, await (tab === 'queues' ? queues() : agents()));
+      downloadText(name, await content());
     } catch (error) {
       void message.error(error instanceof Error ? error.message : String(error));
     }

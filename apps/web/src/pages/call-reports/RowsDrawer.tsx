@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { useIsPhone } from '../../app/ground';
 import { CallNumber } from '../../calls/CallNumber';
-import { EmptyState, ErrorState, momentText, Skeletons } from '../../parts';
+import { EmptyState, ErrorState, momentText, Skeletons, useFocusBack } from '../../parts';
 import { countText } from '../board/figures/rate';
 import { ExportRows } from './ExportRows';
 import { lengthText } from './format';
@@ -39,6 +39,7 @@ interface Props {
 export function RowsDrawer({ of, onClose }: Props): ReactElement {
   const t = useTexts('callReports');
   const phone = useIsPhone();
+  useFocusBack();
   const [result, setResult] = useState(of.result);
   const asked = { ...of, result };
   const rows = useReportedCalls(rowsQuery(asked));

@@ -1,8 +1,8 @@
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { TelephoneView } from '../../api/contract';
-import { ErrorState, useDebounced } from '../../parts';
+import { Dialog, ErrorState, useDebounced } from '../../parts';
 import { useAgents, useGiveTelephone } from './useLines';
 
 /** What is known of the telephone already. */
@@ -33,7 +33,6 @@ function HolderField({ id, value, onChange }: HolderProps): ReactElement {
   return (
     <Select
       {...(id ? { id } : {})}
-      autoFocus
       className="wide"
       value={value ?? null}
       showSearch={{ filterOption: false, onSearch: setTyped }}
@@ -75,7 +74,7 @@ export function GiveTelephoneModal({
       },
     );
   return (
-    <Modal
+    <Dialog
       open
       title={t('give')}
       okText={t('save')}
@@ -125,6 +124,6 @@ export function GiveTelephoneModal({
         </Form.Item>
       </Form>
       {give.isError && <ErrorState small error={give.error} />}
-    </Modal>
+    </Dialog>
   );
 }

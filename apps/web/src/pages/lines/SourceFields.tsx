@@ -54,7 +54,7 @@ export function SourceFields({ isNew, kind }: SourceFieldsProps): ReactElement {
   return (
     <>
       <Form.Item name="name" label={t('fields.name')} extra={t('fields.nameHint')} rules={required}>
-        <Input autoFocus maxLength={60} />
+        <Input maxLength={60} />
       </Form.Item>
       {isNew && (
         <>

@@ -1,8 +1,8 @@
-import { App, Form, Modal } from 'antd';
+import { App, Form } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { AddSourceBody, LineSource, UnitBrief } from '../../api/contract';
-import { ErrorState } from '../../parts';
+import { Dialog, ErrorState } from '../../parts';
 import { SourceFields } from './SourceFields';
 import { useAddSource, useChangeSource } from './useLines';
 
@@ -96,7 +96,7 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
     if (port && Object.values(PORTS).includes(current)) form.setFieldsValue({ port });
   };
   return (
-    <Modal
+    <Dialog
       open
       title={t(source ? 'change' : 'add')}
       okText={t('save')}
@@ -116,6 +116,6 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
         <SourceFields isNew={source === null} kind={source?.kind ?? kind} />
       </Form>
       {error && <ErrorState small error={error} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
-import { App, Button, InputNumber, Modal, Select } from 'antd';
+import { App, Button, InputNumber, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MissedSetting } from '../../api/contract';
 import { useSession } from '../../api/session';
 import { useTexts } from '../../app/i18n';
-import { ErrorState, Icon } from '../../parts';
+import { Dialog, ErrorState, Icon } from '../../parts';
 import { useMissedSetting, useSetMissedSetting } from './useMissedCalls';
 
 const UNITS = ['minutes', 'hours', 'working-minutes', 'working-hours', 'working-days'] as const;
@@ -26,7 +26,7 @@ function SettingForm({ setting, onClose }: { setting: MissedSetting; onClose: ()
       },
     );
   return (
-    <Modal
+    <Dialog
       open
       title={t('setting.title', { unit: setting.unit.name })}
       okText={t('setting.save')}
@@ -68,7 +68,7 @@ function SettingForm({ setting, onClose }: { setting: MissedSetting; onClose: ()
       </div>
       <p className="quiet">{t('setting.running')}</p>
       {save.isError && <ErrorState small error={save.error} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PastedWeek, WrittenShift } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { ErrorState } from '../../parts';
+import { Dialog, ErrorState } from '../../parts';
 import { readPasted } from './useShifts';
 
 interface Props {
@@ -31,7 +31,7 @@ export function PasteDialog({ unitId, monday, first, onRead, onClose }: Props): 
     }
   };
   return (
-    <Modal
+    <Dialog
       open
       title={t('paste')}
       onCancel={onClose}
@@ -47,7 +47,6 @@ export function PasteDialog({ unitId, monday, first, onRead, onClose }: Props): 
       <p className="admin-note">{t('pasteHint')}</p>
       <Input.TextArea
         aria-label={t('paste')}
-        autoFocus
         rows={8}
         value={text}
         maxLength={40_000}
@@ -61,6 +60,6 @@ export function PasteDialog({ unitId, monday, first, onRead, onClose }: Props): 
           ))}
         </ul>
       )}
-    </Modal>
+    </Dialog>
   );
 }

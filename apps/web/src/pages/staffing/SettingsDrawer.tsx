@@ -5,6 +5,7 @@ import { ProblemError, send } from '../../api/client';
 import type { StaffingDay } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useIsPhone } from '../../app/ground';
+import { useFocusBack } from '../../parts';
 
 const FIELDS = [
   ['targetPercent', 1, 99],
@@ -20,6 +21,7 @@ export function SettingsDrawer({ day, onClose }: { day: StaffingDay; onClose: ()
   const { message } = App.useApp();
   const client = useQueryClient();
   const phone = useIsPhone();
+  useFocusBack();
   const { version, from: _from, ...setting } = day.setting;
   const [form, setForm] = useState(setting);
   const [busy, setBusy] = useState(false);

@@ -1,8 +1,8 @@
-import { Form, Input, Modal, Segmented } from 'antd';
+import { Form, Input, Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { AddUnitBody, UnitView } from '../../api/contract';
-import { ErrorState } from '../../parts';
+import { Dialog, ErrorState } from '../../parts';
 import { useAddUnit } from './useUnits';
 
 interface Props {
@@ -26,7 +26,7 @@ export function AddUnitModal({ parent, open, onClose, onAdded }: Props): ReactEl
     add.mutate({ parentId: parent.id, ...unit, ...(shortName ? { shortName } : {}) }, { onSuccess: onAdded });
   };
   return (
-    <Modal
+    <Dialog
       open={open}
       title={t('addTo', { name: parent.name })}
       okText={t('save')}
@@ -58,7 +58,7 @@ export function AddUnitModal({ parent, open, onClose, onAdded }: Props): ReactEl
           label={t('name')}
           rules={[{ required: true, min: 2, max: 80, whitespace: true, message: t('nameRule') }]}
         >
-          <Input autoFocus maxLength={80} />
+          <Input maxLength={80} />
         </Form.Item>
         <Form.Item
           name="code"
@@ -73,6 +73,6 @@ export function AddUnitModal({ parent, open, onClose, onAdded }: Props): ReactEl
         </Form.Item>
       </Form>
       {add.isError && <ErrorState small error={add.error} />}
-    </Modal>
+    </Dialog>
   );
 }
