@@ -33,29 +33,19 @@ export class RowStore {
 
   async write(tx: Transaction, owner: RowOwner, changes: RowChanges): Promise<void> {
     await this.takeAway(tx, owner, changes);
-    const calls = changes.calls.put.map((call) => callBody(owner, call, this.numberOf(call), tx.now));
-    await put(tx, CALLS, calls);
-    await put(
-      tx,
-      VISITS,
-      changes.visits.put.map((visit) => visitBody(owner, visit)),
-    );
-    await putRings(tx, owner, changes.visits.put);
-    await put(
-      tx,
-      LEGS,
-      changes.legs.put.map((leg) => legBody(owner, leg)),
-    );
-    await put(
-      tx,
-      SEGMENTS,
-      changes.segments.put.map((one) => segmentBody(owner, one)),
-    );
-    await put(
-      tx,
-      GAPS,
-      changes.gaps.put.map((gap) => gapBody(owner, gap)),
-    );
+    const { calls, visits, legs, segments, gaps } = changes;
+    const queue = new OneAhead();
+    try {
+      await queue.put(tx, CALLS, calls.put, (call) => callBody(owner, call, this.numberOf(call), tx.now));
+      await queue.put(tx, VISITS, visits.put, (visit) => visitBody(owner, visit));
+      await queue.putRings(tx, owner, visits.put);
+      await queue.put(tx, LEGS, legs.put, (leg) => legBody(owner, leg));
+      await queue.put(tx, SEGMENTS, segments.put, (one) => segmentBody(owner, one));
+      await queue.put(tx, GAPS, gaps.put, (gap) => gapBody(owner, gap));
+    } finally {
+      // Nothing is rolled back over a statement that is still under way.
+      await queue.done();
+    }
   }
 
   /** Rows that a later event proved wrong, those that point to others first. */
@@ -97,21 +87,39 @@ export class RowStore {
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 
-async function putRings(tx: Transaction, owner: RowOwner, visits: readonly StoredVisit[]): Promise<void> {
-  const rung = visits
-    .filter((visit) => visit.offers > 0 || visit.missed.length > 0)
-    .map(({ visitId, missed }) => ({ visit_id: rowId(owner.sourceId, 'visit', visitId), missed }));
-  if (rung.length === 0) return;
-  const counts = rung.map(({ visit_id, missed }) => ({ visit_id, rings: missed.length }));
-  await changed(tx, RINGS_GONE, [jsonText(counts)]);
-  const rings = rung.flatMap(({ visit_id, missed }) =>
-    missed.map((ring, place) => ringBody(owner, visit_id, ring, place + 1)),
-  );
-  await put(tx, RINGS, rings);
-}
+/** Makes the rows of a table while those of the one before are being written. */
+class OneAhead {
+  private sent: Promise<unknown> = Promise.resolve();
 
-async function put(tx: Transaction, table: RowTable, given: readonly object[]): Promise<void> {
-  if (given.length > 0) await changed(tx, upsert(table), [jsonText(once(table, given))]);
+  async put<T>(
+    tx: Transaction,
+    table: RowTable,
+    given: readonly T[],
+    body: (one: T) => object,
+  ): Promise<void> {
+    if (given.length === 0) return;
+    const text = jsonText(once(table, given.map(body)));
+    await this.sent;
+    this.sent = changed(tx, upsert(table), [text]);
+  }
+
+  async putRings(tx: Transaction, owner: RowOwner, visits: readonly StoredVisit[]): Promise<void> {
+    const rung = visits
+      .filter((visit) => visit.offers > 0 || visit.missed.length > 0)
+      .map(({ visitId, missed }) => ({ visit_id: rowId(owner.sourceId, 'visit', visitId), missed }));
+    if (rung.length === 0) return;
+    const counts = jsonText(rung.map(({ visit_id, missed }) => ({ visit_id, rings: missed.length })));
+    await this.sent;
+    this.sent = changed(tx, RINGS_GONE, [counts]);
+    const rings = rung.flatMap(({ visit_id, missed }) =>
+      missed.map((ring, place) => ({ visit_id, ring, ordinal: place + 1 })),
+    );
+    await this.put(tx, RINGS, rings, (one) => ringBody(owner, one.visit_id, one.ring, one.ordinal));
+  }
+
+  done(): Promise<unknown> {
+    return this.sent;
+  }
 }
 
 async function away(tx: Transaction, table: RowTable, given: readonly object[]): Promise<void> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { BatchStores } from '../data/batch-stores.js';
+import type { EventPlace } from '../data/event-store.js';
 import type { EventDraft } from '../domain/call-event/call-event.js';
 import type { RowChanges } from '../domain/store/row-changes.js';
 import type { Heard, SourceMemory } from '../domain/store/source-memory.js';
-import type { Outcome } from '../domain/store/working-set.js';
+import type { Entered, Outcome } from '../domain/store/working-set.js';
 import type { LogBookmark } from '../feeds/queue-log-reader.js';
 import { type AccountOf, callChanges } from './call-changes.js';
 import { TellListeners } from './tell-listeners.js';
@@ -22,7 +23,6 @@ export interface Batch {
 }
 
 interface Folding {
-  readonly drafts: readonly EventDraft[];
   readonly outcome: Outcome;
   readonly accountOf: AccountOf;
 }
@@ -62,7 +62,8 @@ export class IngestBatch {
         const opened = await this.stores.feeds.open(tx, memory.sourceId, batch.heard.feed);
         const { outcome, accountOf } = await this.fold(tx, memory, batch);
         const place = { sourceId: memory.sourceId, first: opened.nextSeq, receivedAt: batch.receivedAt };
-        await this.addEvents(tx, place, outcome);
+        await this.stores.events.merge(tx, place.sourceId, outcome.merges);
+        await this.addNew(tx, place, outcome);
         const owner = { sourceId: memory.sourceId, unitPath: opened.unitPath, accountOf };
         await this.stores.rows.write(tx, owner, keep(outcome.changes));
         await this.stores.feeds.numbered(tx, memory.sourceId, batch.heard.feed, outcome.fresh.length);
@@ -105,24 +106,22 @@ export class IngestBatch {
 
   private async inside(tx: Transaction, memory: SourceMemory, batch: Batch): Promise<void> {
     const { sourceId } = memory;
-    const { heard, bytes, receivedAt } = batch;
+    const { heard, bytes, receivedAt, linesBefore } = batch;
     const { nextSeq: first, unitPath } = await this.stores.feeds.open(tx, sourceId, heard.feed);
-    const { drafts, outcome, accountOf } = await this.fold(tx, memory, batch);
-    const count = Math.max(1, outcome.fresh.length);
+    const drafts = await this.hear(tx, memory, batch);
+    const news = memory.enter(drafts, receivedAt.getTime() * 1000);
+    const count = Math.max(1, news.fresh.length);
     if (bytes.length > 0)
       await this.stores.raw.add(
         tx,
-        {
-          sourceId,
-          feed: heard.feed,
-          first,
-          last: first + count - 1,
-          receivedAt,
-          linesBefore: batch.linesBefore,
-        },
+        { sourceId, feed: heard.feed, first, last: first + count - 1, receivedAt, linesBefore },
         bytes,
       );
-    const kept = await this.addEvents(tx, { sourceId, first, receivedAt }, outcome);
+    await this.stores.events.merge(tx, sourceId, news.merges);
+    // The database writes the events while they are folded here.
+    const adding = this.addNew(tx, { sourceId, first, receivedAt }, news);
+    const [kept, outcome] = await beside(adding, () => memory.settled(news));
+    const accountOf = await this.accountsOf(tx, memory, outcome);
     await this.stores.rows.write(tx, { sourceId, unitPath, accountOf }, outcome.changes);
     const fault = await this.listeners.tell(
       tx,
@@ -142,15 +141,19 @@ export class IngestBatch {
   }
 
   /** Reads what was heard, finds the calls again that it is about, and folds them. */
-  private async fold(tx: Transaction, memory: SourceMemory, { heard, receivedAt }: Batch): Promise<Folding> {
+  private async fold(tx: Transaction, memory: SourceMemory, batch: Batch): Promise<Folding> {
+    const drafts = await this.hear(tx, memory, batch);
+    const outcome = memory.take(drafts, batch.receivedAt.getTime() * 1000);
+    return { outcome, accountOf: await this.accountsOf(tx, memory, outcome) };
+  }
+
+  private async hear(tx: Transaction, memory: SourceMemory, batch: Batch): Promise<EventDraft[]> {
     if (memory.isNew) await this.resume(tx, memory);
-    const receivedUs = receivedAt.getTime() * 1000;
-    const drafts = memory.read(heard, receivedUs);
+    const drafts = memory.read(batch.heard, batch.receivedAt.getTime() * 1000);
     const unknown = memory.unknown(drafts);
     if (unknown.length > 0)
       memory.restore(await this.stores.events.families(tx, memory.sourceId, unknown, memory.latestUs));
-    const outcome = memory.take(drafts, receivedUs);
-    return { drafts, outcome, accountOf: await this.accountsOf(tx, memory, outcome) };
+    return drafts;
   }
 
   /** What earlier processes knew, and the calls that had not ended: the clock may end what no event ends. */
@@ -161,12 +164,7 @@ export class IngestBatch {
     memory.restore(await events.families(tx, memory.sourceId, ['feed', ...open], memory.latestUs));
   }
 
-  private async addEvents(
-    tx: Transaction,
-    place: { sourceId: string; first: number; receivedAt: Date },
-    { fresh, merges }: Outcome,
-  ): Promise<number> {
-    await this.stores.events.merge(tx, place.sourceId, merges);
+  private async addNew(tx: Transaction, place: EventPlace, { fresh }: Entered): Promise<number> {
     return fresh.length > 0 ? this.stores.events.add(tx, place, fresh) : 0;
   }
 
@@ -186,6 +184,24 @@ export class IngestBatch {
     for (const one of told) if (one.kind !== 'feed') add(one);
     const whoHad = await this.stores.telephones.whoHad(tx, memory.sourceId, [...names]);
     return (agent, agentExt, atUs) => whoHad(agentExt ?? memory.extensionOf(agent) ?? agent, atUs);
+  }
+}
+
+/** Work of the processor while a statement is under way; nothing is rolled back over one that still is. */
+async function beside<A, B>(sent: Promise<A>, work: () => B): Promise<[A, B]> {
+  const ended = sent.then(
+    (value) => () => value,
+    (fault: unknown) => () => {
+      throw fault;
+    },
+  );
+  // What did not fit into the socket at once leaves it in the next turns.
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  try {
+    const done = work();
+    return [(await ended)(), done];
+  } finally {
+    await ended;
   }
 }
 

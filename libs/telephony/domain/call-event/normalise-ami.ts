@@ -49,10 +49,10 @@ export interface NormaliserStanding {
  */
 export class AmiNormaliser {
   readonly counts: NormaliserCounts = { unused: 0, withoutTime: 0, restarts: 0 };
-  readonly #visits = new VisitBook();
-  #order = 0;
-  #lastUs: number | null = null;
-  #bootUs: number | null = null;
+  private readonly visits = new VisitBook();
+  private order = 0;
+  private lastUs: number | null = null;
+  private bootUs: number | null = null;
 
   constructor(readonly source: string) {}
 
@@ -66,75 +66,75 @@ export class AmiNormaliser {
 
   /** The first half of `accept`: what the message says, not yet placed. Read messages in the order of the wire. */
   read(message: AmiMessage, received: Received): EventDraft[] {
-    this.#order += 1;
+    this.order += 1;
     const name = eventName(message);
     if (name === '') return [];
-    if (name === 'FullyBooted') return this.#booted(message, received);
-    if (name === 'QueueEntry') return this.#entry(message, received);
+    if (name === 'FullyBooted') return this.booted(message, received);
+    if (name === 'QueueEntry') return this.entry(message, received);
     const snapshot = SNAPSHOT_EVENTS[name];
-    if (snapshot) return this.#drafts(snapshot(message), this.#listed(received));
+    if (snapshot) return this.drafts(snapshot(message), this.listed(received));
     const said = LIVE[name]?.(message) ?? [];
-    const receipt = this.#receipt(message, received, said.length > 0);
+    const receipt = this.receipt(message, received, said.length > 0);
     if (said.length === 0) this.counts.unused += 1;
-    return this.#drafts(said, receipt);
+    return this.drafts(said, receipt);
   }
 
   /** The second half: which stay in a queue it belongs to, and its key. */
   place(event: EventDraft): CallEvent {
     const visitId = isOfVisit(event)
-      ? visitIdOf(event.callerLegId, event.queue, this.#visits.place(event))
+      ? visitIdOf(event.callerLegId, event.queue, this.visits.place(event))
       : null;
     return keyed(event, visitId);
   }
 
   /** An event on record, from before this normaliser was made: later ones of its leg are placed after it. */
   remember(event: CallEvent): void {
-    if (isOfVisit(event)) this.#visits.place(event);
+    if (isOfVisit(event)) this.visits.place(event);
   }
 
   forget(legId: string): void {
-    this.#visits.forget(this.source, legId);
+    this.visits.forget(this.source, legId);
   }
 
   /** Where it stands, to go on from in another process. */
   standing(): NormaliserStanding {
-    return { order: this.#order, lastUs: this.#lastUs, bootUs: this.#bootUs };
+    return { order: this.order, lastUs: this.lastUs, bootUs: this.bootUs };
   }
 
   resume({ order, lastUs, bootUs }: NormaliserStanding): void {
-    this.#order = order;
-    this.#lastUs = lastUs;
-    this.#bootUs = bootUs;
+    this.order = order;
+    this.lastUs = lastUs;
+    this.bootUs = bootUs;
   }
 
-  #receipt(message: AmiMessage, received: Received, used: boolean): Receipt {
+  private receipt(message: AmiMessage, received: Received, used: boolean): Receipt {
     const at = timestampUs(message);
     if (at === null && used) this.counts.withoutTime += 1;
     const occurredUs = at ?? received.atUs;
-    this.#lastUs = Math.max(this.#lastUs ?? 0, occurredUs);
+    this.lastUs = Math.max(this.lastUs ?? 0, occurredUs);
     return {
       source: this.source,
       feed: 'ami',
       occurredUs,
       precision: at === null ? received.precision : 'exact',
-      order: this.#order,
+      order: this.order,
     };
   }
 
-  #listed(received: Received): Receipt {
+  private listed(received: Received): Receipt {
     const { atUs: occurredUs } = received;
-    return { source: this.source, feed: 'snapshot', occurredUs, precision: 'second', order: this.#order };
+    return { source: this.source, feed: 'snapshot', occurredUs, precision: 'second', order: this.order };
   }
 
-  #drafts(said: readonly Said[], receipt: Receipt): EventDraft[] {
+  private drafts(said: readonly Said[], receipt: Receipt): EventDraft[] {
     return said.map((one) => draft(receipt, one));
   }
 
   /** A caller who waits: he joined `Wait` seconds ago, and is here now. */
-  #entry(message: AmiMessage, received: Received): EventDraft[] {
+  private entry(message: AmiMessage, received: Received): EventDraft[] {
     const legId = text(message, 'Uniqueid');
     const subject = { legId, callerLegId: legId, legKind: 'caller' as const, queue: text(message, 'Queue') };
-    const receipt = this.#listed(received);
+    const receipt = this.listed(received);
     const wait = numberField(message, 'Wait') ?? 0;
     const joined: Receipt = { ...receipt, occurredUs: receipt.occurredUs - wait * SECOND };
     return [
@@ -143,18 +143,18 @@ export class AmiNormaliser {
     ];
   }
 
-  #booted(message: AmiMessage, received: Received): EventDraft[] {
-    const last = this.#lastUs;
+  private booted(message: AmiMessage, received: Received): EventDraft[] {
+    const last = this.lastUs;
     const uptime = numberField(message, 'Uptime');
-    const boot = uptime === null ? this.#bootUs : received.atUs - uptime * SECOND;
+    const boot = uptime === null ? this.bootUs : received.atUs - uptime * SECOND;
     if (last === null || received.atUs <= last) {
-      this.#bootUs ??= boot;
+      this.bootUs ??= boot;
       return [];
     }
-    const restarted = uptime !== null && this.#restarted(uptime * SECOND, received, last);
+    const restarted = uptime !== null && this.restarted(uptime * SECOND, received, last);
     if (restarted) this.counts.restarts += 1;
-    if (restarted || this.#bootUs === null) this.#bootUs = boot;
-    const receipt: Receipt = { ...this.#listed(received), feed: 'ami' };
+    if (restarted || this.bootUs === null) this.bootUs = boot;
+    const receipt: Receipt = { ...this.listed(received), feed: 'ami' };
     const reason = restarted ? ('restarted' as const) : null;
     return [
       draft({ ...receipt, occurredUs: last }, { type: 'feed_gap', reason }),
@@ -166,9 +166,9 @@ export class AmiNormaliser {
    * Had the PBX gone on, it would have been up for `uptime` at another moment than now: then it was started anew. With
    * no boot known, an uptime shorter than our silence says so.
    */
-  #restarted(uptimeUs: number, received: Received, last: number): boolean {
-    if (this.#bootUs === null) return uptimeUs < received.atUs - last;
+  private restarted(uptimeUs: number, received: Received, last: number): boolean {
+    if (this.bootUs === null) return uptimeUs < received.atUs - last;
     const earliest = received.late ? Math.max(last, received.atUs - LATE) : received.atUs;
-    return this.#bootUs + uptimeUs < earliest - 5 * SECOND;
+    return this.bootUs + uptimeUs < earliest - 5 * SECOND;
   }
 }

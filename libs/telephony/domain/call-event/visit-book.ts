@@ -32,31 +32,31 @@ const NEAR = 1.6 * SECOND;
  * Feed it the log in file order first where there is one; live events may come in any order.
  */
 export class VisitBook {
-  readonly #legs = new Map<string, Map<string, Stay[]>>();
+  private readonly legs = new Map<string, Map<string, Stay[]>>();
 
   /** @returns ordinal of the stay, from 1 */
   place(event: EventDraft & { callerLegId: string; queue: string }): number {
-    const stays = this.#stays(event);
-    const stay = this.#find(stays, event) ?? this.#open(stays, event);
+    const stays = this.stays(event);
+    const stay = this.find(stays, event) ?? this.open(stays, event);
     note(stay, event);
     return stay.ordinal;
   }
 
   /** The leg is gone for good: a book that is kept for years must not grow. */
   forget(source: string, legId: string): void {
-    this.#legs.delete(`${source}|${legId}`);
+    this.legs.delete(`${source}|${legId}`);
   }
 
-  #stays({ source, callerLegId, queue }: EventDraft & { callerLegId: string; queue: string }): Stay[] {
+  private stays({ source, callerLegId, queue }: EventDraft & { callerLegId: string; queue: string }): Stay[] {
     const key = `${source}|${callerLegId}`;
-    const queues = this.#legs.get(key) ?? new Map<string, Stay[]>();
-    this.#legs.set(key, queues);
+    const queues = this.legs.get(key) ?? new Map<string, Stay[]>();
+    this.legs.set(key, queues);
     const stays = queues.get(queue) ?? [];
     queues.set(queue, stays);
     return stays;
   }
 
-  #find(stays: Stay[], event: EventDraft): Stay | undefined {
+  private find(stays: Stay[], event: EventDraft): Stay | undefined {
     const opening = event.type === 'queue_joined' || event.type === 'queue_requested';
     if (event.feed === 'queue_log') {
       const again = stays.find((stay) => stay.lines.includes(lineOf(event)));
@@ -66,7 +66,7 @@ export class VisitBook {
     return opening ? liveOpening(stays, event) : liveFollowing(stays, event);
   }
 
-  #open(stays: Stay[], event: EventDraft): Stay {
+  private open(stays: Stay[], event: EventDraft): Stay {
     const stay: Stay = {
       ordinal: stays.length + 1,
       joinedUs: null,

@@ -17,30 +17,30 @@ const NAMES_OTHERS = new Set<string>(['transferred', 'bridge_entered'] satisfies
 
 /** Everything that was seen on each leg of one source, in order of time. */
 export class LegBook {
-  readonly #sources = new Map<string, Map<string, CallEvent[]>>();
+  private readonly sources = new Map<string, Map<string, CallEvent[]>>();
 
   /** @param events sorted by time */
   constructor(events: readonly CallEvent[]) {
-    for (const event of events) if (event.feed !== 'queue_log') this.#enter(event);
+    for (const event of events) if (event.feed !== 'queue_log') this.enter(event);
   }
 
-  #enter(event: CallEvent): void {
+  private enter(event: CallEvent): void {
     const { legId, callerLegId } = event;
-    if (legId !== null) this.#add(legId, event);
+    if (legId !== null) this.add(legId, event);
     const others = NAMES_OTHERS.has(event.sign ?? event.type) ? new Set(event.otherLegIds) : [callerLegId];
-    for (const leg of others) if (leg !== null && leg !== legId) this.#add(leg, event);
+    for (const leg of others) if (leg !== null && leg !== legId) this.add(leg, event);
   }
 
-  #add(leg: string, event: CallEvent): void {
-    let legs = this.#sources.get(event.source);
-    if (!legs) this.#sources.set(event.source, (legs = new Map<string, CallEvent[]>()));
+  private add(leg: string, event: CallEvent): void {
+    let legs = this.sources.get(event.source);
+    if (!legs) this.sources.set(event.source, (legs = new Map<string, CallEvent[]>()));
     const events = legs.get(leg);
     if (events) events.push(event);
     else legs.set(leg, [event]);
   }
 
   all(source: string, legId: string | null): readonly CallEvent[] {
-    return (legId !== null && this.#sources.get(source)?.get(legId)) || [];
+    return (legId !== null && this.sources.get(source)?.get(legId)) || [];
   }
 
   /** @returns moments of that kind on the leg itself, with a real clock, inside the span */
@@ -61,7 +61,7 @@ export class LegBook {
 
   /** @returns every leg seen, as (source, leg, its events) */
   *legs(): Generator<[source: string, legId: string, events: readonly CallEvent[]]> {
-    for (const [source, legs] of this.#sources)
+    for (const [source, legs] of this.sources)
       for (const [legId, events] of legs) yield [source, legId, events];
   }
 }

@@ -19,7 +19,7 @@ export class Family {
   learned: Knowledge = NO_KNOWLEDGE;
   written: Standing = NOTHING_STANDS;
   lastUs = 0;
-  #sorted: readonly CallEvent[] = [];
+  private sorted: readonly CallEvent[] = [];
 
   constructor(readonly key: string) {}
 
@@ -43,13 +43,13 @@ export class Family {
   }
 
   /** Sorted anew only when something came since. */
-  #inTime(): readonly CallEvent[] {
-    if (this.#sorted.length !== this.events.size) this.#sorted = inTime([...this.events.values()]);
-    return this.#sorted;
+  private inTime(): readonly CallEvent[] {
+    if (this.sorted.length !== this.events.size) this.sorted = inTime([...this.events.values()]);
+    return this.sorted;
   }
 
   fold({ nowUs, gaps, known }: FoldedWith): { after: Standing; learned: Knowledge } {
-    const rows = foldDistinct(this.#inTime(), { nowUs, gaps, known });
+    const rows = foldDistinct(this.inTime(), { nowUs, gaps, known });
     return { after: standing(rows, this.key), learned: rows.learned };
   }
 

@@ -28,40 +28,40 @@ export function ofNoCall(event: EventDraft): string {
 
 /** Which legs belong together because some event named them together: the call, with its consultations and transfers. */
 export class LegFamilies {
-  readonly #of = new Map<string, string>();
-  readonly #legs = new Map<string, Set<string>>();
+  private readonly of = new Map<string, string>();
+  private readonly members = new Map<string, Set<string>>();
 
   get(leg: string): string | undefined {
-    return this.#of.get(leg);
+    return this.of.get(leg);
   }
 
   legs(family: string): Iterable<string> {
-    return this.#legs.get(family) ?? [];
+    return this.members.get(family) ?? [];
   }
 
   /** @returns the family of these legs, and those that turn out to be part of it */
   join(legs: readonly string[]): { family: string; merged: string[] } {
     const known = new Set<string>();
     for (const leg of legs) {
-      const family = this.#of.get(leg);
+      const family = this.of.get(leg);
       if (family !== undefined) known.add(family);
     }
     const [family = legs[0] ?? LOOSE, ...merged] = known;
     for (const leg of legs) this.enter(leg, family);
-    for (const other of merged) for (const leg of this.#legs.get(other) ?? []) this.enter(leg, family);
-    for (const other of merged) this.#legs.delete(other);
+    for (const other of merged) for (const leg of this.members.get(other) ?? []) this.enter(leg, family);
+    for (const other of merged) this.members.delete(other);
     return { family, merged };
   }
 
   enter(leg: string, family: string): void {
-    this.#of.set(leg, family);
-    const legs = this.#legs.get(family) ?? new Set<string>();
+    this.of.set(leg, family);
+    const legs = this.members.get(family) ?? new Set<string>();
     legs.add(leg);
-    this.#legs.set(family, legs);
+    this.members.set(family, legs);
   }
 
   forget(family: string): void {
-    for (const leg of this.#legs.get(family) ?? []) if (this.#of.get(leg) === family) this.#of.delete(leg);
-    this.#legs.delete(family);
+    for (const leg of this.members.get(family) ?? []) if (this.of.get(leg) === family) this.of.delete(leg);
+    this.members.delete(family);
   }
 }

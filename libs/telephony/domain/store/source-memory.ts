@@ -7,7 +7,7 @@ import { QueueLogNormaliser } from '../call-event/normalise-queue-log.js';
 import { type EslFrame } from '../esl/parser.js';
 import { type Entrance, type Knowledge } from '../fold/knowledge.js';
 import { type QueueLogLine } from '../queue-log/parser.js';
-import { type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
+import { type Entered, type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
 
 /** Messages of one feed, in its order. */
 export type Heard =
@@ -25,6 +25,11 @@ export interface MemoryStanding {
   known?: { arrivals: ListedEntrance | null; callers: ListedEntrance; keys: (string | null)[] };
 }
 type ListedEntrance = { [K in keyof Entrance]: string[] };
+
+/** What is new of a batch, and the switchboard's clock when it was heard. */
+export interface HeardNews extends Entered {
+  readonly nowUs: number;
+}
 
 const DAY_US = 86_400_000_000;
 
@@ -105,11 +110,23 @@ export class SourceMemory {
   }
 
   take(drafts: readonly EventDraft[], receivedUs: number): Outcome {
+    return this.settled(this.enter(drafts, receivedUs));
+  }
+
+  /** What is new of it can be put on record while it is folded. */
+  enter(drafts: readonly EventDraft[], receivedUs: number): HeardNews {
     const placed = drafts.map((event) => this.#place(event));
     for (const event of drafts) this.#learnExtension(event);
+    const nowUs = this.#nowUs(receivedUs);
     const before = this.#set.latestUs;
-    const outcome = this.#set.take(placed, this.#nowUs(receivedUs), receivedUs + DAY_US);
+    const entered = this.#set.enter(placed, receivedUs + DAY_US);
     if (this.#set.latestUs > before) this.#heardUs = receivedUs;
+    return { ...entered, nowUs };
+  }
+
+  /** Folds what was entered. */
+  settled(news: HeardNews): Outcome {
+    const outcome = this.#set.settle(news, news.nowUs);
     for (const leg of this.#set.letGo()) {
       this.#ami.forget(leg);
       this.#log.forget(leg);
