@@ -15,6 +15,7 @@ import { QueueRecount } from './data/queue-recount.js';
 import { QueueStore } from './data/queue-store.js';
 import { Recounts } from './data/recounts.js';
 import { ReportFrame } from './data/report-frame.js';
+import { RowDays } from './data/row-days.js';
 import { ShiftStore } from './data/shift-store.js';
 import { StaffingReads } from './data/staffing-reads.js';
 import { CallReportsController } from './http/call-reports.controller.js';
@@ -32,7 +33,7 @@ import { ShowShiftWeek } from './use-cases/show-shift-week.js';
 import { ShowStaffing } from './use-cases/show-staffing.js';
 import { WriteShiftWeek } from './use-cases/write-shift-week.js';
 
-const READS = [QueueReads, AgentReads, CallRowReads, GapReads, ReportFrame, FormulaBook];
+const READS = [QueueReads, AgentReads, CallRowReads, GapReads, ReportFrame, RowDays, FormulaBook];
 const REPORTS = [ReportUnit, ShowQueueReport, ShowAgentReport, ListReportedCalls];
 const ROSTER = [ShiftStore, DayKinds, ShowShiftWeek, WriteShiftWeek, ReadPastedShifts];
 const STAFFING = [StaffingReads, ShowStaffing, SetStaffing];

@@ -30,8 +30,8 @@ export class RandomCalls {
       ]);
       await this.owner.query(
         `insert into telephony_source (id, name, kind, unit_id, unit_path, settings, created_at, changed_at)
-         values ($1, $2, 'ami', $3, 'cn/', '{}', now(), now())`,
-        [this.sources[n], `s${n}`, this.unit],
+         values ($1, $2, 'ami', $3, $4, '{}', now(), now())`,
+        [this.sources[n], `s${n}`, this.unit, ['cn/', 'cn/44/', 'cn/44/4403/'][n]],
       );
     }
   }

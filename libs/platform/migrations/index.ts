@@ -30,6 +30,7 @@ import { OrderAnswers0058 } from './0058-order-answers.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
 import { PresenceIntervals0062 } from './0062-presence-intervals.js';
 import { MissedCalls0064 } from './0064-missed-calls.js';
+import { SubtreeSums0067 } from './0067-subtree-sums.js';
 import { UnitSettings0068 } from './0068-unit-settings.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
@@ -66,5 +67,6 @@ export const MIGRATIONS = [
   FormsHandedOver0059,
   PresenceIntervals0062,
   MissedCalls0064,
+  SubtreeSums0067,
   UnitSettings0068,
 ];

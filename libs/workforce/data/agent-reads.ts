@@ -3,7 +3,7 @@ import type { Instant, Transaction } from '@hotline/kernel';
 import { rows } from '@hotline/platform';
 import { type Bucket, piecesOf, type ReportStep } from '../domain/interval.js';
 import { AGENT_SUMS, type AgentSum, nothingOf, type Sums } from '../domain/sums.js';
-import { bind, grainOf, inPieces, inSubtree, lineOf } from './report-sql.js';
+import { bind, grainOf, inPieces, inSubtree, lineOf, ofUnit } from './report-sql.js';
 
 export interface AgentQuestion {
   readonly paths: readonly string[];
@@ -22,6 +22,7 @@ export interface AgentTotal {
   readonly sums: Sums<AgentSum>;
 }
 
+type Pieces = ReturnType<typeof piecesOf>;
 type SumRow = Record<string, string | Date | null> & { at?: Date; account_id?: string; name?: string };
 
 const SUMS = AGENT_SUMS.map((name) => `coalesce(sum(q.${name}), 0) as ${name}`).join(', ');
@@ -43,7 +44,7 @@ export class AgentReads {
     ]);
     const found = await rows<SumRow>(
       tx,
-      `select ${lineOf(step)} as at, ${SUMS} from agent_interval q where ${where} group by 1 order by 1`,
+      `select ${lineOf(step)} as at, ${SUMS} from ${tableOf(question)} q where ${where} group by 1 order by 1`,
       values,
     );
     return found.map((row) => ({ at: row.at ?? new Date(0), sums: sumsOf(row) }));
@@ -58,7 +59,7 @@ export class AgentReads {
     limit: number,
   ): Promise<AgentTotal[]> {
     const values: unknown[] = [];
-    const where = conditions(values, question, piecesOf(from, to));
+    const where = each(values, question, piecesOf(from, to));
     const place = after
       ? `where (a.display_name, a.id) > (${bind(values, after.name)}, ${bind(values, after.accountId)}::uuid)`
       : '';
@@ -79,16 +80,26 @@ export class AgentReads {
   ): Promise<Sums<AgentSum>> {
     const values: unknown[] = [];
     const where = conditions(values, question, piecesOf(from, to));
-    const [found] = await rows<SumRow>(tx, `select ${SUMS} from agent_interval q where ${where}`, values);
+    const [found] = await rows<SumRow>(
+      tx,
+      `select ${SUMS} from ${tableOf(question)} q where ${where}`,
+      values,
+    );
     return sumsOf(found ?? {});
   }
 }
 
-function conditions(
-  values: unknown[],
-  { paths, accountId }: AgentQuestion,
-  pieces: ReturnType<typeof piecesOf>,
-): string {
+/** One person's rows, or the sums of the unit they all belong to. */
+const tableOf = ({ accountId }: AgentQuestion): string =>
+  accountId === null ? 'agent_subtree' : 'agent_interval';
+
+function conditions(values: unknown[], question: AgentQuestion, pieces: Pieces): string {
+  if (question.accountId !== null) return each(values, question, pieces);
+  return `${inPieces(values, pieces)} and ${ofUnit(values, question.paths)}`;
+}
+
+/** Rows of people. */
+function each(values: unknown[], { paths, accountId }: AgentQuestion, pieces: Pieces): string {
   const parts = [inPieces(values, pieces), inSubtree(values, paths)];
   if (accountId !== null) parts.push(`q.account_id = ${bind(values, accountId)}`);
   return parts.join(' and ');

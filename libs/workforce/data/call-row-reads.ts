@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, Transaction } from '@hotline/kernel';
 import { rows } from '@hotline/platform';
 import { type CallResult, rowKindOf } from '../domain/row-results.js';
+import type { Stretch } from '../domain/row-stretches.js';
 import { bind, inSubtree } from './report-sql.js';
 
 export interface CallRowsQuestion {
@@ -67,10 +68,9 @@ const OF_VISIT = 'v.source_id, v.queue, v.unit_path, v.wait_us, v.talk_us, v.hol
 const OF_CALL = `c.source_id, '' as queue, c.unit_path, null::bigint as wait_us, null::bigint as talk_us,
   null::bigint as hold_us, null::text as transfer, c.id as call_id`;
 
-/** Rows of one kind as one shape, `q`; the time is bound inside so that each kind uses its own index. */
-function base({ result, shortAbandonS, since, until }: CallRowsQuestion, values: unknown[]): string {
-  const between = (column: string): string =>
-    `${column} >= ${bind(values, since)} and ${column} < ${bind(values, until)}`;
+/** Rows of one kind as one shape, `q`; the time is said inside so that each kind uses its own index. */
+function base({ result, shortAbandonS }: CallRowsQuestion, values: unknown[], time: Time): string {
+  const between = (column: string): string => `${column} >= ${time.since} and ${column} < ${time.until}`;
   const kind = rowKindOf(result);
   if (kind === 'ring')
     return `select v.id, r.at, r.account_id, r.reason as outcome, ${OF_VISIT} from call_ring r
@@ -85,12 +85,40 @@ function base({ result, shortAbandonS, since, until }: CallRowsQuestion, values:
     where ${between('v.counted_at')} and ${condition}`;
 }
 
+interface Time {
+  readonly since: string;
+  readonly until: string;
+}
+
+/** One stretch is read in the order of its rows; of many each by itself, and then they are sorted. */
+function inStretches(question: CallRowsQuestion, values: unknown[], stretches: readonly Stretch[]): string {
+  const [only] = stretches;
+  if (stretches.length === 1 && only)
+    return base(question, values, { since: bind(values, only.since), until: bind(values, only.until) });
+  const since = bind(
+    values,
+    stretches.map((one) => one.since),
+  );
+  const until = bind(
+    values,
+    stretches.map((one) => one.until),
+  );
+  const each = base(question, values, { since: 's.since', until: 's.until' });
+  return `select t.* from unnest(${since}::timestamptz[], ${until}::timestamptz[]) as s(since, until)
+    cross join lateral (${each} offset 0) t`;
+}
+
 /** The calls behind the numbers of a report, newest first; numbers of people are masks. */
 @Injectable()
 export class CallRowReads {
-  list(tx: Transaction, question: CallRowsQuestion): Promise<ReportedCall[]> {
+  /** @param stretches the time in which such rows are, if that is known; else all that was asked for */
+  list(
+    tx: Transaction,
+    question: CallRowsQuestion,
+    stretches: readonly Stretch[] = [question],
+  ): Promise<ReportedCall[]> {
     const values: unknown[] = [];
-    const from = base(question, values);
+    const from = inStretches(question, values, stretches);
     const where = [inSubtree(values, question.paths)];
     if (question.sourceId !== null) where.push(`q.source_id = ${bind(values, question.sourceId)}`);
     if (question.queue !== null) where.push(`q.queue = ${bind(values, question.queue)}`);

@@ -5,7 +5,16 @@ import { FORMULA_KINDS, type FormulaKind } from '@hotline/telephony';
 import { type Bucket, piecesOf, type ReportStep } from '../domain/interval.js';
 import type { FormulaStretch, Within } from '../domain/rates.js';
 import { nothingOf, QUEUE_SUMS, type QueueSum, type Sums } from '../domain/sums.js';
-import { bind, grainOf, inPieces, inSubtree, lineOf, stretchTable, withinSums } from './report-sql.js';
+import {
+  bind,
+  grainOf,
+  inPieces,
+  inSubtree,
+  lineOf,
+  ofUnit,
+  stretchTable,
+  withinSums,
+} from './report-sql.js';
 
 export interface QueueQuestion {
   /** the unit's path, and while units move its other spellings */
@@ -47,7 +56,17 @@ export class QueueReads {
     if (!first || !last) return Promise.resolve([]);
     const values: unknown[] = [];
     const piece = { grain: grainOf(step, stretches), from: first.at, to: last.until };
-    return this.parts(tx, question, values, stretches, inPieces(values, [piece]), `${lineOf(step)} as at`);
+    const whole = question.sourceId === null && question.queue === null;
+    const from = whole ? 'queue_subtree' : 'queue_interval';
+    return this.parts(
+      tx,
+      question,
+      values,
+      stretches,
+      from,
+      inPieces(values, [piece]),
+      `${lineOf(step)} as at`,
+    );
   }
 
   /** One part for each queue and definition, of whole days. */
@@ -61,7 +80,8 @@ export class QueueReads {
     const pieces = stretches.flatMap(({ from, to }) =>
       piecesOf(from < days.from ? days.from : from, to > days.to ? days.to : to),
     );
-    return this.parts(tx, question, values, stretches, inPieces(values, pieces), 'q.source_id, q.queue');
+    const by = 'q.source_id, q.queue';
+    return this.parts(tx, question, values, stretches, 'queue_interval', inPieces(values, pieces), by);
   }
 
   private async parts(
@@ -69,10 +89,11 @@ export class QueueReads {
     { paths, sourceId, queue }: QueueQuestion,
     values: unknown[],
     stretches: readonly FormulaStretch[],
+    from: 'queue_interval' | 'queue_subtree',
     inTime: string,
     by: string,
   ): Promise<QueuePart[]> {
-    const conditions = [inTime, inSubtree(values, paths)];
+    const conditions = [inTime, from === 'queue_subtree' ? ofUnit(values, paths) : inSubtree(values, paths)];
     if (sourceId !== null) conditions.push(`q.source_id = ${bind(values, sourceId)}`);
     if (queue !== null) conditions.push(`q.queue = ${bind(values, queue)}`);
     // Lines are wide: with the usual memory they would be sorted on the disk before they are summed.
@@ -82,7 +103,7 @@ export class QueueReads {
       tx,
       `select ${by}, s.n as stretch, ${QUEUE_SUMS.map((name) => `sum(q.${name}) as ${name}`).join(', ')}, ${withinSums()},
          max(greatest(cardinality(q.answered_waits), cardinality(q.abandoned_waits))) as longest
-       from queue_interval q join ${stretchTable(values, stretches)} on q.at >= s.since and q.at < s.until
+       from ${from} q join ${stretchTable(values, stretches)} on q.at >= s.since and q.at < s.until
        where ${conditions.join(' and ')} group by ${groups} order by ${groups}`,
       values,
     );

@@ -17,6 +17,16 @@ export function inSubtree(values: unknown[], paths: readonly string[], column = 
   return `(${ranges.join(' or ')})`;
 }
 
+/**
+ * The sums of one unit as a whole, which stand for its subtree. Of spellings that lie within each other the outer one
+ * says it all.
+ */
+export const ofUnit = (values: unknown[], paths: readonly string[]): string =>
+  `q.under = any (${bind(
+    values,
+    paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other))),
+  )}::text[])`;
+
 export const inPieces = (values: unknown[], pieces: readonly Piece[]): string =>
   `(${pieces
     .map(

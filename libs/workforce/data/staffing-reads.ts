@@ -3,7 +3,7 @@ import { type Instant, MINUTE_MS, shanghaiDay, startOfShanghaiDay, type Transact
 import { row, rows } from '@hotline/platform';
 import type { PastInterval } from '../domain/forecast.js';
 import { dayAfter } from '../domain/report-days.js';
-import { bind, inSubtree } from './report-sql.js';
+import { bind, inSubtree, ofUnit } from './report-sql.js';
 
 export interface StaffingSetting {
   readonly targetPercent: number;
@@ -79,13 +79,13 @@ export class StaffingReads {
     const found = new Map<string, PastInterval[]>(days.map((day) => [day, []]));
     if (days.length === 0) return found;
     const values: unknown[] = [days.map(startOfShanghaiDay), `${minutes} minutes`];
-    const where = inSubtree(values, paths);
+    const where = ofUnit(values, paths);
     const sums = await rows<{ day: Date; at: Date; asked: string; talked: string; us: string }>(
       tx,
       `select d.day, date_bin($2::interval, q.at, d.day) as at, sum(q.asked) as asked, sum(q.talked) as talked,
          sum(q.talk_us + q.wrap_us) as us
-       from unnest($1::timestamptz[]) as d(day) join queue_interval q on q.grain = 'quarter' and q.at >= d.day
-         and q.at < d.day + interval '1 day' and q.queue <> '' and ${where} group by 1, 2`,
+       from unnest($1::timestamptz[]) as d(day) join queue_subtree q on q.grain = 'quarter' and q.at >= d.day
+         and q.at < d.day + interval '1 day' and q.asked > 0 and ${where} group by 1, 2`,
       values,
     );
     for (const { day, at, asked, talked, us } of sums)
@@ -137,7 +137,7 @@ export class StaffingReads {
     const found = await rows<{ at: Date; us: string }>(
       tx,
       `select date_bin($3::interval, q.at, $1::timestamptz) as at, sum(q.signed_us - q.break_us) as us
-       from agent_interval q where q.grain = 'quarter' and q.at >= $1 and q.at < $2 and ${inSubtree(values, paths)}
+       from agent_subtree q where q.grain = 'quarter' and q.at >= $1 and q.at < $2 and ${ofUnit(values, paths)}
        group by 1`,
       values,
     );

@@ -1,10 +1,4 @@
-import {
-  type Formula,
-  FORMULA_KINDS,
-  type FormulaKind,
-  type FormulaPart,
-  type Term,
-} from '@hotline/telephony';
+import { type Formula, type FormulaKind, type FormulaPart, type Term } from '@hotline/telephony';
 import type { QueueSum, Sums } from './sums.js';
 
 /** The waits under the thresholds of one formula. */
@@ -51,11 +45,6 @@ export function shareOf(
   return { numerator: total(formula.numerator), denominator: total(formula.denominator) };
 }
 
-export const addShare = (a: Share, b: Share): Share => ({
-  numerator: a.numerator + b.numerator,
-  denominator: a.denominator + b.denominator,
-});
-
 /** One version of each kind for a stretch of days. */
 export interface FormulaStretch {
   readonly from: string;
@@ -65,10 +54,3 @@ export interface FormulaStretch {
 }
 
 export type Shares = Readonly<Record<FormulaKind, Share>>;
-
-export const NO_SHARES: Shares = Object.fromEntries(
-  FORMULA_KINDS.map((kind) => [kind, { numerator: 0, denominator: 0 }]),
-) as unknown as Shares;
-
-export const addShares = (a: Shares, b: Shares): Shares =>
-  Object.fromEntries(FORMULA_KINDS.map((kind) => [kind, addShare(a[kind], b[kind])])) as unknown as Shares;

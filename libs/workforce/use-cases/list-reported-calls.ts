@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_MS, type Instant, refuse, UnitOfWork, shanghaiDay } from '@hotline/kernel';
+import { DAY_MS, type Instant, refuse, shanghaiDay, type Transaction, UnitOfWork } from '@hotline/kernel';
 import type { Actor } from '@hotline/organization';
 import { OwnNumbers } from '@hotline/telephony';
-import { CallRowReads, type ReportedCall } from '../data/call-row-reads.js';
+import { CallRowReads, type CallRowsQuestion, type ReportedCall } from '../data/call-row-reads.js';
 import { FormulaBook } from '../data/formula-book.js';
 import { ReportFrame } from '../data/report-frame.js';
+import { RowDays } from '../data/row-days.js';
 import type { CallResult } from '../domain/row-results.js';
+import { pagesOf, within } from '../domain/row-stretches.js';
 import { ReportUnit } from './report-unit.js';
 
 export interface CallRowsOrder {
@@ -39,6 +41,7 @@ export class ListReportedCalls {
     private readonly asking: ReportUnit,
     private readonly book: FormulaBook,
     private readonly reads: CallRowReads,
+    private readonly days: RowDays,
     private readonly frame: ReportFrame,
     private readonly own: OwnNumbers,
   ) {}
@@ -61,8 +64,9 @@ export class ListReportedCalls {
     return this.work.read(scope, async (tx) => {
       const day = shanghaiDay(order.since);
       const [stretch] = await this.book.stretches(tx, unit, { from: day, to: day });
-      const found = await this.reads.list(tx, {
+      const found = await this.found(tx, {
         ...order,
+        until: order.after ? earlier(order.until, afterPlace(order.after.at)) : order.until,
         paths,
         sourceId: order.sourceId ?? null,
         queue: order.queue ?? null,
@@ -79,4 +83,23 @@ export class ListReportedCalls {
       };
     });
   }
+
+  /** Reads days that have such rows until the page is full; all time where nothing says which they are. */
+  private async found(tx: Transaction, question: CallRowsQuestion): Promise<ReportedCall[]> {
+    const days = await this.days.days(tx, question);
+    if (days === null) return this.reads.list(tx, question);
+    const found: ReportedCall[] = [];
+    for (const page of pagesOf(days, question.limit)) {
+      const stretches = within(await this.days.stretches(tx, question, page), question);
+      if (stretches.length === 0) continue;
+      const limit = question.limit - found.length;
+      found.push(...(await this.reads.list(tx, { ...question, limit }, stretches)));
+      if (found.length === question.limit) break;
+    }
+    return found;
+  }
 }
+
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+/** Nothing of the next page lies behind it: the place has microseconds. */
+const afterPlace = (place: string): Instant => new Date(Date.parse(place) + 1_000);

@@ -1,6 +1,7 @@
 import { between, chance, seededRandom } from '@hotline/kernel';
 import { plainAgentSums, plainQueueSums, type PlainSums } from '../../../test/support/plain-intervals.js';
 import { RandomCalls } from '../../../test/support/random-calls.js';
+import { plainSubtreeSums, subtreeSums } from '../../../test/support/subtree-sums.js';
 import { type TestDatabase, testDatabase } from '../../../test/support/test-database.js';
 import { AgentRecount } from '../data/agent-recount.js';
 import { AgentStore } from '../data/agent-store.js';
@@ -59,11 +60,14 @@ describe('the sums of calls', () => {
         expect(await kept(test, 'queue_interval', `source_id || '|' || queue`, QUEUE_SUMS)).toEqual(
           await plainQueueSums(test.owner),
         );
+        for (const name of ['queue', 'agent'] as const)
+          expect(await subtreeSums(test.owner, name)).toEqual(await plainSubtreeSums(test.owner, name));
         const plain = Object.entries(await plainAgentSums(test.owner, test.clock.now()));
         expect(await kept(test, 'agent_interval', 'account_id', AGENT_SUMS)).toEqual(
           Object.fromEntries(plain.filter(([, sums]) => Object.values(sums).some((value) => value !== 0))),
         );
       }
     },
+    90_000,
   );
 });

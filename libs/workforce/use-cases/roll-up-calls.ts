@@ -4,6 +4,7 @@ import { AgentStore, type KeptAgentLoad } from '../data/agent-store.js';
 import { type IntervalNote, IntervalNotes } from '../data/interval-notes.js';
 import { type PlacedLoad, QueueStore } from '../data/queue-store.js';
 import { Recounts } from '../data/recounts.js';
+import { holdSubtree } from '../data/subtree-lock.js';
 import { addAgentLoad, type AgentKey, agentKey, emptyAgentLoad } from '../domain/agent-load.js';
 import { quarterOf, quartersIn } from '../domain/interval.js';
 import { addLoad, emptyLoad, gather, type QueueKey, queueKey } from '../domain/roll-up.js';
@@ -29,6 +30,7 @@ export class RollUpCalls {
     return this.work.run(WHOLE_TREE, async (tx) => {
       await this.notes.noteRunning(tx, runningEveryMs);
       const { taken, notes } = await this.notes.take(tx, NOTE_BATCH);
+      if (taken > 0) for (const kind of ['queue', 'agent'] as const) await holdSubtree(tx, kind);
       for (const keys of portions(queueKeysOf(notes))) await this.queueSums(tx, keys);
       for (const keys of portions(agentKeysOf(notes))) await this.agentSums(tx, keys);
       if (taken < NOTE_BATCH) await this.notes.counted(tx);

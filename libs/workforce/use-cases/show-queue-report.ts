@@ -60,6 +60,7 @@ export class ShowQueueReport {
     const end = startOfShanghaiDay(dayAfter(to, 1));
     const frame = await this.frame.read(tx, paths, startOfShanghaiDay(whole.from), end);
     const nameOf = (id: string): string => frame.names.get(id) ?? '';
+    const byTime = gathered(lines, ({ at }) => String(at.getTime()));
     const gaps = frame.gaps.filter((gap) => !sourceId || gap.sourceId === sourceId);
     return {
       unit: briefOf(unit),
@@ -71,29 +72,30 @@ export class ShowQueueReport {
       lines: buckets.map((bucket) => ({
         ...bucket,
         unseenSeconds: unseenSeconds(bucket, gaps),
-        figures: queueTotal(
-          lines.filter(({ at }) => at.getTime() === bucket.at.getTime()),
-          stretches,
-        ),
+        figures: queueTotal(byTime.get(String(bucket.at.getTime())) ?? [], stretches),
       })),
       total: queueTotal(lines, stretches),
-      queues: byQueue(queues).map((parts) => ({
-        sourceId: parts[0].sourceId,
-        sourceName: nameOf(parts[0].sourceId),
-        queue: parts[0].queue,
-        figures: queueTotal(parts, stretches),
-      })),
+      queues: [...gathered(queues, ({ sourceId: id, queue: name }) => `${id}|${name}`).values()].map(
+        (parts) => ({
+          sourceId: parts[0].sourceId,
+          sourceName: nameOf(parts[0].sourceId),
+          queue: parts[0].queue,
+          figures: queueTotal(parts, stretches),
+        }),
+      ),
     };
   }
 }
 
-function byQueue(parts: readonly QueuePart[]): [QueuePart, ...QueuePart[]][] {
+function gathered(
+  parts: readonly QueuePart[],
+  keyOf: (part: QueuePart) => string,
+): Map<string, [QueuePart, ...QueuePart[]]> {
   const found = new Map<string, [QueuePart, ...QueuePart[]]>();
   for (const part of parts) {
-    const key = `${part.sourceId}|${part.queue}`;
-    const known = found.get(key);
+    const known = found.get(keyOf(part));
     if (known) known.push(part);
-    else found.set(key, [part]);
+    else found.set(keyOf(part), [part]);
   }
-  return [...found.values()];
+  return found;
 }
