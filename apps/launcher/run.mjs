@@ -92,7 +92,9 @@ runProgram(async () => {
   const entry = settings.entry ?? join(repository, 'dist/apps/server/src', `${command}.js`);
   if (!existsSync(entry))
     throw new StartRefused(`there is no command "${command}" (${entry} does not exist)`);
-  const alone = WITHOUT_DATABASE.includes(command) && !ON_RECORD.includes(args[0] ?? '');
+  const asks =
+    !args.some((word) => word.startsWith('--source')) || args.includes('--help') || args.includes('-h');
+  const alone = WITHOUT_DATABASE.includes(command) && (asks || !ON_RECORD.includes(args[0] ?? ''));
   const key = alone ? undefined : encryptionKey(settings, process.env);
   const database = alone ? NO_DATABASE : await openDatabase(settings);
   const running = lockHolder(instanceFiles(settings.dataFolder).lock);

@@ -21,7 +21,7 @@ export { agentFigures, type AgentFigures } from './domain/figures/agent-figures.
 export { type PbxCounters } from './domain/figures/pbx-counters.js';
 export { mainQueue, queueFigures, transfers, type QueueFigures } from './domain/figures/queue-figures.js';
 export { namedRates, NAMED_RATES, type RateName } from './domain/figures/rates.js';
-export { Replay, type Replayed, type ReplayFigures } from './domain/figures/replay.js';
+export { type Recording, Replay, type Replayed, type ReplayFigures } from './domain/figures/replay.js';
 export { figuresTable } from './domain/figures/table.js';
 export { fold, type FoldOptions } from './domain/fold/fold.js';
 export * from './domain/fold/rows.js';

@@ -1,3 +1,4 @@
+import { CannotDo } from './cannot-do.js';
 import { Refused, type Sealing, SystemClock, type UnitOfWork } from '@hotline/kernel';
 import { FieldSealing, migrate, openDatabase, PgUnitOfWork, readConfiguration } from '@hotline/platform';
 import { SourceLocks } from '@hotline/telephony';
@@ -8,7 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Nothing was done; the message has words for the operator. */
-export class CannotDo extends Error {}
+export { CannotDo };
 
 export interface OnRecord {
   readonly work: UnitOfWork;
