@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { OrganizationModule } from '@hotline/organization';
 import { PresenceModule } from '@hotline/presence';
 import { TicketModule } from '@hotline/ticket';
-import { DialledCalls } from './data/dialled-calls.js';
 import { FollowUpStore } from './data/follow-up-store.js';
 import { QualityStore } from './data/quality-store.js';
+import { WrittenCalls } from './data/written-calls.js';
 import { FollowUpController } from './http/follow-up.controller.js';
 import { QualityController } from './http/quality.controller.js';
 import { ArchiveSweep } from './jobs/archive-sweep.js';
@@ -26,7 +26,7 @@ import { RecordCallBack } from './use-cases/record-call-back.js';
     ArchiveSweep,
     CheckQuality,
     QualityStore,
-    DialledCalls,
+    WrittenCalls,
     ListDialledCalls,
     NumberToCallBack,
   ],

@@ -10,6 +10,7 @@ import { MissedSettings } from './data/setting-store.js';
 import { MissedCallsController } from './http/missed-calls.controller.js';
 import { MissedSettingController } from './http/missed-setting.controller.js';
 import { MissedCallSweep } from './jobs/sweeps.js';
+import { DialledForDuty } from './use-cases/dialled-for-duty.js';
 import { DutyDesk } from './use-cases/duty-desk.js';
 import { DutyPace } from './use-cases/duty-pace.js';
 import { JudgeCalls } from './use-cases/judge-calls.js';
@@ -29,6 +30,7 @@ import { RevealMissedNumber } from './use-cases/reveal-missed-number.js';
     MissedSettings,
     DutyPace,
     JudgeCalls,
+    DialledForDuty,
     DutyDesk,
     ListMissedCalls,
     ShowMissedFigures,

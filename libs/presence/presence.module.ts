@@ -5,17 +5,20 @@ import { AgentCounts } from './data/agent-counts.js';
 import { AgentList } from './data/agent-list.js';
 import { AgentPosts } from './data/agent-posts.js';
 import { CallMasks } from './data/call-masks.js';
+import { CallScreens } from './data/call-screens.js';
 import { DialStore } from './data/dial-store.js';
+import { DialledCalls } from './data/dialled-calls.js';
 import { DueReads } from './data/due-reads.js';
 import { PresenceSettingsStore } from './data/presence-settings-store.js';
 import { PresenceStore } from './data/presence-store.js';
 import { SwitchboardReads } from './data/switchboard-reads.js';
 import { Telephones } from './data/telephones.js';
 import { AgentsController } from './http/agents.controller.js';
+import { CallScreensController } from './http/call-screens.controller.js';
 import { PresenceController } from './http/presence.controller.js';
 import { PresenceSettingsController } from './http/settings.controller.js';
 import { TelephoneController } from './http/telephone.controller.js';
-import { DeskCallSweep, PresenceSweep, SwitchboardSweep } from './jobs/presence-sweeps.js';
+import { DeskCallSweep, ForgetScreens, PresenceSweep, SwitchboardSweep } from './jobs/presence-sweeps.js';
 import { ScreenWatch } from './jobs/screen-watch.js';
 import { AdoptTelephone } from './use-cases/adopt-telephone.js';
 import { ChooseState } from './use-cases/choose-state.js';
@@ -38,6 +41,7 @@ import { ShowPresence } from './use-cases/show-presence.js';
 import { SignOffLine } from './use-cases/sign-off-line.js';
 import { SignOnLine } from './use-cases/sign-on-line.js';
 import { SwitchboardDoor } from './use-cases/switchboard-door.js';
+import { TakeCallScreen } from './use-cases/take-call-screen.js';
 import { UseTelephone } from './use-cases/use-telephone.js';
 import { WriteUp } from './use-cases/write-up.js';
 
@@ -46,14 +50,26 @@ const STORES = [
   AgentList,
   AgentPosts,
   CallMasks,
+  CallScreens,
   DialStore,
+  DialledCalls,
   DueReads,
   PresenceSettingsStore,
   PresenceStore,
   SwitchboardReads,
   Telephones,
 ];
-const DESK = [ChooseState, Dial, PresenceDesk, ShowPresence, SignOffLine, SignOnLine, UseTelephone, WriteUp];
+const DESK = [
+  ChooseState,
+  Dial,
+  PresenceDesk,
+  ShowPresence,
+  SignOffLine,
+  SignOnLine,
+  TakeCallScreen,
+  UseTelephone,
+  WriteUp,
+];
 const SUPERVISION = [ListAgents, ListenIn];
 const SETTINGS = [PresenceSettingsBook, PreviewPresenceSettings, SettingsReach, SettingsUnit];
 const BEHIND = [
@@ -66,11 +82,17 @@ const BEHIND = [
   ReconcileSwitchboard,
   ScreenWatch,
 ];
-const SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep];
+const SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep, ForgetScreens];
 
 @Module({
   imports: [OrganizationModule, TelephonyModule],
-  controllers: [PresenceController, TelephoneController, AgentsController, PresenceSettingsController],
+  controllers: [
+    PresenceController,
+    TelephoneController,
+    CallScreensController,
+    AgentsController,
+    PresenceSettingsController,
+  ],
   providers: [
     ...STORES,
     ...DESK,
@@ -81,6 +103,6 @@ const SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep];
     NumbersToDial,
     { provide: SwitchboardDoor, useExisting: Switchboards },
   ],
-  exports: [AgentCounts, NumbersToDial, ...SWEEPS],
+  exports: [AgentCounts, DialledCalls, NumbersToDial, ...SWEEPS],
 })
 export class PresenceModule {}

@@ -5,7 +5,7 @@ export type Rating = (typeof RATINGS)[number];
 export const SOLVED = ['yes', 'partly', 'no'] as const;
 export type Solved = (typeof SOLVED)[number];
 
-export const NOT_REACHED_REASONS = ['no-answer', 'refused', 'wrong-number', 'powered-off'] as const;
+export const NOT_REACHED_REASONS = ['no-answer', 'busy', 'refused', 'wrong-number', 'powered-off'] as const;
 export type NotReachedReason = (typeof NOT_REACHED_REASONS)[number];
 
 export interface CallBackAnswer {

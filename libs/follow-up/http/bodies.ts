@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
+import { IsBoolean, IsIn, IsUUID, ValidateIf } from 'class-validator';
 import { Omissible, Text } from '@hotline/platform';
 import {
   NOT_REACHED_REASONS,
@@ -44,27 +44,17 @@ export class RecordCallBackBody {
   @Omissible()
   @Text(2000)
   note?: string;
-}
 
-/** A call dialled from the desk; its number stays on the server. */
-export class DialledCallBody {
-  @ApiProperty({ format: 'uuid' })
-  dialId!: string;
-  @ApiProperty({ type: String, format: 'date-time' })
-  at!: Date;
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'Null until the switchboard tells of it',
+    description:
+      'The dialled call it was made by: its times are the switchboard’s. Left out: my newest one; null: by another telephone',
   })
-  callId!: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  answeredAt!: Date | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  endedAt!: Date | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Why it was not placed', example: 'line-down' })
-  fault!: string | null;
+  @ValidateIf((_: object, value: unknown) => value !== null && value !== undefined)
+  @IsUUID()
+  callId?: string | null;
 }
 
 export class CloseTicketBody {

@@ -2,13 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
+import { DialledCallBody } from '@hotline/presence';
 import { ShowTicket, TicketViewBody } from '@hotline/ticket';
 import { ArchiveTicket } from '../use-cases/archive-ticket.js';
 import { CloseTicket } from '../use-cases/close-ticket.js';
 import { ListDialledCalls } from '../use-cases/list-dialled-calls.js';
 import { RecordCallBack } from '../use-cases/record-call-back.js';
 import { answerOf } from './answer-of.js';
-import { CloseTicketBody, DialledCallBody, RecordCallBackBody } from './bodies.js';
+import { CloseTicketBody, RecordCallBackBody } from './bodies.js';
 
 @ApiTags('follow-up')
 @Controller('api/tickets/:id')
@@ -48,7 +49,7 @@ export class FollowUpController {
     @IfMatch() version: number,
     @Body() body: RecordCallBackBody,
   ): Promise<TicketViewBody> {
-    await this.record.run(actor, ticketId, version, answerOf(body));
+    await this.record.run(actor, ticketId, version, answerOf(body), body.callId);
     return this.show.run(actor, ticketId);
   }
 

@@ -79,12 +79,14 @@ async function told(dialId: string, answeredAfter: number | null, endedAfter: nu
   const { callId } = await line.call('13812342046');
   const from = house.clock.now().getTime();
   await house.owner.query(
-    `update call set call_key = $2, direction = 'out', answered_at = $3, ended_at = $4, outcome = 'answered' where id = $1`,
+    `update call set call_key = $2, direction = 'out', answered_at = $3, ended_at = $4, talk_ended_at = $4, outcome = 'answered',
+       talk_us = extract(epoch from $4::timestamptz - $3::timestamptz) * 1000000, result = $5 where id = $1`,
     [
       callId,
       dialId,
       answeredAfter === null ? null : new Date(from + answeredAfter * 1_000),
       new Date(from + endedAfter * 1_000),
+      answeredAfter === null ? 'busy' : 'answered',
     ],
   );
   return callId;
@@ -104,7 +106,9 @@ it('shows how my own calls about the ticket go, and nobody else’s', async () =
   const list = () => house.get(ListDialledCalls).run(agent, ticket);
   expect(await list()).toMatchObject([{ dialId, callId: null, answeredAt: null, fault: null }]);
   const callId = await told(dialId, 4, 84);
-  expect(await list()).toMatchObject([{ dialId, callId, fault: null }]);
+  expect(await list()).toMatchObject([
+    { dialId, callId, fault: null, result: 'answered', endKnown: true, writtenDown: false },
+  ]);
   const other = await house.actor(['agent', 'cn']);
   expect(await house.get(ListDialledCalls).run(other, ticket)).toEqual([]);
 });
@@ -116,4 +120,38 @@ it('ties one attempt to the call it was made by, with its length', async () => {
   const { callBacks } = await house.get(ShowTicket).run(agent, ticket);
   expect(callBacks.map(({ talkSeconds }) => talkSeconds)).toEqual([80, null]);
   expect(callBacks[0]?.calledAt).not.toBeNull();
+});
+
+it('adds another attempt with another dial, of the call that was meant, and none of somebody else’s', async () => {
+  const record = (by?: string | null) =>
+    house
+      .get(RecordCallBack)
+      .run(agent, second, versionOfSecond, { ...SILENT, notReachedReason: 'busy' }, by)
+      .then(async () => (versionOfSecond = await house.version(second)));
+  const second = await house.arrived();
+  ticket = second;
+  await reported();
+  let versionOfSecond = await house.version(second);
+  const [first, other] = [
+    await told(await dialled(agent), null, 9),
+    await told(await dialled(agent), null, 9),
+  ];
+  expect(await refusalOf(record(newId()))).toBe('invalid-input callId');
+  await record(first);
+  expect(await refusalOf(record(first))).toBe('invalid-input callId');
+  house.clock.advance(60_000);
+  await record(null);
+  const { rows } = await house.owner.query<{ call_id: string | null }>(
+    'select call_id from call_back where ticket_id = $1 order by at',
+    [second],
+  );
+  expect(rows.map(({ call_id }) => call_id)).toEqual([first, null]);
+  expect(
+    (await house.get(ListDialledCalls).run(agent, second)).map((one) => [one.callId, one.writtenDown]),
+  ).toEqual(
+    expect.arrayContaining([
+      [first, true],
+      [other, false],
+    ]),
+  );
 });

@@ -21,7 +21,8 @@ export class HearCalls implements CallListener, OnModuleInit {
   }
 
   async heard(tx: Transaction, { unitPath }: CallSource, changes: readonly CallChange[]): Promise<void> {
-    const steps = changes.filter(isStep);
+    // What somebody dials himself is told to the room that had it dialled; it rings at nobody's desk.
+    const steps = changes.filter(isStep).filter(({ direction }) => direction === 'in');
     const own = steps.filter(isOwn);
     await this.offers.put(tx, own);
     for (const step of own) {

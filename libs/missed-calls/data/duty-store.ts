@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, newId, refuse, Sealing, type Transaction } from '@hotline/kernel';
-import { changed, row } from '@hotline/platform';
+import { changed, row, rows } from '@hotline/platform';
 import type { DutyChange } from '../domain/duty-steps.js';
 import type { AttemptOutcome, Duty } from '../domain/missed.js';
 
@@ -14,6 +14,13 @@ interface DutyRow {
   readonly attempts: number;
   readonly closed_at: Instant | null;
   readonly version: number;
+}
+
+export interface Attempt {
+  readonly outcome: AttemptOutcome;
+  readonly note: string | null;
+  /** The dialled call it was made by; null: another telephone, or none. */
+  readonly callId: string | null;
 }
 
 /** One duty at a time, for those who call back. */
@@ -48,17 +55,23 @@ export class DutyStore {
     );
   }
 
-  async attempt(
-    tx: Transaction,
-    missedId: string,
-    outcome: AttemptOutcome,
-    note: string | null,
-  ): Promise<void> {
+  async attempt(tx: Transaction, missedId: string, { outcome, note, callId }: Attempt): Promise<void> {
     await changed(
       tx,
-      'insert into missed_attempt (id, missed_id, account_id, at, outcome, note) values ($1, $2, $3, $4, $5, $6)',
-      [newId(), missedId, tx.scope.accountId, tx.now, outcome, note],
+      'insert into missed_attempt (id, missed_id, account_id, at, outcome, note, call_id) values ($1, $2, $3, $4, $5, $6, $7)',
+      [newId(), missedId, tx.scope.accountId, tx.now, outcome, note, callId],
     );
+  }
+
+  /** Those of the dialled calls by which an attempt is on record. */
+  async written(tx: Transaction, callIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (callIds.length === 0) return new Set();
+    const found = await rows<{ call_id: string }>(
+      tx,
+      'select call_id from missed_attempt where call_id = any($1)',
+      [callIds],
+    );
+    return new Set(found.map(({ call_id }) => call_id));
   }
 
   /** The number of the newest try, clear. @throws Refused `not-found` where it is no longer kept */

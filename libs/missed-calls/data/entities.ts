@@ -46,6 +46,7 @@ export class MissedAttemptEntity {
   @Column('timestamptz') at!: Date;
   @Column('text') outcome!: string;
   @Column('text', { nullable: true }) note!: string | null;
+  @Column('uuid', { nullable: true }) callId!: string | null;
 }
 
 /** How soon a unit calls back, version by version. */

@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
+import { DialledCallBody } from '@hotline/presence';
+import { DialledForDuty } from '../use-cases/dialled-for-duty.js';
 import { DutyDesk } from '../use-cases/duty-desk.js';
 import { ListMissedCalls } from '../use-cases/list-missed-calls.js';
 import { ShowMissedFigures } from '../use-cases/missed-figures.js';
@@ -27,6 +29,7 @@ export class MissedCallsController {
     private readonly desk: DutyDesk,
     private readonly reveal: RevealMissedNumber,
     private readonly figures: ShowMissedFigures,
+    private readonly dialled: DialledForDuty,
   ) {}
 
   @Get()
@@ -64,6 +67,21 @@ export class MissedCallsController {
     @Query() query: MissedFiguresQuery,
   ): Promise<MissedFiguresBody> {
     return this.figures.run(actor, query);
+  }
+
+  @Get(':id/dialled-calls')
+  @Permit('missed-call.handle')
+  @ApiOperation({
+    operationId: 'ListMissedCallDials',
+    summary: 'Calls I have dialled for this number within a day, newest first',
+  })
+  @ApiOkResponse({ type: [DialledCallBody] })
+  @Problems(401, 403, 404)
+  listMissedCallDials(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DialledCallBody[]> {
+    return this.dialled.list(actor, id);
   }
 
   @Post(':id/taking')

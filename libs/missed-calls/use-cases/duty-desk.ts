@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Decision, Live, orRefuse, type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
-import { DutyStore } from '../data/duty-store.js';
+import { type Attempt, DutyStore } from '../data/duty-store.js';
 import { MissedSettings } from '../data/setting-store.js';
 import { type DutyChange, record, release, take } from '../domain/duty-steps.js';
-import type { AttemptOutcome, Duty } from '../domain/missed.js';
+import type { Duty } from '../domain/missed.js';
+import { DialledForDuty } from './dialled-for-duty.js';
 
 /** What people do about a duty: take it, give it back, say what came of the call. */
 @Injectable()
@@ -14,6 +15,7 @@ export class DutyDesk {
     private readonly store: DutyStore,
     private readonly settings: MissedSettings,
     private readonly live: Live,
+    private readonly dialled: DialledForDuty,
   ) {}
 
   take(actor: Actor, id: string, version: number): Promise<void> {
@@ -25,12 +27,13 @@ export class DutyDesk {
   }
 
   /** @throws Refused `reason-required` where the duty is said not to be needed and nobody says why */
-  record(
+  async record(
     actor: Actor,
     id: string,
     version: number,
-    { outcome, note }: { readonly outcome: AttemptOutcome; readonly note: string | null },
+    { outcome, note }: Pick<Attempt, 'outcome' | 'note'>,
   ): Promise<void> {
+    const callId = outcome === 'not-needed' ? null : await this.dialled.unwritten(actor, id);
     return this.step(
       actor,
       id,
@@ -38,7 +41,7 @@ export class DutyDesk {
       async (duty, tx) => {
         const setting = await this.settings.inForce(tx, duty.unitId);
         const decided = record(duty, actor, outcome, note, setting, tx.now);
-        if (decided.ok) await this.store.attempt(tx, id, outcome, note);
+        if (decided.ok) await this.store.attempt(tx, id, { outcome, note, callId });
         return decided;
       },
       note,

@@ -30,6 +30,7 @@ import { OrderAnswers0058 } from './0058-order-answers.js';
 import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
 import { PresenceIntervals0062 } from './0062-presence-intervals.js';
 import { MissedCalls0064 } from './0064-missed-calls.js';
+import { DialledCalls0065 } from './0065-dialled-calls.js';
 import { SubtreeSums0067 } from './0067-subtree-sums.js';
 import { UnitSettings0068 } from './0068-unit-settings.js';
 
@@ -67,6 +68,7 @@ export const MIGRATIONS = [
   FormsHandedOver0059,
   PresenceIntervals0062,
   MissedCalls0064,
+  DialledCalls0065,
   SubtreeSums0067,
   UnitSettings0068,
 ];

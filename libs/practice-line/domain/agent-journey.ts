@@ -28,12 +28,9 @@ export function offerEverywhere(board: Board): void {
 }
 
 function ring(board: Board, call: Call, member: Member): void {
-  const leg = board.newLeg(
-    member.interface.replace('PJSIP/', ''),
-    board.settings.number,
-    0,
-    call.leg.linkedid,
-  );
+  const leg = board.newLeg(member.interface.replace('PJSIP/', ''), board.settings.number, 0, {
+    linkedid: call.leg.linkedid,
+  });
   leg.connectedNum = call.plan.number;
   member.ringing = true;
   member.leg = leg;
@@ -124,6 +121,7 @@ function startTalk(board: Board, call: Call, member: Member, leg: Leg): void {
   call.talk = { member, leg, at: board.time, bridgeId };
   bridge(board, [leg, call.leg], bridgeId);
   leg.application = 'AppQueue';
+  board.userEvent('HotlineRecording', call.leg, [['File', `practice/${call.leg.uniqueid}.wav`]]);
   const { plan } = call;
   board.later(call, plan.talkMs, () => endTalk(board, call, plan.endedBy));
   if (plan.holdAfterMs !== undefined) {

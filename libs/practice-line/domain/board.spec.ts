@@ -107,6 +107,7 @@ describe('a practice call', () => {
       'AgentConnect',
       'BridgeEnter',
       'BridgeEnter',
+      'HotlineRecording',
       'Hold',
       'Unhold',
       'AgentComplete',
@@ -254,7 +255,7 @@ describe('a practice call', () => {
     dial(
       board,
       member,
-      { number: '14200000009', pickUpMs: 0, otherAnswersMs: 0, talkMs: 30_000 },
+      { number: '14200000001', pickUpMs: 0, timeoutMs: 30_000, fate: 'answered', otherMs: 0, talkMs: 30_000 },
       () => undefined,
     );
     const call = arrive(board, PLAN);

@@ -36,6 +36,15 @@ export interface CallerPlan {
   readonly transferTo?: string;
 }
 
+/** What a leg is made with, where it is not a caller's from outside. */
+export interface NewLeg {
+  /** given by whoever ordered it (`ChannelId`) */
+  readonly id?: string | undefined;
+  /** the call it is made for */
+  readonly linkedid?: string;
+  readonly context?: string;
+}
+
 /** A caller's way through the switchboard. */
 export interface Call {
   readonly leg: Leg;
@@ -142,10 +151,11 @@ export class Board {
     return out;
   }
 
-  newLeg(endpoint: string, callerNum: string, state: LegState, linkedid?: string): Leg {
+  newLeg(endpoint: string, callerNum: string, state: LegState, made: NewLeg = {}): Leg {
+    const { linkedid } = made;
     const number = this.made;
     this.made += 1;
-    const uniqueid = `${Math.floor(this.time / 1000)}.${number}`;
+    const uniqueid = made.id ?? `${Math.floor(this.time / 1000)}.${number}`;
     const leg: Leg = {
       channel: `PJSIP/${endpoint}-${number.toString(16).padStart(8, '0')}`,
       uniqueid,
@@ -153,8 +163,8 @@ export class Board {
       callerNum,
       connectedNum: '<unknown>',
       state,
-      context: linkedid ? 'agents' : 'from-trunk',
-      exten: linkedid ? 's' : this.settings.number,
+      context: made.context ?? (linkedid ? 'agents' : 'from-trunk'),
+      exten: linkedid || made.context ? 's' : this.settings.number,
       priority: 1,
       bornAt: this.time,
       application: '',

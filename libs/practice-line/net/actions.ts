@@ -3,7 +3,7 @@ import type { Board, Call } from '../domain/board.js';
 import { callerHangsUp } from '../domain/caller-journey.js';
 import type { Field } from '../domain/frames.js';
 import { bridges, channels, type ListEvent, queueStatus, queueSummary } from '../domain/listings.js';
-import { dial, type OutboundCall } from '../domain/outbound.js';
+import { dial, type Fate, fateOf, type OutboundCall } from '../domain/outbound.js';
 import { addMember, pauseMember, removeMember, setRegistered } from '../domain/sign-in.js';
 import { transferBlind } from '../domain/transfers.js';
 import type { Action } from './wire.js';
@@ -41,14 +41,28 @@ const onPhone =
     return { ok: words };
   };
 
+/** How long the other side is rung; a network knows at once that a telephone is off. */
+const OTHER_MS: Readonly<Record<Fate, number>> = {
+  answered: 3_500,
+  'no-answer': 20_000,
+  busy: 1_500,
+  off: 800,
+};
+
 const originate: Doing = (board, action, { outbound, speed }) => {
   const member = board.members.get(word(action, 'channel'));
   if (!member) return { error: 'Extension does not exist.' };
   const scaled = (ms: number): number => Math.round(ms / speed);
+  const [number, id, context] = [word(action, 'exten'), word(action, 'channelid'), word(action, 'context')];
+  const fate = fateOf(number);
   const plan = {
-    number: word(action, 'exten'),
+    number,
+    ...(id && { id }),
+    ...(context && { context }),
     pickUpMs: scaled(1_200),
-    otherAnswersMs: scaled(3_500),
+    timeoutMs: Number(word(action, 'timeout')) || 30_000,
+    fate,
+    otherMs: scaled(OTHER_MS[fate]),
     talkMs: scaled(90_000),
   };
   const call = dial(board, member, plan, () => outbound.delete(member.interface));
@@ -68,6 +82,16 @@ const phoneHangUp: Doing = (board, action, { outbound }) => {
     if (call.talk) endTalk(board, call, 'agent');
     else refuse(board, call, 'rejected');
   }, 'Hung up')(board, action, { outbound, speed: 1 });
+};
+
+const phoneHold: Doing = (board, action, floor) => {
+  const own = floor.outbound.get(word(action, 'interface'));
+  if (own) return own.hold() ? { ok: 'Hold' } : { error: 'Nobody to hold' };
+  return onPhone((_, call) => (call.onHold ? unhold(board, call) : hold(board, call)), 'Hold')(
+    board,
+    action,
+    floor,
+  );
 };
 
 const hangUpChannel: Doing = (board, action) => {
@@ -142,7 +166,7 @@ export const ACTIONS: Readonly<Record<string, Doing>> = {
   practiceanswer: onPhone((board, call) => answer(board, call), 'Answered'),
   practicereject: onPhone((board, call) => refuse(board, call, 'rejected'), 'Rejected'),
   practicehangup: phoneHangUp,
-  practicehold: onPhone((board, call) => (call.onHold ? unhold(board, call) : hold(board, call)), 'Hold'),
+  practicehold: phoneHold,
   practiceregister: (board, action) => {
     setRegistered(board, word(action, 'interface'), yes(word(action, 'registered')));
     return { ok: 'Registration changed' };

@@ -38,6 +38,9 @@ export class PresenceEntity {
   @Column('timestamptz') seenAt!: Date;
   @Column('boolean') lost!: boolean;
   @Column('integer') lastSeq!: number;
+  @Column('uuid', { nullable: true }) answerCallId!: string | null;
+  @Column('uuid', { nullable: true }) answerVisitId!: string | null;
+  @Column('timestamptz', { nullable: true }) answerAt!: Date | null;
 }
 
 @Entity('presence_segment')
@@ -96,10 +99,20 @@ export class PresenceDialEntity {
   @Column('text', { nullable: true }) fault!: string | null;
 }
 
+/** Which screen of a person writes a call down. */
+@Entity('call_screen')
+export class CallScreenEntity {
+  @PrimaryColumn('uuid') callId!: string;
+  @PrimaryColumn('uuid') accountId!: string;
+  @Column('uuid') screenId!: string;
+  @Column('timestamptz') takenAt!: Date;
+}
+
 export const PRESENCE_ENTITIES = [
   PresenceEntity,
   PresenceSegmentEntity,
   PresenceSettingEntity,
   PresenceUnitSettingEntity,
   PresenceDialEntity,
+  CallScreenEntity,
 ];

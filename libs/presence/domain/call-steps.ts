@@ -1,6 +1,6 @@
 import type { Instant } from '@hotline/kernel';
 import type { CallChange } from '@hotline/telephony';
-import { beginWrapUp } from './aims.js';
+import { beginWrapUp, comeBack } from './aims.js';
 import type { CallNow, Presence } from './presence.js';
 import { isSignedIn } from './presence.js';
 import type { PresenceSettings } from './settings.js';
@@ -29,6 +29,8 @@ const callOf = ({ callId, visitId, direction }: CallStep, state: CallNow['state'
 function offered(presence: Presence, step: CallStep, at: Instant): Presence {
   // A second call that knocks while he talks is his telephone's affair.
   if (presence.call && presence.call.state !== 'offered') return presence;
+  // What he dials himself never takes the place of a call that rings for him.
+  if (presence.call && step.direction !== 'in') return presence;
   if (isOf(presence.call, step) || alreadyOver(presence, step)) return presence;
   return { ...presence, call: callOf(step, 'offered', at) };
 }
@@ -36,8 +38,22 @@ function offered(presence: Presence, step: CallStep, at: Instant): Presence {
 const alreadyOver = ({ wrapUp }: Presence, { callId, visitId }: CallStep): boolean =>
   wrapUp?.callId === callId && wrapUp.visitId === visitId;
 
+/** He has taken his telephone, and the number he dials is rung. */
+function dialling(presence: Presence, step: CallStep, at: Instant): Presence {
+  if (isBusyElsewhere(presence, step) || alreadyOver(presence, step)) return presence;
+  if (presence.call && presence.call.state !== 'offered') return presence;
+  return { ...presence, ...deviceAfter(presence, 'in-use', at), call: callOf(step, 'dialling', at) };
+}
+
+/** A consultation in the middle of a talk is the telephone's affair: the desk stays with the caller. */
+const isBusyElsewhere = ({ call }: Presence, step: CallStep): boolean =>
+  call !== null && step.direction !== 'in' && !isOf(call, step);
+
+const TALKING: ReadonlySet<CallNow['state']> = new Set(['talking', 'held']);
+
 function answered(presence: Presence, step: CallStep, at: Instant): Presence {
-  if (isOf(presence.call, step) && presence.call.state !== 'offered') return presence;
+  if (isBusyElsewhere(presence, step)) return presence;
+  if (isOf(presence.call, step) && TALKING.has(presence.call.state)) return presence;
   if (alreadyOver(presence, step)) return presence;
   return { ...presence, ...deviceAfter(presence, 'in-use', at), call: callOf(step, 'talking', at) };
 }
@@ -45,7 +61,7 @@ function answered(presence: Presence, step: CallStep, at: Instant): Presence {
 function held(presence: Presence, step: CallStep, at: Instant): Presence {
   const { call } = presence;
   const state = step.kind === 'held' ? 'held' : 'talking';
-  if (!isOf(call, step) || call.state === 'offered' || call.state === state) return presence;
+  if (!isOf(call, step) || !TALKING.has(call.state) || call.state === state) return presence;
   return { ...presence, call: { ...call, state, since: at } };
 }
 
@@ -55,10 +71,19 @@ function over(presence: Presence, step: CallStep, at: Instant, settings: Presenc
   if (!isOf(call, step)) {
     // His talk although its beginning was not heard; the end of somebody else's call says nothing of him.
     const unheard = step.kind === 'talk_ended' && call === null && !alreadyOver(presence, step);
-    return unheard && step.direction !== 'internal' ? beginWrapUp(free, step, at, settings) : presence;
+    const his = step.direction === 'in' || (step.direction === 'out' && presence.intent === 'outbound');
+    return unheard && his ? beginWrapUp(free, step, at, settings) : presence;
   }
+  if (call.direction === 'out' && !TALKING.has(call.state)) return notReached(free, call, at, settings);
   if (call.state === 'offered' || call.direction === 'internal') return free;
   return step.kind === 'missed' ? presence : beginWrapUp(free, call, at, settings);
+}
+
+/** A call-back that reached nobody is written up as well; one his own telephone did not take was none. */
+function notReached(free: Presence, call: CallNow, at: Instant, settings: PresenceSettings): Presence {
+  if (free.intent !== 'outbound') return free;
+  if (call.state === 'dialling') return beginWrapUp(free, call, at, settings);
+  return free.under ? comeBack(free, at) : free;
 }
 
 /**
@@ -83,6 +108,8 @@ function act(presence: Presence, step: CallStep, at: Instant, settings: Presence
   switch (step.kind) {
     case 'offered':
       return offered(presence, step, at);
+    case 'dialling':
+      return dialling(presence, step, at);
     case 'answered':
       return answered(presence, step, at);
     case 'held':

@@ -1,6 +1,6 @@
 import { allow, type Decision, deny } from '@hotline/kernel';
 import { keyOrder, type Line, type Order } from './orders.js';
-import type { Presence } from './presence.js';
+import type { CallNow, Presence } from './presence.js';
 import { IN_CALL } from './states.js';
 
 /** The keys of a telephone that the console may press. */
@@ -44,9 +44,21 @@ const STATES: Readonly<Record<TelephoneKey, readonly CallState[]>> = {
   'hang-up': ['talking', 'held'],
 };
 
+/** A call he dials rings his own telephone: that is taken by hand, and let go by a key. */
+const OF_DIALLED: Readonly<Record<TelephoneKey, readonly CallState[]>> = {
+  answer: [],
+  reject: [],
+  hold: ['talking'],
+  resume: ['held'],
+  'hang-up': ['offered', 'dialling', 'talking', 'held'],
+};
+
+const statesFor = ({ direction }: CallNow, key: TelephoneKey): readonly CallState[] =>
+  (direction === 'out' ? OF_DIALLED : STATES)[key];
+
 /** What may be pressed in the call as it stands; with no call known, only the end of one's own dialling. */
 function fits({ call, device }: Presence, key: TelephoneKey, callId: string | null): boolean {
-  if (call) return call.callId === callId && STATES[key].includes(call.state);
+  if (call) return call.callId === callId && statesFor(call, key).includes(call.state);
   return key === 'hang-up' && callId === null && IN_CALL.has(device);
 }
 

@@ -28,7 +28,8 @@ export interface CallNow {
   readonly callId: string;
   readonly visitId: string | null;
   readonly direction: Direction;
-  readonly state: 'offered' | 'talking' | 'held';
+  /** `dialling`: his telephone was taken, and the number he dials is rung */
+  readonly state: 'offered' | 'dialling' | 'talking' | 'held';
   readonly since: Instant;
 }
 

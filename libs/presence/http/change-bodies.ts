@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsUUID, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsUUID, ValidateIf } from 'class-validator';
 import { Code, Omissible, Text } from '@hotline/platform';
+import type { TelephoneKey } from '../domain/keys.js';
 import type { Aim } from '../domain/presence.js';
+import type { Press } from '../use-cases/use-telephone.js';
 
 const CHOICES = ['ready', 'break', 'training', 'outbound'] as const;
 const NEXT_CHOICES = [...CHOICES, 'signed-out'] as const;
@@ -45,6 +47,27 @@ export class TelephoneKeyBody {
   @ValidateIf(notNull)
   @IsUUID()
   callId?: string | null;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The screen; the one that answers has the call' })
+  @Omissible()
+  @IsUUID()
+  screenId?: string;
+}
+
+export class TakeScreenBody {
+  @ApiProperty({ format: 'uuid', description: 'A name this screen has given itself' })
+  @IsUUID()
+  screenId!: string;
+
+  @ApiPropertyOptional({ description: 'Takes it from the screen that has it' })
+  @Omissible()
+  @IsBoolean()
+  takeOver?: boolean;
+}
+
+export class ScreenTakenBody {
+  @ApiProperty({ description: 'Whether this screen has the call; else another one of mine' })
+  here!: boolean;
 }
 
 export class DialBody {
@@ -69,6 +92,12 @@ export class ListenBody {
   @Text(500, 2)
   reason!: string;
 }
+
+export const pressOf = (key: TelephoneKey, { callId, screenId }: TelephoneKeyBody): Press => ({
+  key,
+  callId: callId ?? null,
+  screenId: screenId ?? null,
+});
 
 /** A reason left out is none. */
 export const aimOf = ({ intent, reason }: ChooseStateBody): Aim => ({ intent, reason: reason ?? null });

@@ -12,7 +12,7 @@ import {
   type Shown,
 } from '../domain/states.js';
 
-const CALL_STATES = ['offered', 'talking', 'held'] as const;
+const CALL_STATES = ['offered', 'dialling', 'talking', 'held'] as const;
 const DIRECTIONS = ['in', 'out', 'internal'] as const;
 
 export class AimBody {
@@ -61,6 +61,8 @@ export class WrapUpBody {
   prolongsLeft!: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The call it belongs to' })
   callId!: string | null;
+  @ApiProperty({ type: String, enum: DIRECTIONS, nullable: true, description: 'Of that call' })
+  direction!: (typeof DIRECTIONS)[number] | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   visitId!: string | null;
 }

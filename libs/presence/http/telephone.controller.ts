@@ -4,7 +4,7 @@ import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
 import { Dial } from '../use-cases/dial.js';
 import { UseTelephone } from '../use-cases/use-telephone.js';
-import { DialBody, DialledBody, TelephoneKeyBody } from './change-bodies.js';
+import { DialBody, DialledBody, pressOf, TelephoneKeyBody } from './change-bodies.js';
 import { targetOf } from './dial-target.js';
 
 /** The keys of one's own telephone. What comes of a key is told by the switchboard, as a live message. */
@@ -23,7 +23,7 @@ export class TelephoneController {
   @ApiNoContentResponse()
   @Problems(401, 403, 409, 422, 503)
   answer(@CurrentActor() actor: Actor, @Body() body: TelephoneKeyBody): Promise<void> {
-    return this.telephone.run(actor, 'answer', body.callId ?? null);
+    return this.telephone.run(actor, pressOf('answer', body));
   }
 
   @Post('telephone/reject')
@@ -32,7 +32,7 @@ export class TelephoneController {
   @ApiNoContentResponse()
   @Problems(401, 403, 409, 422, 503)
   reject(@CurrentActor() actor: Actor, @Body() body: TelephoneKeyBody): Promise<void> {
-    return this.telephone.run(actor, 'reject', body.callId ?? null);
+    return this.telephone.run(actor, pressOf('reject', body));
   }
 
   @Post('telephone/hold')
@@ -41,7 +41,7 @@ export class TelephoneController {
   @ApiNoContentResponse()
   @Problems(401, 403, 409, 422, 503)
   hold(@CurrentActor() actor: Actor, @Body() body: TelephoneKeyBody): Promise<void> {
-    return this.telephone.run(actor, 'hold', body.callId ?? null);
+    return this.telephone.run(actor, pressOf('hold', body));
   }
 
   @Post('telephone/resume')
@@ -50,7 +50,7 @@ export class TelephoneController {
   @ApiNoContentResponse()
   @Problems(401, 403, 409, 422, 503)
   resume(@CurrentActor() actor: Actor, @Body() body: TelephoneKeyBody): Promise<void> {
-    return this.telephone.run(actor, 'resume', body.callId ?? null);
+    return this.telephone.run(actor, pressOf('resume', body));
   }
 
   @Post('telephone/hang-up')
@@ -59,7 +59,7 @@ export class TelephoneController {
   @ApiNoContentResponse()
   @Problems(401, 403, 409, 422, 503)
   hangUp(@CurrentActor() actor: Actor, @Body() body: TelephoneKeyBody): Promise<void> {
-    return this.telephone.run(actor, 'hang-up', body.callId ?? null);
+    return this.telephone.run(actor, pressOf('hang-up', body));
   }
 
   @Post('dial')

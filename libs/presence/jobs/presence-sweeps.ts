@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Sweep } from '@hotline/kernel';
+import { HOUR_MS, type Scope, type Sweep, UnitOfWork } from '@hotline/kernel';
+import { CallScreens } from '../data/call-screens.js';
 import { PassTime } from '../use-cases/pass-time.js';
 import { ReconcileSwitchboard } from '../use-cases/reconcile-switchboard.js';
 
@@ -28,6 +29,24 @@ export class DeskCallSweep implements Sweep {
 
   async sweep(): Promise<void> {
     await this.time.mendCalls();
+  }
+}
+
+const NOBODY: Scope = { accountId: null, prefixes: [] };
+
+/** Which screen had a call matters for its day only. */
+@Injectable()
+export class ForgetScreens implements Sweep {
+  readonly name = 'forget-call-screens';
+  readonly everyMs = HOUR_MS;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly screens: CallScreens,
+  ) {}
+
+  async sweep(): Promise<void> {
+    await this.work.run(NOBODY, (tx) => this.screens.forgetOld(tx));
   }
 }
 

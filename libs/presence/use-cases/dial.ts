@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, refuse, UnitOfWork } from '@hotline/kernel';
+import { newId, refuse, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { type Actor, AuditLog, scopeOf } from '@hotline/organization';
 import { AmiLost } from '@hotline/telephony';
 import { DialStore } from '../data/dial-store.js';
@@ -9,6 +9,7 @@ import { comeBack } from '../domain/aims.js';
 import { controlsOf } from '../domain/keys.js';
 import { dialOrder } from '../domain/orders.js';
 import { startDialling } from '../domain/person-steps.js';
+import { NOT_PLACED_MS } from '../domain/time-steps.js';
 import { type DialSubject, NumbersToDial } from './numbers-to-dial.js';
 import { Chapter, PresenceBook } from './presence-book.js';
 import { PresenceDesk } from './presence-desk.js';
@@ -48,6 +49,8 @@ export class Dial {
 
   /** @returns the id of the dialling; the call's record carries it as its key */
   async run(actor: Actor, version: number, target: DialTarget): Promise<string> {
+    // Before the presence is locked: a version that this screen has seen is no older than the dialling it would miss.
+    if (await this.isDialling(actor)) refuse('in-call');
     const placing = await this.prepare(actor, version, target);
     await this.place(actor, placing);
     return placing.id;
@@ -76,6 +79,13 @@ export class Dial {
       return decided;
     });
     return placed[0] ?? refuse('unavailable');
+  }
+
+  /** Also from another screen of the person. What was not placed within a minute and a half never will be. */
+  private isDialling({ accountId }: Actor): Promise<boolean> {
+    return this.work.read(WHOLE_TREE, (tx) =>
+      this.dials.isOn(tx, accountId, new Date(tx.now.getTime() - NOT_PLACED_MS)),
+    );
   }
 
   private async place(actor: Actor, { id, telephone, number }: Placing): Promise<void> {

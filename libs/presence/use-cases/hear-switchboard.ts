@@ -80,8 +80,9 @@ export class HearSwitchboard implements CallListener, OnModuleInit {
   private tell(calls: readonly CallStep[], parties: ReadonlyMap<string, readonly string[]>): void {
     for (const call of calls)
       for (const accountId of peopleOf(call, parties)) {
-        const { callId, visitId, kind, at } = call;
-        this.live.publish({ kind: 'call', accountId, callId, visitId, state: kind, at: at.toISOString() });
+        const { callId, visitId, direction, kind: state } = call;
+        const at = call.at.toISOString();
+        this.live.publish({ kind: 'call', accountId, callId, visitId, direction, state, at });
       }
   }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, homeUnit, scopeOf } from '@hotline/organization';
-import { CallMasks } from '../data/call-masks.js';
+import { type CallMask, CallMasks } from '../data/call-masks.js';
 import { PresenceSettingsStore } from '../data/presence-settings-store.js';
 import { PresenceStore } from '../data/presence-store.js';
 import { type Telephone, Telephones } from '../data/telephones.js';
 import { breakLimitAt } from '../domain/aims.js';
 import { type Control, controlsOf, keysNow } from '../domain/keys.js';
 import { type Aim, blank, type CallNow, isSignedIn, type Presence, type WrapUp } from '../domain/presence.js';
-import { type BreakReason, limitSecondsOf } from '../domain/settings.js';
+import { type BreakReason, limitSecondsOf, type PresenceSettings } from '../domain/settings.js';
 import { shownOf } from '../domain/shown.js';
 import { COUNTS_AS, type CountsAs, type Device, type Intent, type Shown } from '../domain/states.js';
 
@@ -28,7 +28,8 @@ export interface OwnPresence {
   readonly countsAs: CountsAs;
   readonly device: Device;
   readonly call: ShownCall | null;
-  readonly wrapUp: (WrapUp & { readonly prolongsLeft: number }) | null;
+  readonly wrapUp:
+    (WrapUp & { readonly prolongsLeft: number; readonly direction: CallNow['direction'] | null }) | null;
   readonly next: Aim | null;
   readonly breakLimitAt: Date | null;
   readonly overLimit: boolean;
@@ -58,6 +59,16 @@ const telephoneOf = (presence: Presence, found: Telephone | null): OwnPresence['
     keys: isSignedIn(presence) ? keysNow(presence, found) : [],
   };
 
+const wrapUpOf = (
+  wrapUp: WrapUp,
+  masks: ReadonlyMap<string, CallMask>,
+  { prolongTimes }: PresenceSettings,
+): OwnPresence['wrapUp'] => ({
+  ...wrapUp,
+  direction: masks.get(wrapUp.callId ?? '')?.direction ?? null,
+  prolongsLeft: prolongTimes - wrapUp.prolongedTimes,
+});
+
 /** The person's own presence, with everything his bar shows. */
 @Injectable()
 export class ShowPresence {
@@ -83,7 +94,8 @@ export class ShowPresence {
     const telephone = signedIn
       ? await this.telephones.byId(tx, presence.telephoneId)
       : await this.telephones.ofAccount(tx, actor.accountId);
-    const masks = await this.masks.of(tx, presence.call ? [presence.call.callId] : []);
+    const shownCalls = [presence.call?.callId, presence.wrapUp?.callId].flatMap((id) => id ?? []);
+    const masks = await this.masks.of(tx, shownCalls);
     const shown = shownOf(presence);
     const limitAt = breakLimitAt(presence, limitSecondsOf(settings, presence.intent, presence.reason));
     const { call, wrapUp } = presence;
@@ -97,8 +109,8 @@ export class ShowPresence {
       shownSince: presence.segment?.from ?? null,
       countsAs: COUNTS_AS[shown],
       device: presence.device,
-      call: call && { ...call, masked: masks.get(call.callId) ?? null },
-      wrapUp: wrapUp && { ...wrapUp, prolongsLeft: settings.prolongTimes - wrapUp.prolongedTimes },
+      call: call && { ...call, masked: masks.get(call.callId)?.masked ?? null },
+      wrapUp: wrapUp && wrapUpOf(wrapUp, masks, settings),
       next: presence.next,
       breakLimitAt: limitAt,
       overLimit: limitAt !== null && limitAt.getTime() <= tx.now.getTime(),

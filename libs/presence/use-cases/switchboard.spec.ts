@@ -15,6 +15,7 @@ import { type OwnPresence, ShowPresence } from './show-presence.js';
 import { SignOffLine } from './sign-off-line.js';
 import { SignOnLine } from './sign-on-line.js';
 import { SwitchboardDoor } from './switchboard-door.js';
+import { TakeCallScreen } from './take-call-screen.js';
 import { UseTelephone } from './use-telephone.js';
 import { WriteUp } from './write-up.js';
 
@@ -41,7 +42,7 @@ const switchboardSays = (state: string | null) =>
     return line.member(TELEPHONE) === state;
   });
 const press = async (key: TelephoneKey) =>
-  house.get(UseTelephone).run(agent, key, (await me()).call?.callId ?? null);
+  house.get(UseTelephone).run(agent, { key, callId: (await me()).call?.callId ?? null, screenId: null });
 const passed = async () => {
   await house.owner.query('update presence set seen_at = $1', [house.clock.now()]);
   await house.get(PassTime).run();
@@ -72,9 +73,11 @@ describe('a desk on a real line', () => {
     line.call();
     await shows('ringing');
     expect((await me()).telephone?.keys).toEqual(['answer', 'reject', 'dial']);
-    expect(await refusalOf(house.get(UseTelephone).run(agent, 'answer', agent.accountId))).toBe(
-      'wrong-state',
-    );
+    expect(
+      await refusalOf(
+        house.get(UseTelephone).run(agent, { key: 'answer', callId: agent.accountId, screenId: null }),
+      ),
+    ).toBe('wrong-state');
     later(3);
     await press('answer');
     await shows('talking');
@@ -163,7 +166,7 @@ describe('a desk on a real line', () => {
   it('calls back from the desk without the number passing through it, and writes that up too', async () => {
     const missedCall = newId();
     const numbers = house.get(NumbersToDial);
-    numbers.add({ subject: 'missed-call', numberOf: () => Promise.resolve('14200000009') });
+    numbers.add({ subject: 'missed-call', numberOf: () => Promise.resolve('14200000005') });
     const target = { subject: 'missed-call', subjectId: missedCall } as const;
     await house.get(Dial).run(agent, (await me()).version, target);
     await switchboardSays('outbound');
@@ -189,6 +192,44 @@ describe('a desk on a real line', () => {
        where a.facts::text like '%1420000%' or d::text like '%1420000%'`,
     );
     expect(kept).toEqual([{ n: 0 }]);
+  });
+
+  it('takes one answer and one dialling of two screens, and says which of them has the call', async () => {
+    line.call();
+    await shows('ringing');
+    const callId = (await me()).call?.callId ?? '';
+    const [left, right] = [newId(), newId()];
+    const answer = (screenId: string) =>
+      house
+        .get(UseTelephone)
+        .run(agent, { key: 'answer', callId, screenId })
+        .then(() => screenId);
+    const both = await Promise.allSettled([answer(left), answer(right)]);
+    const won = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(won).toHaveLength(1);
+    await shows('talking');
+    const has = (screenId: string, takesOver = false) =>
+      house.get(TakeCallScreen).run(agent, callId, screenId, takesOver);
+    const lost = won[0] === left ? right : left;
+    expect([await has(won[0] ?? ''), await has(lost)]).toEqual([true, false]);
+    expect([await has(lost, true), await has(won[0] ?? '')]).toEqual([true, false]);
+    await press('hang-up');
+    await shows('wrap-up');
+    await house.get(WriteUp).end(agent, (await me()).version);
+    const target = { subject: 'missed-call', subjectId: newId() } as const;
+    const { version } = await me();
+    const dials = await Promise.allSettled([1, 2].map(() => house.get(Dial).run(agent, version, target)));
+    expect(dials.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await refusalOf(house.get(Dial).run(agent, (await me()).version, target))).toBe('in-call');
+    await shows('outbound');
+    later(2);
+    await eventually('the other side is rung', async () => {
+      await line.heard();
+      return (await me()).call?.state === 'dialling';
+    });
+    await press('hang-up');
+    await shows('wrap-up');
+    await house.get(WriteUp).end(agent, (await me()).version);
   });
 
   it('lets robots lead that sign on by themselves, also those that were there before anybody listened', async () => {

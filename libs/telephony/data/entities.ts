@@ -67,7 +67,7 @@ export class CallEventEntity {
   @Column('bytea', { nullable: true }) callerSealed!: Buffer | null;
 }
 
-/** One call that reached the number, folded from its events. */
+/** One call that reached the number, or was dialled from inside, folded from its events. */
 @Entity('call')
 export class CallEntity {
   @PrimaryColumn('uuid') id!: string;
@@ -90,6 +90,13 @@ export class CallEntity {
   @Column('uuid', { nullable: true }) accountId!: string | null;
   @Column('timestamptz', { nullable: true }) answeredAt!: Date | null;
   @Column('text', { nullable: true }) recording!: string | null;
+  @Column('text', { nullable: true }) agentExt!: string | null;
+  @Column('timestamptz', { nullable: true }) rangAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) talkEndedAt!: Date | null;
+  @Column('bigint', { nullable: true }) talkUs!: string | null;
+  @Column('bigint') holdUs!: string;
+  @Column('boolean') endKnown!: boolean;
+  @Column('text', { nullable: true }) result!: string | null;
   @Column('uuid', { nullable: true }) contactId!: string | null;
   @Column('timestamptz') foldedAt!: Date;
 }

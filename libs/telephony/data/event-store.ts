@@ -38,6 +38,7 @@ where e.source_id = $1 and e.family = any ($2) and (e.type in ('agent_signed_in'
 order by e.received_at, e.feed, e.seq`;
 
 const OPEN = `select call_key as leg from call where source_id = $1 and outcome = 'open'
+union select call_key from call where source_id = $1 and direction <> 'in' and ended_at is null
 union select coalesce(c.call_key, split_part(v.visit_key, ':', 1)) from call_visit v left join call c on c.id = v.call_id
 where v.source_id = $1
   and (v.provisional or v.outcome = 'open' or (v.outcome = 'answered' and v.talk_ended_at is null))

@@ -14,7 +14,7 @@ export class OpenLegs {
          where v.source_id = $1 and c.ended_at is null
            and (v.outcome = 'open' or (v.outcome = 'answered' and v.talk_ended_at is null))
        union select call_key, extract(epoch from arrived_at)::float * 1000 from call
-         where source_id = $1 and outcome = 'open' and ended_at is null`,
+         where source_id = $1 and ended_at is null and (outcome = 'open' or direction <> 'in')`,
       [sourceId],
     );
   }

@@ -1,4 +1,9 @@
-import { type StoredCall, type StoredLeg, type StoredVisit } from '../domain/store/row-changes.js';
+import {
+  type StoredCall,
+  type StoredDialled,
+  type StoredLeg,
+  type StoredVisit,
+} from '../domain/store/row-changes.js';
 import { type AgentSegment, type FeedGap, type MissedRing } from '../domain/fold/rows.js';
 import { clearDevice } from '../domain/store/sealed-part.js';
 import { rowId, timeOrNull, timeText } from './row-ids.js';
@@ -36,6 +41,37 @@ export const callBody = (owner: RowOwner, call: StoredCall, number: CallNumber, 
   asked: call.asked,
   outcome: call.outcome,
   callback_requested: call.callbackRequested,
+  recording: call.recording,
+  hold_us: 0,
+  end_known: true,
+  folded_at: now.toISOString(),
+});
+
+/** The number of the other side stands where a caller's does: sealed, and found again by its hash. */
+export const dialledBody = (owner: RowOwner, call: StoredDialled, number: CallNumber, now: Date): object => ({
+  id: callId(owner, call.legId),
+  source_id: owner.sourceId,
+  call_key: call.legId,
+  unit_path: owner.unitPath,
+  direction: call.direction,
+  ...number,
+  withheld: false,
+  arrived_at: timeText(call.started.us),
+  arrival_seen: true,
+  ended_at: timeOrNull(call.ended?.us),
+  asked: false,
+  outcome: call.outcome,
+  callback_requested: false,
+  recording: call.recording,
+  account_id: owner.accountOf(null, call.agentExt, call.started.us),
+  agent_ext: call.agentExt,
+  rang_at: timeOrNull(call.rang?.us),
+  answered_at: timeOrNull(call.answered?.us),
+  talk_ended_at: timeOrNull(call.talkEnded?.us),
+  talk_us: call.talk?.us ?? null,
+  hold_us: call.hold.us,
+  end_known: call.endKnown,
+  result: call.result,
   folded_at: now.toISOString(),
 });
 

@@ -12,6 +12,7 @@ import { type RowChanges, type StoredCall, type StoredVisit } from '../domain/st
 import {
   callBody,
   type CallNumber,
+  dialledBody,
   gapBody,
   legBody,
   ringBody,
@@ -33,9 +34,12 @@ export class RowStore {
 
   async write(tx: Transaction, owner: RowOwner, changes: RowChanges): Promise<void> {
     await this.takeAway(tx, owner, changes);
-    const { calls, visits, legs, segments, gaps } = changes;
+    const { calls, dialled, visits, legs, segments, gaps } = changes;
     const queue = new OneAhead();
     try {
+      await queue.put(tx, CALLS, dialled.put, (call) =>
+        dialledBody(owner, call, this.numberOf({ caller: call.number, dialled: call.dialled }), tx.now),
+      );
       await queue.put(tx, CALLS, calls.put, (call) => callBody(owner, call, this.numberOf(call), tx.now));
       await queue.put(tx, VISITS, visits.put, (visit) => visitBody(owner, visit));
       await queue.putRings(tx, owner, visits.put);
@@ -64,8 +68,11 @@ export class RowStore {
     await away(tx, VISITS, visits);
     const legs = changes.legs.gone.map((leg) => ({ source_id: sourceId, leg_key: leg.legId }));
     await away(tx, LEGS, legs);
-    const calls = changes.calls.gone.map((call) => ({ id: rowId(sourceId, 'call', call.callerLegId) }));
-    await away(tx, CALLS, calls);
+    await away(
+      tx,
+      CALLS,
+      goneCalls(changes).map((key) => ({ id: rowId(sourceId, 'call', key) })),
+    );
     await away(
       tx,
       GAPS,
@@ -74,7 +81,7 @@ export class RowStore {
   }
 
   /** A number is kept sealed, masked as everywhere in the product, and with the hash that finds the same person again. */
-  private numberOf({ caller, dialled }: StoredCall): CallNumber {
+  private numberOf({ caller, dialled }: Pick<StoredCall, 'caller' | 'dialled'>): CallNumber {
     const canonical = caller === null || caller === 'withheld' ? null : canonicalPhone(caller);
     return {
       caller_sealed: canonical === null ? null : hex(this.sealing.seal(canonical)),
@@ -83,6 +90,16 @@ export class RowStore {
       dialled: dialled !== null && normalisePhone(dialled)?.kind === 'mobile' ? maskPhone(dialled) : dialled,
     };
   }
+}
+
+/** A call that turns out to be of the other kind keeps its row, and what points to it. */
+function goneCalls({ calls, dialled }: RowChanges): string[] {
+  const stays = new Set([
+    ...calls.put.map((call) => call.callerLegId),
+    ...dialled.put.map((call) => call.legId),
+  ]);
+  const gone = [...calls.gone.map((call) => call.callerLegId), ...dialled.gone.map((call) => call.legId)];
+  return gone.filter((key) => !stays.has(key));
 }
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;

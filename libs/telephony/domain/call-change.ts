@@ -4,8 +4,12 @@
  */
 export type CallChange =
   | {
-      /** `offered`: the telephone rings; `missed`: it stopped without an answer; `ended`: the caller's leg is gone */
-      readonly kind: 'offered' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
+      /**
+       * `offered`: the telephone rings; `dialling`: it was taken, and the number it dials is rung; `missed`: it stopped
+       * without an answer; `ended`: the caller's leg, or the dialler's, is gone
+       */
+      readonly kind:
+        'offered' | 'dialling' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
       readonly callId: string;
       /** null for a call without a queue: outbound, internal */
       readonly visitId: string | null;

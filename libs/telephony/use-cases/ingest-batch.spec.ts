@@ -63,7 +63,7 @@ describe('ingesting a shift', () => {
     await readWhole(intake, sampleLog());
     const { visits, calls } = await rowsOf(id);
     const { tally: _, ...figures } = queueFigures(
-      { calls, visits, legs: [], segments: [], gaps: [], queues: [], agents: [] },
+      { calls, dialled: [], visits, legs: [], segments: [], gaps: [], queues: [], agents: [] },
       'q12351',
     );
     const { transfers: _t, agents: _a, agent_ring_no_answer: _r, ...wanted } = sampleFigures();

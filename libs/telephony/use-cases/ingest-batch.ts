@@ -179,6 +179,7 @@ export class IngestBatch {
       if (telephone !== null) names.add(telephone);
     };
     changes.visits.put.forEach(add);
+    for (const { agentExt } of changes.dialled.put) add({ agent: null, agentExt });
     for (const visit of changes.visits.put) visit.missed.forEach(add);
     changes.segments.put.forEach(add);
     for (const one of told) if (one.kind !== 'feed') add(one);

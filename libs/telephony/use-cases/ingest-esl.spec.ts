@@ -42,7 +42,7 @@ describe('ingesting a FreeSWITCH call centre', () => {
   /** The table of the recording's README, from the tables. */
   const figuresOf = async (id: string) => {
     const { visits } = await rowsOf(id);
-    const empty = { calls: [], legs: [], segments: [], gaps: [], queues: [], agents: [] };
+    const empty = { calls: [], dialled: [], legs: [], segments: [], gaps: [], queues: [], agents: [] };
     const { calls, seconds } = queueFigures({ ...empty, visits }, 'q12351@default');
     return {
       entered: calls.entered_queue,

@@ -128,16 +128,18 @@ function batchOf(block: RawBlock, parsers: Parsers): Batch {
 
 /** Calls of which the first part is gone stay as they are. */
 function without(changes: RowChanges, cut: Pick<RowKeys, 'calls' | 'visits'>): RowChanges {
-  const { calls, visits } = changes;
+  const { calls, dialled, visits } = changes;
   return {
     ...changes,
     calls: { ...calls, put: calls.put.filter((call) => !cut.calls.has(call.callerLegId)) },
+    dialled: { ...dialled, put: dialled.put.filter((call) => !cut.calls.has(call.legId)) },
     visits: { ...visits, put: visits.put.filter((visit) => !cut.visits.has(visit.visitId)) },
   };
 }
 
 function noted(changes: RowChanges, made: RowKeys): RowChanges {
   for (const call of changes.calls.put) made.calls.add(call.callerLegId);
+  for (const call of changes.dialled.put) made.calls.add(call.legId);
   for (const visit of changes.visits.put) made.visits.add(visit.visitId);
   for (const leg of changes.legs.put) made.legs.add(leg.legId);
   for (const one of changes.segments.gone) made.segments.delete(segmentKey(one));

@@ -14,7 +14,8 @@ const FILES_SQL = `(select json_agg(json_build_object('id', f.id, 'name', f.name
 const CALL_BACKS_SQL = `(select json_agg(json_build_object('id', b.id, 'at', b.at, 'by', ${NAME('b.account_id')}, 'reached', b.reached,
     'notReachedReason', b.not_reached_reason, 'solved', b.solved, 'handlingRating', b.handling_rating,
     'callRating', b.call_rating, 'reason', b.reason, 'note', b.note, 'calledAt', k.arrived_at,
-    'talkSeconds', round(extract(epoch from k.ended_at - k.answered_at))) order by b.at)
+    'answeredAt', k.answered_at,
+    'endedAt', coalesce(k.talk_ended_at, k.ended_at), 'talkSeconds', round(k.talk_us / 1000000.0), 'recording', k.recording) order by b.at)
     from call_back b left join call k on k.id = b.call_id where b.ticket_id = t.id)`;
 
 /** One round trip for a whole ticket page; `predicate` is the reader's right to see it. */
@@ -158,7 +159,10 @@ interface CallBackJson {
   reason: string | null;
   note: string | null;
   calledAt: string | null;
+  answeredAt: string | null;
+  endedAt: string | null;
   talkSeconds: number | null;
+  recording: string | null;
 }
 
 export interface ViewRow extends TicketColumns {

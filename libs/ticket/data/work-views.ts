@@ -76,10 +76,14 @@ export class WorkViews {
       ...one,
       by: one.by ?? SYSTEM,
       at: new Date(one.at),
-      calledAt: one.calledAt === null ? null : new Date(one.calledAt),
+      calledAt: instant(one.calledAt),
+      answeredAt: instant(one.answeredAt),
+      endedAt: instant(one.endedAt),
     }));
   }
 }
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function dueOfReturn(
   { at, ruledAt }: { at: string; ruledAt: string | null },

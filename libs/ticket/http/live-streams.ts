@@ -115,8 +115,8 @@ type LineMessage = Extract<LiveMessage, { kind: 'call' | 'presence' }>;
 function atTheLine({ accountId, watches, to }: Stream, message: LineMessage): void {
   const own = message.accountId === accountId;
   if (message.kind === 'call') {
-    const { callId, visitId, state, at } = message;
-    if (own) to.next({ type: 'call', data: { callId, visitId, state, at } });
+    const { callId, visitId, direction, state, at } = message;
+    if (own) to.next({ type: 'call', data: { callId, visitId, direction, state, at } });
   } else if (own || watches.some((prefix) => message.path.startsWith(prefix)))
     to.next({ type: 'presence', data: { accountId: message.accountId, version: message.version } });
 }

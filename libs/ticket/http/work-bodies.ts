@@ -127,7 +127,7 @@ export class CallBackBody {
   by!: string;
   @ApiProperty()
   reached!: boolean;
-  @ApiProperty({ enum: ['no-answer', 'refused', 'wrong-number', 'powered-off'], nullable: true })
+  @ApiProperty({ enum: ['no-answer', 'busy', 'refused', 'wrong-number', 'powered-off'], nullable: true })
   notReachedReason!: string | null;
   @ApiProperty({ enum: ['yes', 'partly', 'no'], nullable: true })
   solved!: string | null;
@@ -147,6 +147,16 @@ export class CallBackBody {
       'When it was dialled; null when it was by another telephone, or the call is not one’s to see',
   })
   calledAt!: Date | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Length of the talk, seconds' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When the worker took it' })
+  answeredAt!: Date | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endedAt!: Date | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Length of the talk, seconds; null where its end is not known',
+  })
   talkSeconds!: number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Where the sound of the call is kept' })
+  recording!: string | null;
 }

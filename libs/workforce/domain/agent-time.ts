@@ -13,7 +13,7 @@ export interface ShownStretch extends Stretch {
 
 /** A state as the switchboard saw it: signed in, paused, ringing, talking and held lie over each other. */
 export interface SwitchboardStretch extends Stretch {
-  readonly state: 'signed_in' | 'paused' | 'ringing' | 'talking' | 'held';
+  readonly state: 'signed_in' | 'paused' | 'ringing' | 'talking' | 'held' | 'outbound';
   readonly reason: string | null;
 }
 
@@ -33,11 +33,13 @@ const WRAP_UP = 'acw';
 
 const shownOf = ({ state, reason }: SwitchboardStretch): string => {
   if (state === 'paused') return reason === WRAP_UP ? 'wrap-up' : 'break';
-  return { signed_in: 'idle', ringing: 'ringing', talking: 'talking', held: 'hold' }[state];
+  return { signed_in: 'idle', ringing: 'ringing', talking: 'talking', held: 'hold', outbound: 'outbound' }[
+    state
+  ];
 };
 
 /** What covers what where states of the switchboard lie over each other: the telephone before the pause. */
-const OVER = ['hold', 'talking', 'ringing', 'wrap-up', 'break', 'idle'];
+const OVER = ['hold', 'talking', 'outbound', 'ringing', 'wrap-up', 'break', 'idle'];
 
 /** One state at a time, out of states that lie over each other. */
 export function flattened(stretches: readonly SwitchboardStretch[]): ShownStretch[] {

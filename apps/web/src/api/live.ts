@@ -8,11 +8,18 @@ export interface LiveEvents {
   notice: NoticeView;
   numbers: { asOf: string };
   /** At one's own telephone. */
-  call: { callId: string; visitId: string | null; state: CallStep; at: string };
+  call: {
+    callId: string;
+    visitId: string | null;
+    direction: 'in' | 'out' | 'internal';
+    state: CallStep;
+    at: string;
+  };
   presence: { accountId?: string; version: number };
   'missed-calls': Record<string, never>;
 }
-export type CallStep = 'offered' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
+export type CallStep =
+  'offered' | 'dialling' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
 type Kind = keyof LiveEvents;
 type Handler<K extends Kind> = (event: LiveEvents[K]) => void;
 

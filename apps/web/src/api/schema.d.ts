@@ -1108,6 +1108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presence/calls/{id}/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the call down on this screen of mine */
+        post: operations["TakeCallScreen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/presence/agents": {
         parameters: {
             query?: never;
@@ -3078,6 +3095,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/missed-calls/{id}/dialled-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls I have dialled for this number within a day, newest first */
+        get: operations["ListMissedCallDials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/missed-calls/{id}/taking": {
         parameters: {
             query?: never;
@@ -4733,7 +4767,7 @@ export interface components {
             by: string;
             reached: boolean;
             /** @enum {string|null} */
-            notReachedReason: "no-answer" | "refused" | "wrong-number" | "powered-off" | null;
+            notReachedReason: "no-answer" | "busy" | "refused" | "wrong-number" | "powered-off" | null;
             /** @enum {string|null} */
             solved: "yes" | "partly" | "no" | null;
             /**
@@ -4753,8 +4787,17 @@ export interface components {
              * @description When it was dialled; null when it was by another telephone, or the call is not one’s to see
              */
             calledAt: string | null;
-            /** @description Length of the talk, seconds */
+            /**
+             * Format: date-time
+             * @description When the worker took it
+             */
+            answeredAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Length of the talk, seconds; null where its end is not known */
             talkSeconds: number | null;
+            /** @description Where the sound of the call is kept */
+            recording: string | null;
         };
         TicketAttachmentBody: {
             /** Format: uuid */
@@ -5428,7 +5471,7 @@ export interface components {
             /** @enum {string} */
             direction: "in" | "out" | "internal";
             /** @enum {string} */
-            state: "offered" | "talking" | "held";
+            state: "offered" | "dialling" | "talking" | "held";
             /**
              * Format: date-time
              * @description Since when this state lasts
@@ -5453,6 +5496,11 @@ export interface components {
              * @description The call it belongs to
              */
             callId: string | null;
+            /**
+             * @description Of that call
+             * @enum {string|null}
+             */
+            direction: "in" | "out" | "internal" | null;
             /** Format: uuid */
             visitId: string | null;
         };
@@ -5555,6 +5603,11 @@ export interface components {
              * @description The call that is on the screen, so that no other one is met; left out only to stop dialling
              */
             callId?: string | null;
+            /**
+             * Format: uuid
+             * @description The screen; the one that answers has the call
+             */
+            screenId?: string;
         };
         DialBody: {
             /**
@@ -5575,6 +5628,19 @@ export interface components {
              */
             dialId: string;
         };
+        TakeScreenBody: {
+            /**
+             * Format: uuid
+             * @description A name this screen has given itself
+             */
+            screenId: string;
+            /** @description Takes it from the screen that has it */
+            takeOver?: boolean;
+        };
+        ScreenTakenBody: {
+            /** @description Whether this screen has the call; else another one of mine */
+            here: boolean;
+        };
         AgentTelephoneBody: {
             /** @example 坐席8001 */
             name: string;
@@ -5592,7 +5658,7 @@ export interface components {
             /** @enum {string} */
             direction: "in" | "out" | "internal";
             /** @enum {string} */
-            state: "offered" | "talking" | "held";
+            state: "offered" | "dialling" | "talking" | "held";
             /**
              * Format: date-time
              * @description Since when this state lasts
@@ -8053,22 +8119,43 @@ export interface components {
         DialledCallBody: {
             /** Format: uuid */
             dialId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the key was pressed
+             */
             at: string;
             /**
              * Format: uuid
              * @description Null until the switchboard tells of it
              */
             callId: string | null;
+            /**
+             * Format: date-time
+             * @description The other side began to ring
+             */
+            rangAt: string | null;
             /** Format: date-time */
             answeredAt: string | null;
             /** Format: date-time */
+            talkEndedAt: string | null;
+            /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description As the network says; a proposal for the record, which a person makes
+             * @enum {string|null}
+             */
+            result: "answered" | "no_answer" | "busy" | "refused" | "off" | "wrong_number" | "unreachable" | "cancelled" | "own_no_answer" | null;
+            /** @description False: the switchboard lost it; how long they talked is not known */
+            endKnown: boolean;
+            /** @description Where the sound is kept */
+            recording: string | null;
             /**
              * @description Why it was not placed
              * @example line-down
              */
             fault: string | null;
+            /** @description An attempt has been written down by it */
+            writtenDown: boolean;
         };
         RecordCallBackBody: {
             reached: boolean;
@@ -8076,7 +8163,7 @@ export interface components {
              * @description Required when not reached
              * @enum {string}
              */
-            notReachedReason?: "no-answer" | "refused" | "wrong-number" | "powered-off";
+            notReachedReason?: "no-answer" | "busy" | "refused" | "wrong-number" | "powered-off";
             /**
              * @description Required when reached
              * @enum {string}
@@ -8095,6 +8182,11 @@ export interface components {
             /** @description Why the worker is dissatisfied; required then, and orders a redo */
             reason?: string;
             note?: string;
+            /**
+             * Format: uuid
+             * @description The dialled call it was made by: its times are the switchboard’s. Left out: my newest one; null: by another telephone
+             */
+            callId?: string | null;
         };
         CloseTicketBody: {
             note?: string;
@@ -13753,6 +13845,58 @@ export interface operations {
             };
             /** @description Temporarily unavailable; try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TakeCallScreen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeScreenBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenTakenBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21967,6 +22111,54 @@ export interface operations {
             };
             /** @description The input is wrong; `field` or `errors` say where. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListMissedCallDials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DialledCallBody"][];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

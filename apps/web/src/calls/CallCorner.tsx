@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useCommands } from '../app/commands';
@@ -10,7 +10,6 @@ import './calls.css';
 import { CallPopPanel } from './CallPopPanel';
 import { announcement } from './announcement';
 import { popQuery } from './pop-query';
-import { takeCall } from './tab-lock';
 import './texts';
 import { usePresence, usePresenceLive } from './usePresence';
 import { usePresenceActs } from './usePresenceActs';
@@ -31,9 +30,25 @@ export default function CallCorner(): ReactElement {
     focusDesk('kind');
   };
   /** @param front asked for by a key or a click in this window: then, and only then, the focus moves */
-  const told = (attached: Attached, front: boolean): void => {
+  const elsewhere = (callId: string): void => {
+    const key = `elsewhere.${callId}`;
+    const here = (): void => {
+      message.destroy(key);
+      void attachCall(client, callId, true, null, true).then((attached) => told(attached, true, callId));
+    };
+    const content = (
+      <>
+        {t('openElsewhere')}{' '}
+        <Button size="small" onClick={here}>
+          {t('openHere')}
+        </Button>
+      </>
+    );
+    void message.info({ key, content, duration: 8 });
+  };
+  const told = (attached: Attached, front: boolean, callId: string): void => {
     if (attached === 'full') void message.warning(t('deskFull'));
-    if (attached === 'elsewhere' && front) void message.info(t('openElsewhere'));
+    if (attached === 'elsewhere' && front) elsewhere(callId);
     if (attached === 'here' && front) toDesk();
   };
   const { ringing, take } = useRinging(told);
@@ -43,12 +58,11 @@ export default function CallCorner(): ReactElement {
   });
   const open = ({ callId }: Ringing): void => {
     take(callId);
-    void attachCall(client, callId, true).then((attached) => told(attached, true));
+    void attachCall(client, callId, true).then((attached) => told(attached, true, callId));
   };
   const answer = ({ callId }: Ringing): void => {
     take(callId);
-    // This window takes it, not another one that hears of the answer first.
-    void takeCall(callId);
+    // The server gives the call to the window that answers, not to one that hears of the answer first.
     acts.press('answer');
   };
   const keys = presence?.telephone?.keys ?? [];

@@ -1,96 +1,115 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useEffect, useRef, type ReactElement } from 'react';
-import { get, OfflineError, send } from '../api/client';
+import { Button, Checkbox } from 'antd';
+import type { ReactElement } from 'react';
 import type { DialledCall } from '../api/contract';
-import { useLive } from '../api/live';
 import { useTexts } from '../app/i18n';
-import { durationText, Icon } from '../parts';
+import { clockText, durationText, Icon } from '../parts';
 import { CallTimer } from '../pages/desk/CallTimer';
 import './calls.css';
 import './texts';
-import { presenceKey, usePresence } from './usePresence';
+import { type DialAbout, type DialPhase, useDialled } from './useDialled';
 
-export type DialPhase = 'none' | 'placing' | 'calling' | 'talking' | 'spoken' | 'unanswered' | 'failed';
-
-export function dialPhase(call: DialledCall | undefined): DialPhase {
-  if (!call) return 'none';
-  if (call.fault) return 'failed';
-  if (call.endedAt) return call.answeredAt ? 'spoken' : 'unanswered';
-  if (call.answeredAt) return 'talking';
-  return call.callId ? 'calling' : 'placing';
-}
-
-function Progress({ call, phase }: { call: DialledCall; phase: DialPhase }): ReactElement {
+function State({ call, phase }: { call: DialledCall; phase: DialPhase }): ReactElement {
   const t = useTexts('calls');
-  const { at, answeredAt, endedAt } = call;
-  if (phase === 'spoken' && answeredAt && endedAt) {
-    const talk = durationText(Date.parse(endedAt) - Date.parse(answeredAt));
-    return <>{t('dial.spoken', { talk })}</>;
+  if (phase === 'ended') {
+    const words = call.endKnown ? t(`dial.result.${call.result ?? 'no_answer'}`) : t('dial.lost');
+    const ended = call.answeredAt && call.endKnown;
+    return <>{ended ? t('dial.ended') : words}</>;
   }
-  const since = phase === 'talking' ? answeredAt : phase === 'calling' || phase === 'placing' ? at : null;
+  const since = phase === 'talking' ? call.answeredAt : phase === 'calling' ? call.rangAt : call.at;
   return (
     <>
-      {t(`dial.${phase}`)} {since && <CallTimer since={since} />}
+      {t(`dial.${phase}`)} {since && phase !== 'failed' && <CallTimer since={since} />}
     </>
   );
 }
 
-interface Props {
-  ticketId: string;
-  /** The call ended without an answer: what the form will most likely say. */
-  onUnanswered: () => void;
+const isWords = (one: string | false | null): one is string => Boolean(one);
+
+/** Each moment as the switchboard told it, in order. */
+function Times({ call }: { call: DialledCall }): ReactElement {
+  const t = useTexts('calls');
+  const { at, rangAt, answeredAt, talkEndedAt, endedAt, endKnown, recording } = call;
+  const end = talkEndedAt ?? endedAt;
+  const moments = [
+    t('dial.out', { time: clockText(at) }),
+    rangAt && t('dial.rang', { time: clockText(rangAt) }),
+    answeredAt && t('dial.took', { time: clockText(answeredAt) }),
+    end && t('dial.over', { time: clockText(end) }),
+    answeredAt &&
+      end &&
+      endKnown &&
+      t('dial.talk', { talk: durationText(Date.parse(end) - Date.parse(answeredAt)) }),
+    recording && t('dial.recording', { name: recording.split('/').at(-1) ?? recording }),
+  ];
+  return (
+    <ol className="dial-times">
+      {moments.filter(isWords).map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ol>
+  );
 }
 
-/** 拨打: the worker is called from my telephone; the number is taken from the record and never shown. */
-export function DialLine({ ticketId, onUnanswered }: Props): ReactElement | null {
+const isOpen = ({ writtenDown, callId, result }: DialledCall): boolean =>
+  !writtenDown && callId !== null && result !== 'own_no_answer';
+
+interface Props {
+  about: DialAbout;
+  /** The network's word on the newest call; a proposal, which a person makes a record. */
+  onResult: (call: DialledCall) => void;
+  /** Whether the attempt was by another telephone; not asked where there is no form. */
+  byHand?: { value: boolean; change: (value: boolean) => void };
+}
+
+/** 拨打: somebody is called from my telephone; the number is taken from the record and never shown. */
+export function DialLine({ about, onResult, byHand }: Props): ReactElement | null {
   const t = useTexts('calls');
-  const client = useQueryClient();
-  const { data: presence } = usePresence();
-  const controls = presence?.telephone?.controls ?? [];
-  const key = ['dialled-calls', ticketId];
-  const can = presence?.signedIn === true && controls.includes('dial');
-  const { data } = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => get(`/tickets/${ticketId}/dialled-calls`, undefined, signal),
-    enabled: can,
-  });
-  const ask = (): void => void client.invalidateQueries({ queryKey: key });
-  useLive('call', ask);
-  useLive('presence', ask);
-  const dial = useMutation({
-    mutationFn: () =>
-      send('POST', '/presence/dial', { callBackOf: ticketId }, { ifMatch: presence?.version ?? 0 }),
-    onSettled: () => {
-      ask();
-      void client.invalidateQueries({ queryKey: presenceKey });
-    },
-  });
-  const newest = data?.[0];
-  const phase = dialPhase(newest);
-  const told = useRef<string | null>(null);
-  useEffect(() => {
-    if (phase !== 'unanswered' || !newest || told.current === newest.dialId) return;
-    told.current = newest.dialId;
-    onUnanswered();
-  });
+  const { can, calls, phase, dial, dialling, busy, stop, error } = useDialled(about, onResult);
   if (!can) return null;
-  const on = phase === 'placing' || phase === 'calling' || phase === 'talking';
-  const error = dial.error && (dial.error instanceof OfflineError ? t('offline') : dial.error.message);
+  const newest = calls[0]?.writtenDown ? undefined : calls[0];
+  const shown = newest ? phase : 'none';
+  const on = shown === 'placing' || shown === 'calling' || shown === 'talking';
+  const earlier = calls.slice(1).find(isOpen);
   return (
-    <div className="dial-line">
-      <Button
-        icon={<Icon name="phone-out" />}
-        loading={dial.isPending}
-        disabled={on || presence.call !== null}
-        onClick={() => dial.mutate()}
-      >
-        {t(phase === 'none' ? 'dial.start' : 'dial.again')}
+    <div className="dial-line" role="group" aria-label={t('dial.start')}>
+      <Button icon={<Icon name="phone-out" />} loading={dialling} disabled={on || busy} onClick={dial}>
+        {t(shown === 'none' ? 'dial.start' : 'dial.again')}
       </Button>
-      <span className={`dial-state dial-${phase}`} role="status">
-        {error ?? (newest && <Progress call={newest} phase={phase} />)}
+      {on && stop && (
+        <Button danger icon={<Icon name="phone-down" />} onClick={stop}>
+          {t('dial.stop')}
+        </Button>
+      )}
+      <span className={`dial-state dial-${toneOf(newest, shown)}`} role="status">
+        {error ?? (newest && <State call={newest} phase={shown} />)}
         {!newest && !error && <span className="quiet">{t('dial.hint')}</span>}
       </span>
+      {newest && !newest.fault && <Times call={newest} />}
+      {newest && shown === 'ended' && isOpen(newest) && (
+        <small className="dial-note quiet">
+          {t('dial.times')} · {t('dial.suggests')}
+        </small>
+      )}
+      {earlier && (
+        <small className="dial-note dial-unanswered">
+          {t('dial.unwritten', {
+            time: clockText(earlier.at),
+            result: t(`dial.result.${earlier.result ?? 'no_answer'}`),
+          })}
+        </small>
+      )}
+      {byHand && newest && isOpen(newest) && !on && (
+        <Checkbox
+          className="dial-note"
+          checked={byHand.value}
+          onChange={(event) => byHand.change(event.target.checked)}
+        >
+          {t('dial.byHand')}
+        </Checkbox>
+      )}
     </div>
   );
 }
+
+const toneOf = (call: DialledCall | undefined, phase: DialPhase): string =>
+  phase === 'ended' ? (call?.answeredAt ? 'spoken' : 'unanswered') : phase;

@@ -33,14 +33,16 @@ export type Attached = 'here' | 'elsewhere' | 'handed-in' | 'full';
 /**
  * Puts a call among my contacts, once. What is open and begun stays in front unless the person asked for the call.
  * @param front the person pressed a key for this call
+ * @param takeOver from another window of the person
  */
 export async function attachCall(
   client: QueryClient,
   callId: string,
   front: boolean,
   answeredAt: string | null = null,
+  takeOver = false,
 ): Promise<Attached> {
-  if (!(await takeCall(callId))) return 'elsewhere';
+  if (!(await takeCall(callId, takeOver))) return 'elsewhere';
   const known = desk.ofCall(callId);
   const [pop, drafts] = await Promise.all([
     client.fetchQuery({ ...popQuery(callId), staleTime: 0 }),

@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { OfflineError, send } from '../api/client';
 import type { OwnPresence, TelephoneKey } from '../api/contract';
 import { useTexts } from '../app/i18n';
+import { screenId } from './tab-lock';
 import { presenceKey } from './usePresence';
 
 export interface Aim {
@@ -40,8 +41,8 @@ export function usePresenceActs(presence: OwnPresence | undefined): PresenceActs
   });
   const callId = presence?.call?.callId ?? null;
   const key = useMutation({
-    mutationFn: (name: Exclude<TelephoneKey, 'dial'>) =>
-      send('POST', `/presence/telephone/${name}`, { callId }),
+    mutationFn: async (name: Exclude<TelephoneKey, 'dial'>) =>
+      send('POST', `/presence/telephone/${name}`, { callId, screenId: await screenId() }),
     onError: failed,
   });
   const { mutate } = change;

@@ -16,7 +16,7 @@ const farewell = 3000; // ms a call that stopped ringing is still named
 const hiddenWaits = 1000; // ms a window that nobody sees leaves the call to one that is seen
 
 /** The call at my telephone: what rings, and what becomes of it on the desk. */
-export function useRinging(told: (attached: Attached, front: boolean) => void): {
+export function useRinging(told: (attached: Attached, front: boolean, callId: string) => void): {
   ringing: Ringing | null;
   take: (callId: string) => void;
 } {
@@ -31,14 +31,16 @@ export function useRinging(told: (attached: Attached, front: boolean) => void): 
     const go = (): void => {
       done.current.add(callId);
       void attachCall(client, callId, front, answeredAt)
-        .then((attached) => told(attached, front))
+        .then((attached) => told(attached, front, callId))
         .catch(() => done.current.delete(callId));
     };
     if (document.hidden && !front) setTimeout(go, hiddenWaits);
     else go();
   };
 
-  useLive('call', ({ callId, state, at }) => {
+  useLive('call', ({ callId, direction, state, at }) => {
+    // What I dial myself shows where I dialled it; it is no caller's.
+    if (direction !== 'in') return;
     if (state === 'offered') setRinging({ callId, since: at, gone: false });
     const stops = state === 'missed' || state === 'ended';
     if (stops) {
@@ -57,9 +59,9 @@ export function useRinging(told: (attached: Attached, front: boolean) => void): 
 
   // What happened while this window was not listening: opened in the middle of a call, or the stream was broken.
   const call = presence?.call ?? null;
-  const written = presence?.wrapUp?.callId ?? null;
+  const written = presence?.wrapUp?.direction === 'out' ? null : (presence?.wrapUp?.callId ?? null);
   useEffect(() => {
-    if (call?.state === 'offered') {
+    if (call?.state === 'offered' && call.direction === 'in') {
       const { callId, since } = call;
       setRinging((now) => (now?.callId === callId ? now : { callId, since, gone: false }));
       return;
@@ -67,7 +69,7 @@ export function useRinging(told: (attached: Attached, front: boolean) => void): 
     // An answer of the server that is older than the ring says nothing of it.
     setRinging((now) => (now && Date.parse(now.since) < dataUpdatedAt - farewell ? null : now));
     const on = call?.callId ?? written;
-    if (on && call?.direction !== 'out' && !done.current.has(on)) attach(on);
+    if (on && (call?.direction ?? 'in') === 'in' && !done.current.has(on)) attach(on);
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [call?.callId, call?.state, written, dataUpdatedAt]);
 

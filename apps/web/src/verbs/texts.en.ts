@@ -118,6 +118,7 @@ export const en: typeof zh = {
   'why.no-answer': 'No answer',
   'why.refused': 'Refused',
   'why.wrong-number': 'Wrong number',
+  'why.busy': 'Busy',
   'why.powered-off': 'Switched off',
   'callback.solved': 'Solved?',
   'solved.yes': 'Solved',

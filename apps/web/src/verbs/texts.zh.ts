@@ -111,6 +111,7 @@ export const zh = {
   'callback.reached.no': '未接通',
   'callback.why': '未接通原因',
   'why.no-answer': '无人接听',
+  'why.busy': '占线',
   'why.refused': '拒绝回访',
   'why.wrong-number': '号码有误',
   'why.powered-off': '关机',

@@ -98,6 +98,9 @@ const dialplan = (message: AmiMessage): Partial<Said> => {
   };
 };
 
+/** A file named after the caller would put his number where it is not sealed: such a reference is not kept. */
+const PERSONAL = /(?<!\d)(\+?86)?1[3-9]\d{9}(?!\d)/;
+
 /** The four lines that are part of the product's installation (docs/operations.md). */
 export const DIALPLAN_EVENTS: Readonly<Record<string, Reading>> = {
   HotlineArrive: (message) => {
@@ -109,6 +112,20 @@ export const DIALPLAN_EVENTS: Readonly<Record<string, Reading>> = {
   HotlineCallback: (message) => [
     { ...dialplan(message), type: 'callback_requested', caller: callerNumber(field(message, 'Caller')) },
   ],
+  HotlineRecording: (message) => {
+    const reference = text(message, 'File');
+    if (reference === null || PERSONAL.test(reference)) return [];
+    const { legId, callId } = dialplan(message);
+    return [
+      {
+        legId: legId ?? null,
+        callId: callId ?? null,
+        type: 'observed',
+        sign: 'recorded',
+        rawReason: reference,
+      },
+    ];
+  },
   HotlineQueueExit: (message) => {
     const status = (field(message, 'QueueStatus') ?? '').toUpperCase();
     const exit = EXITS[status] ?? { type: 'observed' as const, sign: 'queue_returned' as const };

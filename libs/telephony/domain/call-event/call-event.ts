@@ -65,6 +65,7 @@ export const SIGNS = [
   'dial_ended',
   'agent_dumped',
   'queue_returned',
+  'recorded',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 

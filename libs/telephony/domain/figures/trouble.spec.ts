@@ -151,6 +151,12 @@ describe('a PBX that was started anew', () => {
     expect(figures.seconds.total_talk_including_hold).toBeCloseTo(10, 2);
     expect(figures.seconds.mean_talk_including_hold).toBeCloseTo(10, 2);
     expect(rows.gaps[0]?.restarted).toBe(true);
+    // The talk it cut has an end of which nothing is known: no length, and in no mean.
+    const cut = rows.visits.filter(({ endedBy }) => endedBy === 'system');
+    expect(cut).toMatchObject([
+      { outcome: 'answered', endKnown: false, talk: null, talkS: null, talkEnded: { known: 'second' } },
+    ]);
+    expect(cut[0]?.talkEnded?.us).toBeLessThanOrEqual(rows.gaps[0]?.fromUs ?? 0);
     expect(problems).toContain('the PBX was restarted 1 times');
   });
 });

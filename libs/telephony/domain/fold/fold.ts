@@ -1,6 +1,7 @@
 import { extensionOf } from '../call-event/ami-fields.js';
 import { type CallEvent } from '../call-event/call-event.js';
 import { callRows } from './calls.js';
+import { dialledRows } from './dialled.js';
 import { type Knowledge, learn } from './knowledge.js';
 import { LegBook } from './leg-book.js';
 import { legRows } from './leg-rows.js';
@@ -47,11 +48,13 @@ export function foldDistinct(
   const known = options.known ?? learned;
   const visits = withCallbacks(stays, known.keys);
   const calls = callRows(sorted, legs, visits, gaps, known);
+  const dialled = dialledRows(legs, calls, visits, gaps, known);
   return {
     calls,
+    dialled,
     visits,
     legs: legRows(legs, calls, visits, known),
-    segments: segmentRows(sorted, visits),
+    segments: segmentRows(sorted, visits, dialled),
     gaps: own,
     learned,
   };

@@ -48,6 +48,7 @@ function legRow(source: string, legId: string, events: readonly CallEvent[], rol
     peer,
     created: first(exact(created), coarse(created)),
     ended: first(exact(ended), coarse(ended)),
+    recording: own.findLast((event) => event.sign === 'recorded')?.rawReason ?? null,
     cause: ended?.rawReason ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { type CallReason, type LegKind } from '../call-event/call-event.js';
+import { type DialResult } from './dial-result.js';
 
 /**
  * How a moment is known. `exact`: its own event. `near`: another event of the same moment, within about 2 ms
@@ -72,7 +73,8 @@ export interface VisitRow {
   talkS: number | null;
   hold: Duration;
   holds: number;
-  endedBy: 'caller' | 'agent' | 'transfer' | null;
+  /** `system`: lost; its end is when it was last seen */
+  endedBy: 'caller' | 'agent' | 'transfer' | 'system' | null;
   transfer: 'blind' | 'attended' | null;
   offers: number;
   missed: MissedRing[];
@@ -101,6 +103,37 @@ export interface CallRow {
   visitIds: string[];
 }
 
+/** A call dialled from inside: outbound, or from one telephone to another. Never among the calls that reached the number. */
+export interface DialledRow {
+  source: string;
+  /** the dialler's own leg: the key of the call */
+  legId: string;
+  otherLegIds: string[];
+  direction: 'out' | 'internal';
+  /** the outside number, personal: seal before storing */
+  number: string | null;
+  /** the inside number of a call from telephone to telephone */
+  dialled: string | null;
+  agentExt: string | null;
+  calledExt: string | null;
+  started: Moment;
+  /** by `Originate`: the dialler's own telephone rang first */
+  ordered: boolean;
+  /** the other side began to be rung */
+  rang: Moment | null;
+  answered: Moment | null;
+  talkEnded: Moment | null;
+  ended: Moment | null;
+  talk: Duration | null;
+  hold: Duration;
+  holds: number;
+  /** null while nothing is known, and for a call into a queue */
+  result: DialResult | null;
+  outcome: Extract<CallOutcome, 'answered' | 'not_answered' | 'lost' | 'open'>;
+  /** false where it was lost: ended when it was last seen, its talk left out of means */
+  endKnown: boolean;
+}
+
 export interface LegRow {
   source: string;
   legId: string;
@@ -109,11 +142,14 @@ export interface LegRow {
   peer: string | null;
   created: Moment | null;
   ended: Moment | null;
+  /** where the switchboard says that it is being recorded */
+  recording: string | null;
   /** hang-up cause number (Q.850) or name, as sent */
   cause: string | null;
 }
 
-export const SEGMENT_STATES = ['signed_in', 'paused', 'ringing', 'talking', 'held'] as const;
+/** `outbound`: a dialled call, its ringing included; it is apart from talk in every figure. */
+export const SEGMENT_STATES = ['signed_in', 'paused', 'ringing', 'talking', 'held', 'outbound'] as const;
 
 /** A stretch of an agent's time as the PBX saw it; `toUs` null while it lasts. */
 export interface AgentSegment {
@@ -136,6 +172,7 @@ export interface FeedGap {
 
 export interface FoldedRows {
   calls: CallRow[];
+  dialled: DialledRow[];
   visits: VisitRow[];
   legs: LegRow[];
   segments: AgentSegment[];

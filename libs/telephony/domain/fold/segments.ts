@@ -1,7 +1,7 @@
 import { type CallEvent } from '../call-event/call-event.js';
 import { breaksOf } from './breaks.js';
 import { coarse, exact, first } from './evidence.js';
-import { type AgentSegment, type Moment, type VisitRow } from './rows.js';
+import { type AgentSegment, type DialledRow, type Moment, type VisitRow } from './rows.js';
 
 const AGENT_EVENTS = new Set<CallEvent['type']>([
   'agent_signed_in',
@@ -44,7 +44,11 @@ function signedIn(events: readonly CallEvent[], blank: Omit<AgentSegment, 'from'
 }
 
 /** What the PBX shows of its agents' time; presence joins it with what the console knows. */
-export function segmentRows(sorted: readonly CallEvent[], visits: readonly VisitRow[]): AgentSegment[] {
+export function segmentRows(
+  sorted: readonly CallEvent[],
+  visits: readonly VisitRow[],
+  dialled: readonly DialledRow[],
+): AgentSegment[] {
   const segments: AgentSegment[] = [];
   for (const [key, events] of byAgent(sorted)) {
     const cut = key.indexOf('|');
@@ -58,7 +62,22 @@ export function segmentRows(sorted: readonly CallEvent[], visits: readonly Visit
     for (const { reason, from, toUs } of breaksOf(pauses).breaks)
       segments.push({ ...blank, state: 'paused', reason, queue: null, from, toUs });
   }
-  return [...segments, ...talks(visits)].sort((a, b) => a.from.us - b.from.us);
+  return [...segments, ...talks(visits), ...dialledTime(dialled)].sort((a, b) => a.from.us - b.from.us);
+}
+
+/**
+ * Time of a dialled call: outbound with the other side's ringing, inside only the talk. The switchboard names no agent here,
+ * only the telephone.
+ */
+function dialledTime(dialled: readonly DialledRow[]): AgentSegment[] {
+  return dialled.flatMap((call): AgentSegment[] => {
+    const { source, agentExt: agent, direction, rang, answered, talkEnded, ended } = call;
+    const from = direction === 'out' ? (rang ?? answered) : answered;
+    if (agent === null || !from) return [];
+    const state = direction === 'out' ? ('outbound' as const) : ('talking' as const);
+    const toUs = talkEnded?.us ?? ended?.us ?? null;
+    return [{ source, agent, state, reason: null, queue: null, visitId: null, from, toUs }];
+  });
 }
 
 function talks(visits: readonly VisitRow[]): AgentSegment[] {

@@ -2,6 +2,7 @@ import { type CallEvent } from '../call-event/call-event.js';
 import { agentLegsOf } from './agent-legs.js';
 import { answeredAt, coarse, exact, first, joinedAt, leftAt, talkEndedAt } from './evidence.js';
 import { holdsOf, talkSpan } from './holds.js';
+import { lostEnd } from './lost-end.js';
 import { missedRings } from './missed-rings.js';
 import { judge, pickedUpLeg, type Surroundings, type Verdict } from './outcome.js';
 import { type Duration, type Moment, type VisitRow } from './rows.js';
@@ -25,6 +26,7 @@ export function visitRow(facts: VisitFacts, around: Surroundings): VisitRow {
   const times = timesOf(facts, around, verdict, agent.agentLegId, telephone);
   const spans = spansOf(facts, times, verdict);
   const over = verdict.outcome === 'answered' ? times.talkEnded !== null : !isLoose(verdict);
+  const lost = verdict.outcome === 'answered' && !over ? lostEnd(facts, around, agentLegs) : null;
   return {
     source: facts.source,
     visitId: facts.visitId,
@@ -38,6 +40,7 @@ export function visitRow(facts: VisitFacts, around: Surroundings): VisitRow {
     ...spans,
     ...holdOf(facts, around, times, agentLegs),
     ...endingOf(facts, around, verdict, telephone, times.talkEnded),
+    ...(lost ? { talkEnded: lost, endedBy: 'system' as const } : {}),
     entered: enteredQueue(facts, verdict),
     outcome: verdict.outcome,
     provisional: verdict.provisional,

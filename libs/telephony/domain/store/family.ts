@@ -62,11 +62,12 @@ export class Family {
 
   /** Something of it may still come, as far as the switchboard has told. */
   get isOpen(): boolean {
-    const { calls, visits, legs } = this.written;
+    const { calls, dialled, visits, legs } = this.written;
     return (
       [...calls.values()].some(
         (call) => call.outcome === 'open' || (call.ended === null && call.outcome !== 'lost'),
       ) ||
+      [...dialled.values()].some((call) => call.ended === null) ||
       [...visits.values()].some((visit) => visit.outcome === 'open') ||
       [...legs.values()].some((leg) => leg.ended === null)
     );

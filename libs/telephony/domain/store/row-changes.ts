@@ -1,6 +1,7 @@
 import {
   type AgentSegment,
   type CallRow,
+  type DialledRow,
   type FeedGap,
   type FoldedRows,
   type LegRow,
@@ -17,6 +18,12 @@ export interface StoredVisit extends VisitRow {
 export interface StoredCall extends CallRow {
   askedUs: number | null;
   callbackRequested: boolean;
+  /** where its sound is kept, in the switchboard's own words */
+  recording: string | null;
+}
+
+export interface StoredDialled extends DialledRow {
+  recording: string | null;
 }
 
 export interface StoredLeg extends LegRow {
@@ -27,6 +34,8 @@ export interface StoredLeg extends LegRow {
 /** Rows of one family as they stand in the tables, by key. */
 export interface Standing {
   calls: ReadonlyMap<string, StoredCall>;
+  /** calls dialled from inside, by the leg they began with */
+  dialled: ReadonlyMap<string, StoredDialled>;
   visits: ReadonlyMap<string, StoredVisit>;
   legs: ReadonlyMap<string, StoredLeg>;
   segments: ReadonlyMap<string, AgentSegment>;
@@ -35,6 +44,7 @@ export interface Standing {
 export type RowKind = keyof Standing;
 export const ROW_KINDS = [
   'calls',
+  'dialled',
   'visits',
   'legs',
   'segments',
@@ -46,6 +56,7 @@ export type RowChanges = { [K in RowKind]: { put: RowsOf<K>[]; gone: RowsOf<K>[]
 
 export const NOTHING_STANDS: Standing = {
   calls: new Map(),
+  dialled: new Map(),
   visits: new Map(),
   legs: new Map(),
   segments: new Map(),
@@ -57,10 +68,20 @@ export const segmentKey = (one: AgentSegment): string =>
 
 /** What the fold gave, as it is stored. */
 export function standing(rows: Omit<FoldedRows, 'queues' | 'agents'>, family: string): Standing {
-  const calls = new Map(rows.calls.map((call) => [call.callerLegId, withVisits(call, rows.visits)]));
+  const recording = recordings(rows.legs);
+  const calls = new Map(
+    rows.calls.map((call) => [call.callerLegId, withVisits(call, rows.visits, recording(call.callId))]),
+  );
+  const dialled = new Map(
+    rows.dialled.map((call) => [call.legId, { ...call, recording: recording(call.legId) }]),
+  );
+  const ofLeg = new Map<string, string>();
   const ofCall = new Map([...calls.values()].map((call) => [call.callId, call.callerLegId]));
+  for (const { legId, otherLegIds } of rows.dialled)
+    for (const leg of [legId, ...otherLegIds]) ofLeg.set(leg, legId);
   return {
     calls,
+    dialled,
     visits: new Map(rows.visits.map((visit) => [visit.visitId, placed(visit, calls)])),
     legs: new Map(
       rows.legs.map((leg) => [
@@ -68,7 +89,9 @@ export function standing(rows: Omit<FoldedRows, 'queues' | 'agents'>, family: st
         {
           ...leg,
           family,
-          callKey: calls.has(leg.legId) ? leg.legId : (ofCall.get(leg.callId ?? '') ?? null),
+          callKey: calls.has(leg.legId)
+            ? leg.legId
+            : (ofCall.get(leg.callId ?? '') ?? ofLeg.get(leg.legId) ?? null),
         },
       ]),
     ),
@@ -77,13 +100,22 @@ export function standing(rows: Omit<FoldedRows, 'queues' | 'agents'>, family: st
   };
 }
 
-function withVisits(call: CallRow, visits: readonly VisitRow[]): StoredCall {
+/** Of several recordings of one call the first. */
+function recordings(legs: readonly LegRow[]): (callId: string) => string | null {
+  const found = new Map<string, string>();
+  for (const { callId, legId, recording } of legs)
+    if (recording !== null && !found.has(callId ?? legId)) found.set(callId ?? legId, recording);
+  return (callId) => found.get(callId) ?? null;
+}
+
+function withVisits(call: CallRow, visits: readonly VisitRow[], recording: string | null): StoredCall {
   const own = visits.filter((visit) => visit.callerLegId === call.callerLegId);
   const asked = own.flatMap(({ requested, joined }) => requested?.us ?? joined?.us ?? []);
   return {
     ...call,
     askedUs: asked.length > 0 ? Math.min(...asked) : null,
     callbackRequested: own.some((visit) => visit.callbackRequested),
+    recording,
   };
 }
 
@@ -119,6 +151,7 @@ function equal(a: unknown, b: unknown): boolean {
 
 export const noChanges = (): RowChanges => ({
   calls: { put: [], gone: [] },
+  dialled: { put: [], gone: [] },
   visits: { put: [], gone: [] },
   legs: { put: [], gone: [] },
   segments: { put: [], gone: [] },

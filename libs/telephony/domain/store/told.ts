@@ -1,11 +1,11 @@
 import { type CallEvent } from '../call-event/call-event.js';
-import { type VisitRow } from '../fold/rows.js';
-import { type Standing, type StoredCall, type StoredVisit } from './row-changes.js';
+import { type Moment, type VisitRow } from '../fold/rows.js';
+import { type Standing, type StoredCall, type StoredDialled, type StoredVisit } from './row-changes.js';
 
 /** A change for the rooms above, still in the switchboard's names. */
 export type Told =
   | {
-      kind: 'offered' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
+      kind: 'offered' | 'dialling' | 'missed' | 'answered' | 'held' | 'resumed' | 'talk_ended' | 'ended';
       callKey: string;
       visitId: string | null;
       agent: string | null;
@@ -46,7 +46,12 @@ export function toldOfCall(before: Standing, after: Standing, fresh: readonly Ca
   const told: Told[] = [];
   for (const visit of after.visits.values())
     told.push(...toldOfVisit(before.visits.get(visit.visitId), visit));
-  for (const event of fresh) told.push(...toldByEvent(event, [...after.visits.values()]));
+  for (const call of after.dialled.values())
+    told.push(...toldOfDialled(before.dialled.get(call.legId), call));
+  for (const event of fresh) {
+    told.push(...toldByEvent(event, [...after.visits.values()]));
+    told.push(...toldOfHold(event, after));
+  }
   for (const call of after.calls.values())
     if (isOver(call) && !isOver(before.calls.get(call.callerLegId)))
       told.push({ ...ofCall(call.callerLegId), kind: 'ended', atUs: endOf(call, after, fresh) });
@@ -90,6 +95,37 @@ function toldOfVisit(old: VisitRow | undefined, visit: StoredVisit): Told[] {
   if (visit.talkEnded && !old?.talkEnded)
     told.push({ ...ofVisit(visit), kind: 'talk_ended', atUs: visit.talkEnded.us });
   return told;
+}
+
+const NO_DIALLED: Partial<StoredDialled> = {};
+
+/** The dialler's own telephone; of a call between two telephones the other one too, once they talk. */
+function toldOfDialled(old: Partial<StoredDialled> = NO_DIALLED, call: StoredDialled): Told[] {
+  const { legId: callKey, direction, agentExt, calledExt } = call;
+  const tell = (
+    kind: Extract<Told, { callKey: string }>['kind'],
+    at: Moment | null,
+    ext = agentExt,
+  ): Told[] =>
+    at === null ? [] : [{ kind, callKey, visitId: null, agent: null, agentExt: ext, direction, atUs: at.us }];
+  const told: Told[] = [];
+  // What has an end is told to its beginning only where nothing of it was told before.
+  if (call.ordered && old.started === undefined) told.push(...tell('offered', call.started));
+  if (!old.rang) told.push(...tell('dialling', call.rang));
+  if (!old.answered) told.push(...tell('answered', call.answered));
+  if (!old.talkEnded && call.answered) told.push(...tell('talk_ended', call.talkEnded));
+  if (!old.ended) told.push(...tell('ended', call.ended));
+  if (calledExt === null) return told;
+  if (!old.answered) told.push(...tell('answered', call.answered, calledExt));
+  if (!old.talkEnded && call.answered) told.push(...tell('talk_ended', call.talkEnded, calledExt));
+  return told;
+}
+
+function toldOfHold({ type, legId, occurredUs: atUs }: CallEvent, { dialled }: Standing): Told[] {
+  const call = legId === null ? undefined : dialled.get(legId);
+  if (!call || (type !== 'held' && type !== 'resumed')) return [];
+  const { agentExt, direction } = call;
+  return [{ kind: type, callKey: call.legId, visitId: null, agent: null, agentExt, direction, atUs }];
 }
 
 /** Rings and holds are no rows of their own while they last: they are told as they come. */

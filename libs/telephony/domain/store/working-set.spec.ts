@@ -55,7 +55,7 @@ class PaperTables {
   }
 }
 
-const NONE = { calls: [], visits: [], legs: [], segments: [], gaps: [], queues: [], agents: [] };
+const NONE = { calls: [], dialled: [], visits: [], legs: [], segments: [], gaps: [], queues: [], agents: [] };
 
 /** Families and provisional marks are how a row came to stand, not what it says. */
 const said = (rows: Record<string, ReadonlyMap<string, unknown>>): unknown =>

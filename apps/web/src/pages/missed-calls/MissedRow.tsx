@@ -1,12 +1,13 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
-import type { MissedCall } from '../../api/contract';
+import { useState, type ReactElement } from 'react';
+import type { DialledCall, MissedCall } from '../../api/contract';
 import { useCan } from '../../api/session';
 import { useTexts } from '../../app/i18n';
+import { DialLine } from '../../calls/DialLine';
 import { Kbd, momentText, UnitName } from '../../parts';
 import { RecordForm } from './RecordForm';
 import { RevealNumber } from './RevealNumber';
-import { useDial, useRelease, useTake } from './useMissedCalls';
+import { useRelease, useTake } from './useMissedCalls';
 
 export type Acting = 'record' | 'reveal';
 
@@ -90,9 +91,9 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
   const t = useTexts('missedCalls');
   const take = useTake();
   const release = useRelease();
-  const dial = useDial(call.id);
   const dials = useCan('presence.own') && call.mine && !call.closedAt;
-  const refused = take.error ?? release.error ?? dial.error;
+  const [heard, setHeard] = useState<DialledCall['result']>(null);
+  const refused = take.error ?? release.error;
   const may = (verb: MissedCall['verbs'][number]): boolean => call.verbs.includes(verb);
   const key = (keys: string): ReactElement | false => chosen && !acting && <Kbd keys={keys} />;
   const toggle = (which: Acting): void => onAct(acting === which ? null : which);
@@ -110,11 +111,6 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
           >
             {t('take')}
             {key('t')}
-          </Button>
-        )}
-        {dials && (
-          <Button loading={dial.isPending} onClick={() => dial.mutate()}>
-            {t('dial')}
           </Button>
         )}
         {may('reveal') && (
@@ -138,7 +134,8 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
           </Button>
         )}
       </div>
-      {acting === 'record' && <RecordForm call={call} onClose={() => onAct(null)} />}
+      {dials && <DialLine about={{ missedCall: call.id }} onResult={({ result }) => setHeard(result)} />}
+      {acting === 'record' && <RecordForm call={call} heard={heard} onClose={() => onAct(null)} />}
       {acting === 'reveal' && <RevealNumber call={call} onClose={() => onAct(null)} />}
       {refused && (
         <p className="missed-act missed-late" role="alert">

@@ -1,7 +1,7 @@
 import { App, Button, Input, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import type { MissedAttemptBody, MissedCall } from '../../api/contract';
+import type { DialledCall, MissedAttemptBody, MissedCall } from '../../api/contract';
 import { useCan } from '../../api/session';
 import { useTexts } from '../../app/i18n';
 import { ErrorState } from '../../parts';
@@ -9,13 +9,24 @@ import { useRecord } from './useMissedCalls';
 
 const OUTCOMES = ['reached', 'not-reached', 'not-needed'] as const;
 
+interface Props {
+  call: MissedCall;
+  /** What the network said of the call that was dialled; the person says what came of it. */
+  heard: DialledCall['result'];
+  onClose: () => void;
+}
+
+const proposed = (heard: Props['heard']): MissedAttemptBody['outcome'] =>
+  heard === null || heard === 'answered' ? 'reached' : 'not-reached';
+
 /** What came of calling back, written under its row; what was typed stays when the server refuses. */
-export function RecordForm({ call, onClose }: { call: MissedCall; onClose: () => void }): ReactElement {
+export function RecordForm({ call, heard, onClose }: Props): ReactElement {
   const t = useTexts('missedCalls');
   const { message } = App.useApp();
   const navigate = useNavigate();
   const logs = useCan('contact.log');
-  const [outcome, setOutcome] = useState<MissedAttemptBody['outcome']>('reached');
+  const [chosen, setOutcome] = useState<MissedAttemptBody['outcome'] | null>(null);
+  const outcome = chosen ?? proposed(heard);
   const [note, setNote] = useState('');
   const record = useRecord(call);
   const lacking = outcome === 'not-needed' && note.trim() === '';

@@ -51,15 +51,6 @@ export const useRecord = ({ id, version }: MissedCall) =>
     send('POST', `/missed-calls/${id}/attempts`, body, { ifMatch: version }),
   );
 
-/** From one's own telephone; the server takes the number from the record. */
-export const useDial = (id: string) =>
-  useMutation({
-    mutationFn: async () => {
-      const { version } = await get('/presence/me');
-      return send('POST', '/presence/dial', { missedCall: id }, { ifMatch: version });
-    },
-  });
-
 /** The number itself, for whoever has taken the duty; in no cache. */
 export const useReveal = (id: string) =>
   useRevealed(id, (reason) => send('POST', `/missed-calls/${id}/number`, { reason }));

@@ -1,6 +1,21 @@
 import type { CallBackView, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { durationText, TimeText } from '../../parts';
+import { clockText, durationText, TimeText } from '../../parts';
+
+/** The call the attempt was made by, in the switchboard's own times. */
+function CallOfIt({ callBack }: { callBack: CallBackView }) {
+  const t = useTexts('ticket');
+  const { calledAt, answeredAt, endedAt, talkSeconds, recording } = callBack;
+  const words = [
+    calledAt && t('dialled', { time: clockText(calledAt) }),
+    answeredAt && t('took', { time: clockText(answeredAt) }),
+    endedAt && t('over', { time: clockText(endedAt) }),
+    talkSeconds !== null && t('talked', { talk: durationText(talkSeconds * 1000) }),
+    answeredAt && endedAt && talkSeconds === null && t('talkUnknown'),
+    recording && t('recording', { name: recording.split('/').at(-1) ?? recording }),
+  ];
+  return <small className="number">{words.filter(Boolean).join(' · ')}</small>;
+}
 
 export function CallBackLine({ callBack }: { callBack: CallBackView }) {
   const t = useTexts('ticket');
@@ -24,9 +39,7 @@ export function CallBackLine({ callBack }: { callBack: CallBackView }) {
         {rating(t('ratingHandling'), callBack.handlingRating)}
         {rating(t('ratingCall'), callBack.callRating)}
         <small>{callBack.by}</small>
-        {callBack.talkSeconds !== null && (
-          <small>{t('talked', { talk: durationText(callBack.talkSeconds * 1000) })}</small>
-        )}
+        {callBack.calledAt && <CallOfIt callBack={callBack} />}
       </span>
       {(callBack.reason ?? callBack.note) && (
         <p>{[callBack.reason, callBack.note].filter(Boolean).join(' · ')}</p>

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import type { CallBackView, Rating } from '../../api/contract';
+import type { CallBackView, DialledCall, Rating } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { DialLine } from '../../calls/DialLine';
 import { Choice } from '../Choice';
@@ -10,7 +10,7 @@ import { useAct } from '../useAct';
 import { useFields } from '../useFields';
 import { VerbFrame, type VerbFormProps } from '../VerbFrame';
 
-const WHY = ['no-answer', 'refused', 'wrong-number', 'powered-off'] as const;
+const WHY = ['no-answer', 'busy', 'powered-off', 'wrong-number', 'refused'] as const;
 const SOLVED = ['yes', 'partly', 'no'] as const;
 const RATINGS = ['satisfied', 'neutral', 'dissatisfied', 'not-rated'] as const;
 
@@ -22,6 +22,11 @@ interface Values {
   call: Rating | null;
   reason: string;
   note: string;
+  /** The person has said whether the worker was reached: what the telephone says changes nothing any more. */
+  chosen: boolean;
+  byHand: boolean;
+  /** The dialled call this attempt was made by; its times are the switchboard's. */
+  callId: string | null;
 }
 
 const EMPTY: Values = {
@@ -32,6 +37,21 @@ const EMPTY: Values = {
   call: null,
   reason: '',
   note: '',
+  chosen: false,
+  byHand: false,
+  callId: null,
+};
+
+/** What the network says of the worker; that they refuse to be asked, only they can say. */
+const SAYS: Partial<Record<NonNullable<DialledCall['result']>, Pick<Values, 'reached' | 'why'>>> = {
+  answered: { reached: 'yes', why: null },
+  no_answer: { reached: 'no', why: 'no-answer' },
+  busy: { reached: 'no', why: 'busy' },
+  off: { reached: 'no', why: 'powered-off' },
+  wrong_number: { reached: 'no', why: 'wrong-number' },
+  refused: { reached: 'no', why: null },
+  unreachable: { reached: 'no', why: null },
+  cancelled: { reached: 'no', why: 'no-answer' },
 };
 
 /** Their reason is what the unit has to redo, so it cannot be left out. */
@@ -53,11 +73,13 @@ function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]?:
 
 function bodyOf(values: Values): VerbBody<'record-call-back'> {
   const note = values.note.trim() === '' ? {} : { note: values.note.trim() };
-  if (values.reached === 'no') return { reached: false, ...given({ notReachedReason: values.why }), ...note };
+  const by = values.byHand ? { callId: null } : values.callId === null ? {} : { callId: values.callId };
+  if (values.reached === 'no')
+    return { reached: false, ...given({ notReachedReason: values.why }), ...note, ...by };
   const reason = dissatisfied(values) ? { reason: values.reason.trim() } : {};
   const { solved, handling, call } = values;
   const answers = given({ solved, handlingRating: handling, callRating: call });
-  return { reached: true, ...answers, ...reason, ...note };
+  return { reached: true, ...answers, ...reason, ...note, ...by };
 }
 
 /**
@@ -67,7 +89,7 @@ function bodyOf(values: Values): VerbBody<'record-call-back'> {
 export default function CallBackForm(props: VerbFormProps) {
   const t = useTexts('verbs');
   const act = useAct(props.ticket, 'record-call-back');
-  const { values, set, tried, attempt } = useFields<Values>(EMPTY);
+  const { values, set, setAll, tried, attempt } = useFields<Values>(EMPTY);
   const need = (missing: boolean) => (tried && missing ? t('required') : undefined);
   const redo = dissatisfied(values);
   const reached = values.reached === 'yes';
@@ -109,12 +131,11 @@ export default function CallBackForm(props: VerbFormProps) {
       onSubmit={submit}
     >
       <DialLine
-        ticketId={props.ticket.id}
-        onUnanswered={() => {
-          if (values.reached !== null) return;
-          set('reached', 'no');
-          set('why', 'no-answer');
-        }}
+        about={{ ticket: props.ticket.id }}
+        onResult={({ callId, result }) =>
+          setAll((old) => ({ ...old, callId, ...(old.chosen || !result ? {} : SAYS[result]) }))
+        }
+        byHand={{ value: values.byHand, change: (value) => set('byHand', value) }}
       />
       <Field label={t('callback.reached')} required group error={need(values.reached === null)}>
         {() => (
@@ -125,7 +146,7 @@ export default function CallBackForm(props: VerbFormProps) {
               label: t(`callback.reached.${value}`),
             }))}
             value={values.reached}
-            onChange={(value) => set('reached', value)}
+            onChange={(value) => setAll((old) => ({ ...old, reached: value, chosen: true }))}
           />
         )}
       </Field>
