@@ -5,6 +5,7 @@ import { CallRows } from './data/call-rows.js';
 import { CountableCalls } from './data/countable-calls.js';
 import { FormulaStore } from './data/formula-store.js';
 import { HealthReads } from './data/health-reads.js';
+import { LineGaps } from './data/line-gaps.js';
 import { LineStates } from './data/line-states.js';
 import { LogDifferences } from './data/log-differences.js';
 import { OpenLegs } from './data/open-legs.js';
@@ -65,6 +66,7 @@ const FIGURES = [
   FormulaStore,
   CallFigures,
   CallRows,
+  LineGaps,
   LineNow,
   OwnNumbers,
   AddFormula,
@@ -95,6 +97,7 @@ const LINES = [
     CountableCalls,
     FormulaStore,
     IngestBatch,
+    LineGaps,
     LineNow,
     LineRunner,
     OwnNumbers,

@@ -3,6 +3,7 @@ import { OrganizationModule } from '@hotline/organization';
 import { PresenceModule } from '@hotline/presence';
 import { TelephonyModule } from '@hotline/telephony';
 import { TicketModule } from '@hotline/ticket';
+import { AlarmReads } from './data/alarm-reads.js';
 import { WallLimitStore } from './data/wall-limits.js';
 import { WallboardController } from './http/wallboard.controller.js';
 import { WallStreams } from './http/wall-streams.js';
@@ -15,7 +16,16 @@ import { Walls } from './use-cases/walls.js';
 @Module({
   imports: [OrganizationModule, TelephonyModule, PresenceModule, TicketModule],
   controllers: [WallboardController],
-  providers: [WallLimitStore, MakeWall, SetWallLimits, ShowWallLimits, WallUnit, Walls, WallStreams],
+  providers: [
+    AlarmReads,
+    WallLimitStore,
+    MakeWall,
+    SetWallLimits,
+    ShowWallLimits,
+    WallUnit,
+    Walls,
+    WallStreams,
+  ],
   exports: [MakeWall, SetWallLimits, Walls],
 })
 export class WallboardModule {}

@@ -183,4 +183,34 @@ story('a call on the agent’s desk', () => {
     await pop().getByText('隐藏号码').waitFor();
     expect(desk.complaints).toEqual([]);
   }, 60_000);
+
+  it('hatches the time nobody heard the line on every chart, with its name, its hours and whether the log filled it', async () => {
+    const day = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const ago = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+    const hole = (from: Date, to: Date, mended: Date | null) =>
+      practice.behind.rows(
+        `insert into feed_gap (source_id, from_at, to_at, mended_at) select id, $1, $2, $3 from telephony_source`,
+        [from, to, mended],
+      );
+    await hole(ago(100), ago(70), null);
+    await hole(ago(60), ago(55), new Date());
+    await hole(ago(1_500), ago(1_440), null);
+    const { page } = await (
+      await Window.open(browser, hotline.base)
+    ).as('supervisor', `/board?from=${day(ago(2_880))}&to=${day(ago(0))}`);
+    const band = (state: string) => page.locator(`.gap-band[title*="练习线"][title*="${state}"]`);
+    await page.locator('.trend .gap-band[title*="未计入"]').first().waitFor();
+    await page.locator('.tail-gap', { hasText: '练习线话务中断' }).waitFor();
+    await page.goto(`${hotline.base}/call-figures`);
+    await page.locator('.gap-strip').waitFor();
+    await band('未计入').first().waitFor();
+    await band('已按话务日志补齐').waitFor();
+    await page.goto(`${hotline.base}/call-reports?from=${day(ago(1_500))}&to=${day(ago(0))}&step=60`);
+    await page.locator('.report-chart .gap-band[title*="未计入"]').first().waitFor();
+    await page.goto(`${hotline.base}/wallboard`);
+    await page.locator('.wall-connection .wall-gap:not(.is-mended)').waitFor({ state: 'attached' });
+    await page.locator('.wall-connection .wall-gap.is-mended').waitFor({ state: 'attached' });
+    await page.locator('.wall-flags').getByText('0 / 0 / 0').waitFor();
+    await page.locator('.wall-alerts').getByText('紧急未读 0').waitFor();
+  }, 90_000);
 });

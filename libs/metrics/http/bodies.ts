@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Unit, UNIT_LEVELS } from '@hotline/organization';
+import { UnseenTimeBody } from '@hotline/telephony';
 import { type MetricName, METRICS } from '../domain/metrics.js';
 
 const day = { format: 'date', description: 'Day in Asia/Shanghai' };
@@ -174,4 +175,10 @@ export class NumbersBody {
   durations!: DurationBody[];
   @ApiProperty({ type: [CallHourBody], description: 'Hours without a call are left out' })
   callHours!: CallHourBody[];
+  @ApiProperty({
+    type: [UnseenTimeBody],
+    description:
+      'When telephone lines of the unit were not heard, newest first: calls of that time are in no number',
+  })
+  gaps!: UnseenTimeBody[];
 }

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { RuleBook } from '@hotline/calendar';
 import { Live } from '@hotline/kernel';
 import { type Actor, UnitTree } from '@hotline/organization';
-import { OwnNumbers } from '@hotline/telephony';
+import { LineGaps, OwnNumbers } from '@hotline/telephony';
 import { counting } from '../../../test/support/counting.js';
 import {
   aCall,
@@ -60,7 +60,7 @@ beforeEach(async () => {
   parts = counting(opened, units, new RuleBook(opened.work, log), live);
   const asking = new NumberUnit(units, opened.clock);
   const reads = new NumberReads();
-  show = new ShowNumbers(opened.work, asking, reads, parts.book);
+  show = new ShowNumbers(opened.work, asking, reads, parts.book, new LineGaps());
   list = new ListNumberRows(opened.work, asking, reads, new RowReads(), units, new OwnNumbers(opened.work));
   source = await plantSource(opened.owner, province, 'cn/44/');
 });

@@ -3,8 +3,9 @@ import pino from 'pino';
 import { RuleBook } from '@hotline/calendar';
 import { Live } from '@hotline/kernel';
 import { type Actor, type Role, UnitTree } from '@hotline/organization';
-import { OwnNumbers } from '@hotline/telephony';
+import { LineGaps, OwnNumbers } from '@hotline/telephony';
 import { counting } from '../../../test/support/counting.js';
+import { plantSource } from '../../../test/support/folded-calls.js';
 import { testDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { DailyStore } from '../data/daily-store.js';
 import { NumberReads } from '../data/number-reads.js';
@@ -73,7 +74,7 @@ beforeEach(async () => {
   const asking = new NumberUnit(units, clock);
   const reads = new NumberReads();
   const sums = new UnitSums(reads);
-  show = new ShowNumbers(work, asking, reads, parts.book);
+  show = new ShowNumbers(work, asking, reads, parts.book, new LineGaps());
   byChild = new ShowNumbersByChild(work, asking, reads, sums);
   tiles = new ListTiles(work, asking, reads, sums);
   list = new ListNumberRows(work, asking, reads, new RowReads(), units, new OwnNumbers(work));
@@ -176,6 +177,24 @@ const onTimeOf = async (code: Code, who: Actor = actor('cn')) => {
   const number = view.numbers.find(({ metric }) => metric === 'on-time');
   return { ...number, openOverdue: view.openOverdue, median: view.medianWorkingDays };
 };
+
+it('names when a line of the unit was not heard, in the period alone', async () => {
+  const source = await plantSource(opened.owner, idOf('440000'), pathOf('440000'));
+  const hole = (from: string, to: string | null, mended: string | null) =>
+    ask('insert into feed_gap (source_id, from_at, to_at, mended_at) values ($1, $2, $3, $4)', [
+      source.id,
+      from,
+      to,
+      mended,
+    ]);
+  await hole('2026-03-09T09:00:00+08:00', '2026-03-09T12:30:00+08:00', null);
+  await hole('2026-03-08T09:00:00+08:00', '2026-03-08T09:10:00+08:00', '2026-03-08T10:00:00+08:00');
+  await hole('2026-03-01T09:00:00+08:00', '2026-03-01T09:10:00+08:00', null);
+  const question = { from: '2026-03-08', to: '2026-03-10' };
+  const { gaps } = await show.run(actor('440000'), question);
+  expect(gaps.map(({ mended }) => mended)).toEqual([false, true]);
+  expect((await show.run(actor('510000'), question)).gaps).toEqual([]);
+});
 
 describe('deadlines', () => {
   it('count up to now, with everything below the unit', async () => {

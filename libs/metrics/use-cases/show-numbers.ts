@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, type Transaction, UnitOfWork } from '@hotline/kernel';
+import { DAY_MS, type Instant, startOfShanghaiDay, type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, briefOf, type UnitBrief } from '@hotline/organization';
+import { type GapRow, LineGaps } from '@hotline/telephony';
 import { CallFormulaBook, type CallFormulaPages, printed } from '../data/call-formula-book.js';
 import { NumberReads } from '../data/number-reads.js';
 import { type CallHour, callHours } from '../domain/call-hours.js';
@@ -66,6 +67,8 @@ export interface ShownNumbers {
   readonly p90WorkingDays: number | null;
   readonly durations: DurationClass[];
   readonly callHours: CallHour[];
+  /** When the lines of the unit were not heard. */
+  readonly gaps: GapRow[];
 }
 
 /** The numbers of a unit and a period, with what stands behind them. */
@@ -76,13 +79,17 @@ export class ShowNumbers {
     private readonly asking: NumberUnit,
     private readonly reads: NumberReads,
     private readonly formulas: CallFormulaBook,
+    private readonly gaps: LineGaps,
   ) {}
 
   async run(actor: Actor, question: NumberQuestion): Promise<ShownNumbers> {
     const asked = this.asking.asked(actor, question);
-    return this.work.read(asked.scope, async (tx) =>
-      shown(asked, await this.days(tx, asked), tx.now, await this.formulas.read(tx)),
-    );
+    const from = startOfShanghaiDay(asked.period.from);
+    const until = new Date(startOfShanghaiDay(asked.period.to).getTime() + DAY_MS);
+    return this.work.read(asked.scope, async (tx) => ({
+      ...shown(asked, await this.days(tx, asked), tx.now, await this.formulas.read(tx)),
+      gaps: await this.gaps.below(tx, asked.unit.path, from, until),
+    }));
   }
 
   private async days(tx: Transaction, { unit, paths, period, today }: Asked): Promise<Daily[]> {
@@ -100,7 +107,7 @@ function shown(
   days: readonly Daily[],
   asOf: Instant,
   formulas: CallFormulaPages,
-): ShownNumbers {
+): Omit<ShownNumbers, 'gaps'> {
   const previous = previousOf(period);
   const present = inside(days, period);
   const onTime = total(present, 'on-time');

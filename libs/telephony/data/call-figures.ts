@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, pathRange, startOfShanghaiDay, type Transaction } from '@hotline/kernel';
+import { pathRange, startOfShanghaiDay, type Transaction } from '@hotline/kernel';
 import { rows } from '@hotline/platform';
 import type { Formula } from '../domain/definitions/formula.js';
 import type { SubjectEnd } from '../domain/definitions/subject.js';
@@ -34,14 +34,6 @@ export interface FigureGroup {
   readonly provisional: number;
   /** By span: above the line, below it, and beside it. */
   readonly counted: readonly (readonly [number, number, number])[];
-}
-
-export interface GapRow {
-  readonly source: string;
-  readonly from: Instant;
-  readonly to: Instant | null;
-  readonly restarted: boolean;
-  readonly mended: boolean;
 }
 
 type GroupRow = Omit<FigureGroup, 'counted'> & Record<string, number | string | boolean>;
@@ -91,19 +83,6 @@ export class CallFigures {
         (_, n) => [Number(group[`n${n}`]), Number(group[`d${n}`]), Number(group[`o${n}`])] as const,
       ),
     }));
-  }
-
-  /** Time the streams of the unit's sources did not see; what was read later from a log is mended. */
-  gaps(tx: Transaction, { path, from, to }: FigureQuestion): Promise<GapRow[]> {
-    const { low, high } = pathRange(path);
-    return rows<GapRow & Record<string, unknown>>(
-      tx,
-      `select s.name as source, g.from_at as from, g.to_at as to, g.restarted, g.mended_at is not null as mended
-       from feed_gap g join telephony_source s on s.id = g.source_id
-       where s.unit_path >= $1 and s.unit_path < $2 and g.from_at < $4 and coalesce(g.to_at, $5) > $3
-       order by g.from_at desc limit 100`,
-      [low, high, dayStart(from), dayEnd(to), tx.now],
-    );
   }
 }
 

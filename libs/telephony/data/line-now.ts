@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, pathRange, type Transaction } from '@hotline/kernel';
-import { row } from '@hotline/platform';
+import { row, rows } from '@hotline/platform';
 import type { Formula } from '../domain/definitions/formula.js';
 import { bind, callSubjects, partSql, weightSql } from './subject-sql.js';
 
@@ -18,6 +18,12 @@ export interface CountedCalls {
   readonly shortAbandoned: number;
   /** Above and below the line, in the order of the formulas. */
   readonly rates: readonly (readonly [number, number])[];
+}
+
+/** A quarter of an hour and its calls, by the formulas asked for. */
+export interface CountedQuarter {
+  readonly at: Instant;
+  readonly rates: CountedCalls['rates'];
 }
 
 type Counting = Pick<Formula, 'numerator' | 'denominator' | 'seconds' | 'shortAbandonS'>;
@@ -70,17 +76,8 @@ export class LineNow {
   ): Promise<CountedCalls> {
     const { low, high } = pathRange(asked.path);
     const values: unknown[] = [low, high, asked.from, asked.until];
-    // One way into the index for each unit that has a line: a range of paths would read all calls there ever were.
-    const lines = `array(select distinct s.unit_path from ${SOURCES} where ${below('s')})`;
-    const subjects = callSubjects(
-      `c.unit_path = any (${lines}) and c.arrived_at >= $3 and c.arrived_at < $4`,
-    );
     const short = partSql('short_abandoned', { seconds: null, shortAbandonS }, values);
-    const sums = formulas.map((formula, n) => {
-      const above = weightSql(formula.numerator, formula, values);
-      const under = weightSql(formula.denominator, formula, values);
-      return `, coalesce(sum(${above}), 0)::integer as n${n}, coalesce(sum(${under}), 0)::integer as d${n}`;
-    });
+    const sums = sumsOf(formulas, values);
     const answered = bind(values, 'answered');
     const abandoned = bind(values, 'abandoned');
     const found = await row<Record<string, number>>(
@@ -88,7 +85,7 @@ export class LineNow {
       `select count(*)::integer as arrived, count(*) filter (where asked)::integer as asked,
          count(*) filter (where ended = ${answered})::integer as answered,
          count(*) filter (where ended = ${abandoned})::integer as abandoned,
-         count(*) filter (where ${short})::integer as short${sums.join('')} from (${subjects}) s where s.ended <> 'open'`,
+         count(*) filter (where ${short})::integer as short${sums} from (${ARRIVED}) s where s.ended <> 'open'`,
       values,
     );
     const number = (name: string): number => found?.[name] ?? 0;
@@ -101,4 +98,40 @@ export class LineNow {
       rates: formulas.map((_, n) => [number(`n${n}`), number(`d${n}`)] as const),
     };
   }
+
+  /** The same calls by the quarter of an hour in which they arrived, `from` being the first; a quarter without any is left out. */
+  async quarters(
+    tx: Transaction,
+    asked: { readonly path: string; readonly from: Instant; readonly until: Instant },
+    formulas: readonly Counting[],
+  ): Promise<CountedQuarter[]> {
+    const { low, high } = pathRange(asked.path);
+    const values: unknown[] = [low, high, asked.from, asked.until];
+    const sums = sumsOf(formulas, values);
+    const found = await rows<{ at: Date } & Record<string, number | Date>>(
+      tx,
+      `select date_bin('15 minutes', s.at, $3) as at${sums} from (${ARRIVED}) s where s.ended <> 'open' group by 1 order by 1`,
+      values,
+    );
+    return found.map((quarter) => ({
+      at: quarter.at,
+      rates: formulas.map((_, n) => [Number(quarter[`n${n}`]), Number(quarter[`d${n}`])] as const),
+    }));
+  }
+}
+
+// One way into the index for each unit that has a line: a range of paths would read all calls there ever were.
+const LINES = `array(select distinct s.unit_path from ${SOURCES} where ${below('s')})`;
+/** Calls below a path ($1, $2) that arrived in [$3, $4). */
+const ARRIVED = callSubjects(`c.unit_path = any (${LINES}) and c.arrived_at >= $3 and c.arrived_at < $4`);
+
+/** Above (`n0`) and below the line (`d0`) of each formula, as columns of a sum. */
+function sumsOf(formulas: readonly Counting[], values: unknown[]): string {
+  return formulas
+    .map((formula, n) => {
+      const above = weightSql(formula.numerator, formula, values);
+      const under = weightSql(formula.denominator, formula, values);
+      return `, coalesce(sum(${above}), 0)::integer as n${n}, coalesce(sum(${under}), 0)::integer as d${n}`;
+    })
+    .join('');
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Instant, UnitOfWork } from '@hotline/kernel';
+import { DAY_MS, type Instant, startOfShanghaiDay, UnitOfWork } from '@hotline/kernel';
 import { type Actor, briefOf, type UnitBrief, UnitTree } from '@hotline/organization';
-import { CallFigures, type GapRow } from '../data/call-figures.js';
+import { CallFigures } from '../data/call-figures.js';
 import { FormulaStore } from '../data/formula-store.js';
+import { type GapRow, LineGaps } from '../data/line-gaps.js';
 import {
   type Columns,
   columnsOf,
@@ -50,6 +51,7 @@ export class ShowCallFigures {
     private readonly store: FormulaStore,
     private readonly figures: CallFigures,
     private readonly units: UnitTree,
+    private readonly gaps: LineGaps,
   ) {}
 
   run(actor: Actor, asked: FiguresAsked): Promise<CallFiguresView> {
@@ -58,6 +60,7 @@ export class ShowCallFigures {
     const queue = asked.queue ?? null;
     const per = queue === null ? (asked.per ?? 'calls') : 'visits';
     const question = { path: unit.path, ...days, per, queue };
+    const [from, until] = [startOfShanghaiDay(days.from), startOfShanghaiDay(days.to).getTime() + DAY_MS];
     return this.work.read(scope, async (tx) => {
       const book = new FormulaPages(await this.store.all(tx), chain, days);
       const groups = await this.figures.measure(
@@ -76,7 +79,7 @@ export class ShowCallFigures {
         provisional: groups.reduce((sum, group) => sum + group.provisional, 0),
         figures: FORMULA_KINDS.map((kind) => this.shown(book, kind, groups)),
         marks: book.marks(),
-        gaps: await this.figures.gaps(tx, question),
+        gaps: await this.gaps.below(tx, unit.path, from, new Date(until)),
       };
     });
   }

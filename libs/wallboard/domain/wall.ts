@@ -13,6 +13,9 @@ export interface Wall {
   readonly service: WallRate;
   readonly calls: { readonly today: CallCounts; readonly recent: CallCounts };
   readonly cards: { readonly red: Counted; readonly yellow: Counted };
+  readonly alarms: WallAlarms;
+  /** the rates of the last hours, an hour at a time, and when nobody heard the lines */
+  readonly trail: WallTrail;
   readonly lines: readonly WallLine[];
   readonly limits: WallLimits;
 }
@@ -50,6 +53,38 @@ export interface Counted {
   readonly atLeast: boolean;
 }
 
+/** Counts and places; no name of a person or an employer stands on a wall. */
+export interface WallAlarms {
+  /** 群体性: employers of 30 days by the highest level they reached, of 3, 5 and 10 people */
+  readonly flags: readonly { readonly level: number; readonly count: number }[];
+  /** the newest of a day */
+  readonly newest: {
+    readonly level: number;
+    readonly people: number;
+    readonly place: string;
+    readonly at: string;
+  } | null;
+  /** urgent tickets no leader on duty has read of */
+  readonly urgent: { readonly unread: number; readonly overdue: number; readonly since: string | null };
+}
+
+export interface WallTrail {
+  readonly from: string;
+  readonly until: string;
+  /** at the end of each quarter of an hour: the calls of the hour before it */
+  readonly points: readonly {
+    readonly at: string;
+    readonly connection: Halves;
+    readonly service: Halves;
+  }[];
+  readonly gaps: readonly {
+    readonly source: string;
+    readonly from: string;
+    readonly to: string | null;
+    readonly mended: boolean;
+  }[];
+}
+
 /** One switchboard of the subtree. A line that is down is not in the numbers of this moment. */
 export interface WallLine {
   readonly id: string;
@@ -79,6 +114,8 @@ export const PIECES = [
   'service',
   'calls',
   'cards',
+  'alarms',
+  'trail',
   'lines',
   'limits',
 ] as const satisfies readonly (keyof Wall)[];

@@ -3,7 +3,9 @@ import { IsOptional, IsUUID } from 'class-validator';
 import { UnitBriefBody } from '@hotline/organization';
 import { LIGHTS, type Light } from '@hotline/telephony';
 import type { Wall } from '../domain/wall.js';
+import { WallAlarmsBody } from './alarm-bodies.js';
 import { WallLimitsBody } from './limit-bodies.js';
+import { WallHalvesBody, WallTrailBody } from './trail-bodies.js';
 
 export class WallQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Your highest unit when left out' })
@@ -30,13 +32,6 @@ export class WallAgentsBody {
     description: 'By the state shown; a state nobody is in is left out',
   })
   states!: Record<string, number>;
-}
-
-export class WallHalvesBody {
-  @ApiProperty()
-  numerator!: number;
-  @ApiProperty()
-  denominator!: number;
 }
 
 export class WallRateBody {
@@ -115,6 +110,10 @@ export class WallPictureBody {
   calls!: WallCallsBody;
   @ApiProperty({ type: WallCardsBody })
   cards!: WallCardsBody;
+  @ApiProperty({ type: WallAlarmsBody })
+  alarms!: WallAlarmsBody;
+  @ApiProperty({ type: WallTrailBody })
+  trail!: WallTrailBody;
   @ApiProperty({ type: [WallLineBody] })
   lines!: WallLineBody[];
   @ApiProperty({ type: WallLimitsBody })

@@ -8,13 +8,16 @@ import {
   formulaInForce,
   FormulaStore,
   letterOf,
+  LineGaps,
   LineNow,
   SourceHealth,
   SourceRegistry,
 } from '@hotline/telephony';
 import { CardCounts } from '@hotline/ticket';
+import { AlarmReads } from '../data/alarm-reads.js';
 import { WallLimitStore } from '../data/wall-limits.js';
-import type { CallCounts, Wall, WallLine, WallRate } from '../domain/wall.js';
+import { QUARTER_MS, trailPoints, trailSpan } from '../domain/trail.js';
+import type { CallCounts, Wall, WallAlarms, WallLine, WallRate, WallTrail } from '../domain/wall.js';
 
 export const RECENT_MS = 15 * 60_000;
 /** How old a piece may be when a wall is made: who waits is asked each time, a whole day is not counted every second. */
@@ -24,7 +27,7 @@ const DAY_EVERY_MS = 15_000;
 const MOST_LINES = 100;
 
 type Recent = Pick<Wall['waiting'], 'busiest'> & { readonly counted: CountedCalls };
-interface Slow extends Pick<Wall, 'cards' | 'limits'> {
+interface Slow extends Pick<Wall, 'cards' | 'alarms' | 'trail' | 'limits'> {
   readonly counted: CountedCalls;
   readonly connection: Formula;
   readonly service: Formula;
@@ -55,6 +58,8 @@ export class MakeWall {
     private readonly agents: AgentCounts,
     private readonly cards: CardCounts,
     private readonly limits: WallLimitStore,
+    private readonly alarms: AlarmReads,
+    private readonly gaps: LineGaps,
   ) {}
 
   run(unit: Unit, before?: Kept): Promise<MadeWall> {
@@ -76,6 +81,8 @@ export class MakeWall {
         service: rateOf(slow.made.service, 1, day, quarter),
         calls: { today: countsOf(day), recent: countsOf(quarter) },
         cards: slow.made.cards,
+        alarms: slow.made.alarms,
+        trail: slow.made.trail,
         lines: await this.lines(tx),
         limits: slow.made.limits,
       };
@@ -96,7 +103,44 @@ export class MakeWall {
     const { limits } = await this.limits.of(tx, chain);
     const counted = await this.line.counted(tx, span, [connection, service], connection.shortAbandonS);
     const cards = await this.cards.below(tx, unit.path);
-    return { at: tx.now, made: { counted, connection, service, cards, limits } };
+    const alarms = await this.alarmsOf(tx, unit);
+    const trail = await this.trail(tx, unit, [connection, service]);
+    return { at: tx.now, made: { counted, connection, service, cards, alarms, trail, limits } };
+  }
+
+  private async alarmsOf(tx: Transaction, { path }: Unit): Promise<WallAlarms> {
+    const newest = await this.alarms.newestFlag(tx, path);
+    const { since, ...urgent } = await this.alarms.urgentUnread(tx, path);
+    const place = newest && this.units.current().find(newest.unitId)?.shortName;
+    return {
+      flags: await this.alarms.flags(tx, path),
+      newest: newest && {
+        level: newest.level,
+        people: newest.people,
+        place: place ?? '',
+        at: newest.at.toISOString(),
+      },
+      urgent: { ...urgent, since: since && since.toISOString() },
+    };
+  }
+
+  private async trail(tx: Transaction, { path }: Unit, formulas: readonly Formula[]): Promise<WallTrail> {
+    const span = trailSpan(tx.now);
+    const points = trailPoints(span, await this.line.quarters(tx, { path, ...span }, formulas));
+    const from = points[0]?.at ?? span.from.toISOString();
+    const gaps = await this.gaps.below(tx, path, new Date(from), tx.now);
+    return {
+      from,
+      // The same until the next quarter: a piece that says nothing new is not sent.
+      until: new Date(span.until.getTime() + QUARTER_MS).toISOString(),
+      points,
+      gaps: gaps.map(({ source, from: began, to, mended }) => ({
+        source,
+        from: began.toISOString(),
+        to: to && to.toISOString(),
+        mended,
+      })),
+    };
   }
 
   private async recent(tx: Transaction, unit: Unit, slow: Slow): Promise<Kept['recent']> {

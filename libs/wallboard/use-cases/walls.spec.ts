@@ -153,6 +153,62 @@ describe('a wallboard', () => {
     await walls.current(unit('440000'));
     expect(screens[0]?.shown?.version).toBe(before);
   });
+
+  it('remembers the last hours, and when nobody heard the line, mended or not', async () => {
+    for (let n = 0; n < 12; n += 1) await call(n < 9 ? 'answered' : 'abandoned', 4_000 + n, 4);
+    const holes = [
+      ['2026-03-10T10:00:00+08:00', '2026-03-10T10:30:00+08:00', '2026-03-10T11:00:00+08:00'],
+      ['2026-03-10T11:40:00+08:00', null, null],
+      ['2026-03-09T11:40:00+08:00', '2026-03-09T11:50:00+08:00', null],
+    ];
+    for (const [from, to, mended] of holes)
+      await house.owner.query(
+        'insert into feed_gap (source_id, from_at, to_at, mended_at) values ($1, $2, $3, $4)',
+        [source.id, from, to, mended],
+      );
+    // Walls of the tests before were made by a later clock.
+    later(120_000);
+    const { trail } = (await walls.current(unit('440000'))).wall;
+    const hour = trail.points.filter(({ connection }) => connection.denominator > 0);
+    expect(hour).toHaveLength(4);
+    expect(hour[0]?.connection).toEqual({ numerator: 9, denominator: 12 });
+    expect(trail.gaps.map(({ to, mended }) => [to === null, mended])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    await house.owner.query('delete from feed_gap');
+  });
+
+  it('counts groups by their highest level, and urgent tickets nobody has read of, without a name', async () => {
+    const opened = await house.arrived();
+    const flag = (employer: string, level: number, daysAgo: number) =>
+      house.owner.query(
+        `insert into group_flag (id, employer_key, unit_path, unit_id, level, people, ticket_id, raised_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, $4 + 1, $5, $6::timestamptz - $7 * interval '1 day')`,
+        [employer, pathOf('440300'), unitId('440300'), level, opened, house.clock.now(), daysAgo],
+      );
+    await flag('某厂', 3, 3);
+    await flag('某厂', 5, 2);
+    await flag('某公司', 3, 40);
+    await flag('某工地', 10, 0.5);
+    await house.owner.query(
+      `insert into leader_receipt (id, ticket_id, unit_id, told_at, due_at)
+       values (gen_random_uuid(), $1, $2, $3, $3::timestamptz + interval '15 minutes')`,
+      [opened, unitId('440300'), house.clock.now()],
+    );
+    later(20 * 60_000);
+    const { alarms } = (await walls.current(unit('440000'))).wall;
+    expect(alarms).toMatchObject({
+      flags: [
+        { level: 5, count: 1 },
+        { level: 10, count: 1 },
+      ],
+      newest: { level: 10, people: 11, place: unit('440300').shortName },
+      urgent: { unread: 1, overdue: 1 },
+    });
+    expect(JSON.stringify(alarms)).not.toContain('某');
+    expect((await walls.current(unit('430000'))).wall.alarms).toMatchObject({ flags: [], newest: null });
+  });
 });
 
 describe('limits of a wallboard', () => {

@@ -8459,6 +8459,8 @@ export interface components {
             durations: components["schemas"]["DurationBody"][];
             /** @description Hours without a call are left out */
             callHours: components["schemas"]["CallHourBody"][];
+            /** @description When telephone lines of the unit were not heard, newest first: calls of that time are in no number */
+            gaps: components["schemas"]["UnseenTimeBody"][];
         };
         ChildNumbersBody: {
             unit: components["schemas"]["NumberUnitBody"];
@@ -9435,6 +9437,67 @@ export interface components {
             red: components["schemas"]["WallCountedBody"];
             yellow: components["schemas"]["WallCountedBody"];
         };
+        WallFlagCountBody: {
+            /** @description People against one employer: 3, 5 or 10 */
+            level: number;
+            /** @description Employers whose highest level of 30 days this is */
+            count: number;
+        };
+        WallNewestFlagBody: {
+            level: number;
+            people: number;
+            /** @description Short name of the unit; no employer is named on a wall */
+            place: string;
+            /** Format: date-time */
+            at: string;
+        };
+        WallUrgentBody: {
+            /** @description Urgent tickets no leader on duty has read of */
+            unread: number;
+            /** @description Of those, past the quarter of an hour */
+            overdue: number;
+            /**
+             * Format: date-time
+             * @description When the first was told
+             */
+            since: string | null;
+        };
+        WallAlarmsBody: {
+            flags: components["schemas"]["WallFlagCountBody"][];
+            /** @description The newest of a day */
+            newest: components["schemas"]["WallNewestFlagBody"] | null;
+            urgent: components["schemas"]["WallUrgentBody"];
+        };
+        WallTrailPointBody: {
+            /** Format: date-time */
+            at: string;
+            /** @description Of the hour before */
+            connection: components["schemas"]["WallHalvesBody"];
+            service: components["schemas"]["WallHalvesBody"];
+        };
+        WallGapBody: {
+            /** @description Name of the line */
+            source: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Null: still
+             */
+            to: string | null;
+            /** @description What was missed has been read from its log */
+            mended: boolean;
+        };
+        WallTrailBody: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description At the end of each quarter of an hour */
+            points: components["schemas"]["WallTrailPointBody"][];
+            /** @description When a line was not heard */
+            gaps: components["schemas"]["WallGapBody"][];
+        };
         /** @enum {string} */
         SourceLight: "off" | "waiting" | "live" | "attention" | "down";
         WallLineBody: {
@@ -9466,6 +9529,8 @@ export interface components {
             service: components["schemas"]["WallRateBody"];
             calls: components["schemas"]["WallCallsBody"];
             cards: components["schemas"]["WallCardsBody"];
+            alarms: components["schemas"]["WallAlarmsBody"];
+            trail: components["schemas"]["WallTrailBody"];
             lines: components["schemas"]["WallLineBody"][];
             limits: components["schemas"]["WallLimitsBody"];
         };

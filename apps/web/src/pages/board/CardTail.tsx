@@ -1,7 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import type { NumbersView, NumberView } from '../../api/contract';
+import { type Gap, lengthOf } from '../../calls/gaps/bands';
+import { gapTitle } from '../../calls/gaps/gap-words';
+import { durationText, shortDayText } from '../../parts';
 import type { Period } from './figures/period';
 import { countText, rateText } from './figures/rate';
 import { rowsLink } from './figures/rows-link';
@@ -17,6 +21,7 @@ interface Props {
 /** The bottom line of a card: what the rate leaves out, always counted next to it; 话务满意度 stands apart and small. */
 export function CardTail({ number, view, period }: Props): ReactElement {
   const t = useTexts('board');
+  const g = useTexts('gaps');
   const { language } = useSettings();
   const unitId = view.unit.id;
   const { metric } = number;
@@ -71,6 +76,24 @@ export function CardTail({ number, view, period }: Props): ReactElement {
       </>,
     ]);
   }
+  const missing = metric === 'connection' ? view.gaps.filter(({ mended }) => !mended) : [];
+  const longest = missing.reduce<Gap | null>(
+    (most, gap) => (most && lengthOf(most) >= lengthOf(gap) ? most : gap),
+    null,
+  );
+  if (longest)
+    entries.unshift([
+      'gap',
+      <Link key="gap" className="tail-gap" to="/call-figures" title={gapTitle(g, longest)}>
+        <span aria-hidden>△</span>{' '}
+        {g('tail', {
+          day: shortDayText(longest.from),
+          source: longest.source,
+          age: durationText(lengthOf(longest)),
+        })}
+        {missing.length > 1 && ` ${g('tailMore', { count: missing.length })}`}
+      </Link>,
+    ]);
   return (
     <div className="card-tail">
       {entries.map(([key, node]) => (

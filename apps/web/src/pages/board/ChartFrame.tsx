@@ -9,11 +9,21 @@ interface Props {
   table: boolean; // on screen instead of the chart
   option: EChartsCoreOption;
   onPick?: (picked: Picked) => void;
+  over?: ReactNode; // what is drawn over the plot
   columns?: boolean; // the whole column of a category can be clicked
 }
 
 /** A chart with the same numbers as a table before it: screen readers always get the table, eyes when they ask for it. */
-export function ChartFrame({ caption, head, rows, table, option, onPick, columns }: Props): ReactElement {
+export function ChartFrame({
+  caption,
+  head,
+  rows,
+  table,
+  option,
+  onPick,
+  columns,
+  over,
+}: Props): ReactElement {
   return (
     <div className="chart-frame">
       <div className={table ? 'chart-table' : 'for-readers'} tabIndex={table ? 0 : undefined}>
@@ -40,6 +50,7 @@ export function ChartFrame({ caption, head, rows, table, option, onPick, columns
         </table>
       </div>
       {!table && <Chart option={option} onPick={onPick} columns={columns} />}
+      {!table && over && <div className="chart-over">{over}</div>}
     </div>
   );
 }

@@ -12,6 +12,8 @@ import { TargetTag } from './TargetTag';
 import { Trend } from './Trend';
 import { RATE_FROM } from './figures/small-samples';
 
+const NO_GAPS: NumbersView['gaps'] = [];
+
 interface Props {
   number: NumberView;
   view: NumbersView;
@@ -65,7 +67,12 @@ export function MetricCard({ number, view, address, fading }: Props): ReactEleme
             )
           }
         />
-        <Trend number={number} unitId={view.unit.id} table={table} />
+        <Trend
+          number={number}
+          unitId={view.unit.id}
+          table={table}
+          gaps={number.metric === 'connection' ? view.gaps : NO_GAPS}
+        />
       </div>
       <CardTail number={number} view={view} period={address.period} />
     </section>

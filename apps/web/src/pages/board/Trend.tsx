@@ -2,6 +2,8 @@ import { useCallback, useMemo, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { NumberView } from '../../api/contract';
 import { useCan } from '../../api/session';
+import type { Gap } from '../../calls/gaps/bands';
+import { GapBands } from '../../calls/gaps/GapBands';
 import { ChartFrame } from './ChartFrame';
 import { tipHtml } from './charts/tooltip';
 import { trendOption } from './charts/trend-option';
@@ -16,10 +18,20 @@ interface Props {
   number: NumberView;
   unitId: string;
   table: boolean;
+  /** of the telephone: calls nobody heard are in no rate */
+  gaps: readonly Gap[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** A point of the line stands in the middle of its day. */
+function placeOf(trend: NumberView['trend']): (at: number) => number {
+  const noon = Date.parse(`${trend[0]?.day ?? ''}T12:00:00+08:00`);
+  return (at) => (at - noon) / DAY_MS / Math.max(1, trend.length - 1);
 }
 
 /** Is it getting better? */
-export function Trend({ number, unitId, table }: Props): ReactElement {
+export function Trend({ number, unitId, table, gaps }: Props): ReactElement {
   const t = useTexts('board');
   const openRows = useOpenRows();
   const { metric, trend, target } = number;
@@ -70,6 +82,7 @@ export function Trend({ number, unitId, table }: Props): ReactElement {
         option={option}
         columns
         onPick={({ dataIndex }) => openRows(linkOf(trend[dataIndex]?.day ?? ''))}
+        over={gaps.length > 0 && <GapBands gaps={gaps} place={placeOf(trend)} />}
       />
       {!table && (
         <div className="trend-axis" aria-hidden>

@@ -31,6 +31,9 @@ export function Remarks({ view }: { view: CallFiguresView }): ReactElement | nul
   const t = useTexts('callFigures');
   const { marks, gaps, provisional } = view;
   if (marks.length + gaps.length + provisional === 0) return null;
+  // Each hole is on the strip below with its times; those that are filled are only counted here.
+  const open = gaps.filter(({ mended }) => !mended);
+  const mended = gaps.length - open.length;
   return (
     <ul className="figure-remarks">
       {marks.map((mark) => (
@@ -38,16 +41,21 @@ export function Remarks({ view }: { view: CallFiguresView }): ReactElement | nul
           <b>↺</b> {t(mark.backwards ? 'markBack' : 'mark', { ...mark, kind: t(`kinds.${mark.kind}`) })}
         </li>
       ))}
-      {gaps.map((gap) => (
+      {open.map((gap) => (
         <li key={`${gap.source} ${gap.from}`} className="is-gap">
           <b>△</b>{' '}
-          {t(gap.mended ? 'gapMended' : 'gap', {
+          {t('gap', {
             source: gap.source,
             from: momentText(gap.from),
             to: gap.to ? momentText(gap.to) : t('now'),
           })}
         </li>
       ))}
+      {mended > 0 && (
+        <li>
+          <b>✓</b> {t('gapsMended', { count: mended })}
+        </li>
+      )}
       {provisional > 0 && (
         <li>
           <b>…</b> {t('provisional', { count: provisional })}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { clockText, ErrorState, Skeletons, UnitPicker } from '../../parts';
+import { GapStrip } from '../../calls/gaps/GapStrip';
 import { PeriodPicker } from '../board/PeriodPicker';
 import { texts as boardTexts } from '../board/texts';
 import { useUnit } from '../inbox/useUnit';
@@ -18,6 +19,9 @@ import { VersionsDrawer } from './VersionsDrawer';
 
 registerTexts('board', boardTexts);
 registerTexts('callFigures', texts);
+
+const dayStart = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+const dayEnd = (day: string): string => new Date(Date.parse(dayStart(day)) + 86_400_000).toISOString();
 
 /** 话务口径: the rates of calls by the unit's own formulas, every figure with its definition, halves and rows. */
 export default function CallFiguresPage(): ReactElement {
@@ -65,6 +69,7 @@ export default function CallFiguresPage(): ReactElement {
                 <FigureCard key={figure.kind} figure={figure} address={address} />
               ))}
             </div>
+            <GapStrip gaps={view.gaps} from={dayStart(view.from)} until={dayEnd(view.to)} />
             <Columns view={view} />
             <CallsTable address={address} />
           </>

@@ -22,7 +22,7 @@ const zh = {
   mark: '{{day}} 起 {{kind}} 改用口径 {{letter}} 第 {{version}} 版，前后各按当日口径计',
   markBack: '{{day}} 起 {{kind}} 按后补的口径 {{letter}} 第 {{version}} 版重新计算过，当日冻结数见事后更正',
   gap: '{{source}} 在 {{from}} 至 {{to}} 中断，其间来电未计入',
-  gapMended: '{{source}} 在 {{from}} 至 {{to}} 中断，已由话务日志补齐',
+  gapsMended: '{{count}} 处中断已由话务日志补齐，见下方时间带',
   now: '现在',
   provisional: '{{count}} 通刚放弃，结果两秒内确定',
   uncertain: '待定',
@@ -91,7 +91,7 @@ const en: SameKeys<typeof zh> = {
   markBack:
     'From {{day}} on {{kind}} was counted anew by form {{letter}}, version {{version}}, added later; see restatements',
   gap: '{{source}} was not heard from {{from}} to {{to}}; calls of that time are not counted',
-  gapMended: '{{source}} was not heard from {{from}} to {{to}}; mended from its log',
+  gapsMended: '{{count}} holes filled from the log, see the strip below',
   now: 'now',
   provisional: '{{count}} just gave up; how is certain within two seconds',
   uncertain: 'not certain yet',

@@ -10,6 +10,7 @@ import { agentColumns } from './agent-columns';
 import { AgentCards } from './Cards';
 import { type Column, FigureTable } from './FigureTable';
 import { lineText } from './format';
+import { gapsOf, spanOf } from './gap-span';
 import { GapNote } from './GapNote';
 import { LoadChart } from './LoadChart';
 import { Opening } from './QueueTab';
@@ -116,6 +117,8 @@ export function AgentTab({ address }: { address: ReportAddress }): ReactElement 
           <LoadChart
             title={t('rings')}
             note={t('ringsNote', { asked: countText(data.total.offered), count: data.lines.length })}
+            span={spanOf(data)}
+            gaps={gapsOf(data.gaps)}
             lines={data.lines.map((line) => ({
               key: line.at,
               label: nameOf(line),

@@ -1,5 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
+import { between, type Gap } from '../../calls/gaps/bands';
+import { GapBands } from '../../calls/gaps/GapBands';
 import { ChartFrame } from '../board/ChartFrame';
 import { tipHtml } from '../board/charts/tooltip';
 import { countText } from '../board/figures/rate';
@@ -18,21 +20,23 @@ interface Props {
   title: string;
   note: string;
   lines: readonly LoadLine[];
+  /** from the first line to the end of the last */
+  span: { from: string; until: string };
+  gaps: readonly Gap[];
   onPick: (index: number) => void;
 }
 
 /** When do they call, and how many were answered? */
-export function LoadChart({ title, note, lines, onPick }: Props): ReactElement {
+export function LoadChart({ title, note, lines, span, gaps, onPick }: Props): ReactElement {
   const t = useTexts('callReports');
   const [table, setTable] = useState(false);
   const option = useMemo(
     () =>
       loadOption(
-        lines.map(({ label, asked, answered, unseenSeconds }) => ({
+        lines.map(({ label, asked, answered }) => ({
           label,
           answered,
           missed: Math.max(0, asked - answered),
-          unseen: unseenSeconds,
         })),
         {
           answered: t('answered'),
@@ -79,6 +83,11 @@ export function LoadChart({ title, note, lines, onPick }: Props): ReactElement {
         table={table}
         option={option}
         columns
+        over={
+          gaps.length > 0 && (
+            <GapBands gaps={gaps} place={between(Date.parse(span.from), Date.parse(span.until))} />
+          )
+        }
         onPick={({ dataIndex }) => onPick(dataIndex)}
       />
       {peak && (

@@ -7,6 +7,7 @@ import { countText } from '../board/figures/rate';
 import { QueueCards } from './Cards';
 import { type Column, FigureTable } from './FigureTable';
 import { lineText } from './format';
+import { gapsOf, spanOf } from './gap-span';
 import { GapNote } from './GapNote';
 import { LoadChart } from './LoadChart';
 import { queueColumns } from './queue-columns';
@@ -54,6 +55,8 @@ function Lines({
       <LoadChart
         title={t('load')}
         note={t('loadNote', { asked: countText(report.total.asked), count: report.lines.length })}
+        span={spanOf(report)}
+        gaps={gapsOf(report.gaps)}
         lines={report.lines.map((line) => ({
           key: line.at,
           label: nameOf(line),

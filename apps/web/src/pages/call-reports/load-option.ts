@@ -6,8 +6,6 @@ export interface LoadBar {
   label: string;
   answered: number;
   missed: number;
-  /** seconds that nobody heard */
-  unseen: number;
 }
 
 export interface LoadWords {
@@ -16,7 +14,7 @@ export interface LoadWords {
   tip: (dataIndex: number) => string;
 }
 
-/** Calls by interval: answered below, the others above; an interval with a hole stands on a hatched ground. */
+/** Calls by interval: answered below, the others above. Holes are drawn over it, where they lie. */
 export function loadOption(bars: readonly LoadBar[], words: LoadWords): EChartsCoreOption {
   const most = Math.max(1, ...bars.map((bar) => bar.answered + bar.missed));
   const peak = bars.findIndex((bar) => bar.answered + bar.missed === most);
@@ -35,17 +33,13 @@ export function loadOption(bars: readonly LoadBar[], words: LoadWords): EChartsC
       axisPointer: { type: 'shadow', shadowStyle: { color: 'var(--hover-shade)' } },
       formatter: (points: { dataIndex: number }[]) => words.tip(points[0]?.dataIndex ?? 0),
     },
-    xAxis: [
-      {
-        type: 'category',
-        data: bars.map((each) => each.label),
-        axisLine: { lineStyle: { color: 'var(--line-strong)' } },
-        axisTick: { show: false },
-        axisLabel: { color: 'var(--ink-2)', fontSize: 11, hideOverlap: true },
-      },
-      // Holes stand behind the bars on slots of their own, so that they take no width from them.
-      { type: 'category', data: bars.map((each) => each.label), show: false },
-    ],
+    xAxis: {
+      type: 'category',
+      data: bars.map((each) => each.label),
+      axisLine: { lineStyle: { color: 'var(--line-strong)' } },
+      axisTick: { show: false },
+      axisLabel: { color: 'var(--ink-2)', fontSize: 11, hideOverlap: true },
+    },
     yAxis: {
       type: 'value',
       minInterval: 1,
@@ -55,20 +49,6 @@ export function loadOption(bars: readonly LoadBar[], words: LoadWords): EChartsC
       axisLabel: { color: 'var(--ink-2)', fontSize: 11, showMaxLabel: false },
     },
     series: [
-      {
-        type: 'bar',
-        name: 'unseen',
-        silent: true,
-        xAxisIndex: 1,
-        barWidth: '98%',
-        data: bars.map((each) => (each.unseen > 0 ? Math.ceil(most * 1.1) : null)),
-        itemStyle: {
-          color: 'var(--warn-bg)',
-          borderColor: 'var(--warn-edge)',
-          borderType: 'dashed',
-          borderWidth: 1,
-        },
-      },
       {
         ...bar,
         name: words.answered,

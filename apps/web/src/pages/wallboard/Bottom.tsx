@@ -10,6 +10,22 @@ import { alertsOf } from './tone';
 const countText = ({ count, atLeast }: { count: number; atLeast: boolean }): string =>
   `${count.toLocaleString('en')}${atLeast ? '+' : ''}`;
 
+const LEVELS = [3, 5, 10] as const;
+
+/** 群体性: how many employers reached three, five and ten people; each counts once. */
+function Flags({ flags }: { flags: WallPicture['alarms']['flags'] }): ReactElement {
+  const t = useTexts('wallboard');
+  const counts = LEVELS.map((level) => flags.find((one) => one.level === level)?.count ?? 0);
+  const words = LEVELS.map((level, n) => t('flagsOf', { level, count: counts[n] })).join('，');
+  return (
+    <li className="wall-flags" title={t('flagsHint')}>
+      <span className="wall-card-name">{t('flags')}</span>
+      <span className="visually-hidden">{words}</span>
+      <Link to="/groups">{counts.join(' / ')}</Link>
+    </li>
+  );
+}
+
 export function Cards({ wall }: { wall: WallPicture }): ReactElement {
   const t = useTexts('wallboard');
   const rows = [
@@ -28,6 +44,7 @@ export function Cards({ wall }: { wall: WallPicture }): ReactElement {
             <Link to={`/inbox?view=${card}`}>{countText(wall.cards[card])}</Link>
           </li>
         ))}
+        <Flags flags={wall.alarms.flags} />
       </ul>
     </Panel>
   );
@@ -41,8 +58,15 @@ export function Alerts({ wall, waited }: { wall: WallPicture; waited: number }):
       {t('alerts')} {alerts.length > 0 && <strong>{alerts.length}</strong>}
     </>
   );
+  const { unread, overdue } = wall.alarms.urgent;
+  const urgent = (
+    <span className={unread === 0 ? '' : overdue > 0 ? 'is-grave' : 'is-warn'}>
+      {unread > 0 && <span aria-hidden>{overdue > 0 ? '■ ' : '▲ '}</span>}
+      {t('urgentUnread', { count: unread })}
+    </span>
+  );
   return (
-    <Panel area="alerts" title={title}>
+    <Panel area="alerts" title={title} aside={urgent}>
       {alerts.length === 0 && <p className="wall-quiet">{t('noAlerts')}</p>}
       <ul className="wall-alerts" aria-live="polite">
         {alerts.map(({ key, tone, at, text, values }) => (

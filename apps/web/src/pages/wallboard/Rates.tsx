@@ -9,6 +9,7 @@ import { dayText } from '../../parts';
 import { rowsLink } from '../board/figures/rows-link';
 import { Missed } from './Missed';
 import { Panel } from './Panel';
+import { Spark } from './Spark';
 import { percentText, rateTone } from './tone';
 
 interface Props {
@@ -36,6 +37,7 @@ function PhoneRate({ kind, wall, unitId, asOf }: Props & { kind: 'connection' | 
         <span className="wall-halves">
           {today.numerator.toLocaleString('en')} / {today.denominator.toLocaleString('en')}
         </span>
+        <Spark kind={kind} trail={wall.trail} limit={limit} />
         <span className={`is-${tone}`}>
           {t('recent')} <strong>{percentText(recent)}</strong>
           {recent.denominator > 0 && '%'}

@@ -11,6 +11,8 @@ const quiet: WallPicture = {
   service: rate,
   calls: { today: calls, recent: calls },
   cards: { red: { count: 0, atLeast: false }, yellow: { count: 0, atLeast: false } },
+  alarms: { flags: [], newest: null, urgent: { unread: 0, overdue: 0, since: null } },
+  trail: { from: '', until: '', points: [], gaps: [] },
   lines: [],
   limits: { waiting: 20, waitSeconds: 30, connection: 95, service: 80 },
 };
@@ -48,6 +50,20 @@ describe('tones of a wall', () => {
 
   it('is silent when nothing is wrong', () => {
     expect(alertsOf(quiet, 0)).toEqual([]);
+  });
+
+  it('names what nobody has read of before what waits, and a new group by its place', () => {
+    const since = '2026-03-16T02:00:00.000Z';
+    const newest = { level: 10, people: 12, place: '深圳', at: since };
+    const told = (overdue: number): WallPicture => ({
+      ...quiet,
+      alarms: { flags: [], newest, urgent: { unread: 2, overdue, since } },
+      waiting: { count: 21, longestSince: since, busiest: 23 },
+    });
+    const said = (wall: WallPicture) => alertsOf(wall, 0).map(({ text, tone }) => `${text} ${tone}`);
+    expect(said(told(0))).toEqual(['urgent warn', 'tooMany warn', 'flag warn']);
+    expect(said(told(1))).toEqual(['urgent grave', 'tooMany warn', 'flag warn']);
+    expect(alertsOf(told(0), 0)[2]?.values).toEqual({ level: 10, people: 12, place: '深圳' });
   });
 
   it('names a line that is down first, and no more than three things', () => {

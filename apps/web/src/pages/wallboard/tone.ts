@@ -19,12 +19,27 @@ export interface WallAlert {
   tone: Tone;
   /** when it began, where that is known */
   at: string | null;
-  text: 'lineDown' | 'tooMany' | 'tooLong' | 'rateLow';
+  text: 'lineDown' | 'urgent' | 'tooMany' | 'tooLong' | 'rateLow' | 'flag';
   values: Record<string, string | number>;
 }
 
 const MOST_ALERTS = 3;
 const ORDER: readonly Tone[] = ['grave', 'warn', 'plain'];
+
+/** Urgent tickets that no leader on duty has read of; past the quarter of an hour they are grave. */
+function urgentAlert({ alarms: { urgent } }: WallPicture): WallAlert[] {
+  const { unread, overdue, since } = urgent;
+  if (unread === 0) return [];
+  const tone = overdue > 0 ? 'grave' : 'warn';
+  return [{ key: 'urgent', tone, at: since, text: 'urgent', values: { count: unread, overdue } }];
+}
+
+/** Many workers against one employer, told today: the place, and no name. */
+function flagAlert({ alarms: { newest } }: WallPicture): WallAlert[] {
+  if (!newest) return [];
+  const { at, level, people, place } = newest;
+  return [{ key: 'flag', tone: 'warn', at, text: 'flag', values: { level, people, place } }];
+}
 
 /** What is wrong now, the gravest first, no more than three: a wall is not a list. */
 export function alertsOf(wall: WallPicture, waitedSeconds: number): WallAlert[] {
@@ -39,7 +54,7 @@ export function alertsOf(wall: WallPicture, waitedSeconds: number): WallAlert[] 
       values: { name },
     }));
   const long = waitTone(waitedSeconds, limits.waitSeconds);
-  const found: WallAlert[] = [...down];
+  const found: WallAlert[] = [...down, ...urgentAlert(wall)];
   if (waiting.count >= limits.waiting)
     found.push({
       key: 'many',
@@ -64,7 +79,9 @@ export function alertsOf(wall: WallPicture, waitedSeconds: number): WallAlert[] 
       text: 'rateLow',
       values: { limit: limits.connection, ...connection.recent },
     });
-  return found.sort((a, b) => ORDER.indexOf(a.tone) - ORDER.indexOf(b.tone)).slice(0, MOST_ALERTS);
+  return [...found, ...flagAlert(wall)]
+    .sort((a, b) => ORDER.indexOf(a.tone) - ORDER.indexOf(b.tone))
+    .slice(0, MOST_ALERTS);
 }
 
 /** 96.1, half up from the exact fraction; only 100 and 0 themselves are written so. */
