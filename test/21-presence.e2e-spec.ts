@@ -17,7 +17,7 @@ describe('at the line, by the API', () => {
   const header = async () => ({ header: { 'If-Match': `"${(await me()).version}"` } });
 
   it('signs in by hand, takes a break, is seen by the supervisor, and goes home', async () => {
-    expect(await me()).toMatchObject({ signedIn: false, shown: 'offline', telephone: null });
+    expect(await me()).toMatchObject({ signedIn: false, shown: 'offline', since: null, telephone: null });
     const there = must(await agent.api.POST('/api/presence/sign-in', { params: await header() }));
     expect(there).toMatchObject({ signedIn: true, shown: 'by-hand', intent: 'ready' });
     const body = { intent: 'break' as const, reason: 'meal' };

@@ -33,6 +33,7 @@ import { MissedCalls0064 } from './0064-missed-calls.js';
 import { DialledCalls0065 } from './0065-dialled-calls.js';
 import { SubtreeSums0067 } from './0067-subtree-sums.js';
 import { UnitSettings0068 } from './0068-unit-settings.js';
+import { LateSegments0069 } from './0069-late-segments.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   DialledCalls0065,
   SubtreeSums0067,
   UnitSettings0068,
+  LateSegments0069,
 ];

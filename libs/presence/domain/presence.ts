@@ -113,6 +113,9 @@ export interface Presence {
 export const READY: Aim = { intent: 'ready', reason: null };
 const LONG_AGO = new Date(0);
 
+/** Since when the intent is what it is; null for whoever has never signed in. */
+export const sinceOf = ({ since }: Presence): Instant | null => (since.getTime() === 0 ? null : since);
+
 /** Nobody has ever signed in: what the first sign-in starts from. */
 export const blank = (accountId: string, unitId: string, unitPath: string): Presence => ({
   accountId,

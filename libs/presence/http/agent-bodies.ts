@@ -26,8 +26,13 @@ export class AgentBody {
   signedInAt!: Date | null;
   @ApiProperty({ enum: SHOWN })
   shown!: Shown;
-  @ApiProperty({ type: String, format: 'date-time', description: 'Since when this is shown' })
-  since!: Date;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when this is shown; null for whoever has never signed in',
+  })
+  since!: Date | null;
   @ApiProperty({ enum: COUNTS })
   countsAs!: CountsAs;
   @ApiProperty({ enum: INTENTS })

@@ -112,8 +112,13 @@ export class OwnPresenceBody {
   intent!: Intent;
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;
-  @ApiProperty({ type: String, format: 'date-time', description: 'Since when this is the intent' })
-  since!: Date;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Since when this is the intent; null for whoever has never signed in',
+  })
+  since!: Date | null;
   @ApiProperty({ enum: SHOWN })
   shown!: Shown;
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

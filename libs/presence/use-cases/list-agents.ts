@@ -6,7 +6,7 @@ import { PresenceSettingsStore } from '../data/presence-settings-store.js';
 import { Telephones } from '../data/telephones.js';
 import { breakLimitAt } from '../domain/aims.js';
 import { type Ear, earsOf } from '../domain/ears.js';
-import type { Aim, CallNow, Presence } from '../domain/presence.js';
+import { type Aim, type CallNow, type Presence, sinceOf } from '../domain/presence.js';
 import { limitSecondsOf, type PresenceSettings } from '../domain/settings.js';
 import { shownOf } from '../domain/shown.js';
 import { COUNTS_AS, type CountsAs, type Intent, type Shown } from '../domain/states.js';
@@ -19,7 +19,7 @@ export interface AgentView {
   readonly signedInAt: Date | null;
   readonly shown: Shown;
   /** since when it is shown */
-  readonly since: Date;
+  readonly since: Date | null;
   readonly countsAs: CountsAs;
   readonly intent: Intent;
   readonly reason: string | null;
@@ -115,7 +115,7 @@ export class ListAgents {
       telephone,
       signedInAt: presence.signedInAt,
       shown,
-      since: presence.segment?.from ?? presence.since,
+      since: presence.segment?.from ?? sinceOf(presence),
       countsAs: COUNTS_AS[shown],
       intent: presence.intent,
       reason: presence.reason,

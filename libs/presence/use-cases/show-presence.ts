@@ -7,7 +7,15 @@ import { PresenceStore } from '../data/presence-store.js';
 import { type Telephone, Telephones } from '../data/telephones.js';
 import { breakLimitAt } from '../domain/aims.js';
 import { type Control, controlsOf, keysNow } from '../domain/keys.js';
-import { type Aim, blank, type CallNow, isSignedIn, type Presence, type WrapUp } from '../domain/presence.js';
+import {
+  type Aim,
+  blank,
+  type CallNow,
+  isSignedIn,
+  type Presence,
+  sinceOf,
+  type WrapUp,
+} from '../domain/presence.js';
 import { type BreakReason, limitSecondsOf, type PresenceSettings } from '../domain/settings.js';
 import { shownOf } from '../domain/shown.js';
 import { COUNTS_AS, type CountsAs, type Device, type Intent, type Shown } from '../domain/states.js';
@@ -22,7 +30,7 @@ export interface OwnPresence {
   readonly ledBy: Presence['ledBy'];
   readonly intent: Intent;
   readonly reason: string | null;
-  readonly since: Date;
+  readonly since: Date | null;
   readonly shown: Shown;
   readonly shownSince: Date | null;
   readonly countsAs: CountsAs;
@@ -104,7 +112,7 @@ export class ShowPresence {
       ledBy: presence.ledBy,
       intent: presence.intent,
       reason: presence.reason,
-      since: presence.since,
+      since: sinceOf(presence),
       shown,
       shownSince: presence.segment?.from ?? null,
       countsAs: COUNTS_AS[shown],

@@ -62,4 +62,30 @@ describe('the time of an agent as presence tells it', () => {
     await house.get(RollUpCalls).all(0);
     expect((await total()).breakMs).toBe(470_000 + 600_000);
   });
+
+  it('is counted again where a stretch is corrected long after it ended', async () => {
+    house.clock.set(at('09:30:00'));
+    await house.get(RollUpCalls).all(0);
+    const before = await total();
+    // Known only now: the break had been over at 08:42, and from 08:50 he talked.
+    await house.owner.query(
+      `update presence_segment set to_at = $2 where account_id = $1 and seq = (
+         select max(seq) from presence_segment where account_id = $1)`,
+      [agent.accountId, at('08:42:10')],
+    );
+    await segment('idle', '08:42:10', '08:50:00');
+    await segment('talking', '08:50:00', '08:55:00');
+    await segment('idle', '08:55:00', null);
+    await house.get(RollUpCalls).all(0);
+    const after = await total();
+    expect(after.breakMs).toBe(600_000);
+    expect(after.talkingMs - before.talkingMs).toBe(300_000);
+    // And the shown state of a stretch, longer after.
+    await house.owner.query(
+      `update presence_segment set shown = 'training' where account_id = $1 and shown = 'break'`,
+      [agent.accountId],
+    );
+    await house.get(RollUpCalls).all(0);
+    expect((await total()).breakMs).toBe(0);
+  });
 });

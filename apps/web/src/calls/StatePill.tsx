@@ -71,7 +71,7 @@ export function StatePill({ presence, acts }: Props): ReactElement {
         <Icon name={stateIcons[shown]} size={18} />
         <span className="visually-hidden">{t('presence')}</span>
         <span className="state-word">{word}</span>
-        {signedIn && shown !== 'wrap-up' && <CallTimer since={since} />}
+        {signedIn && since && shown !== 'wrap-up' && <CallTimer since={since} />}
         <Icon name="chevron-down" size={14} />
       </button>
     </Dropdown>

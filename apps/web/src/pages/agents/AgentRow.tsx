@@ -50,7 +50,7 @@ export function AgentRow({ agent, now, onEar }: Props): ReactElement {
       </span>
       <span className="agent-state">
         <strong>{t(`states.${shown}`)}</strong>
-        <time className="quiet">{t('since', { age: durationText(now - Date.parse(since)) })}</time>
+        {since && <time className="quiet">{t('since', { age: durationText(now - Date.parse(since)) })}</time>}
       </span>
       <Beside agent={agent} />
       <span className="agent-shift quiet">
