@@ -5,15 +5,18 @@ import { EventStore } from './data/event-store.js';
 import { FeedStore } from './data/feed-store.js';
 import { RawStore } from './data/raw-store.js';
 import { RebuildStore } from './data/rebuild-store.js';
+import { RecheckStore } from './data/recheck-store.js';
 import { RowStore } from './data/row-store.js';
 import { SourceLocks } from './data/source-locks.js';
 import { TelephoneReads } from './data/telephone-reads.js';
 import { OldCallsSweep } from './jobs/old-calls-sweep.js';
+import { RecheckSweep } from './jobs/recheck-sweep.js';
 import { ExportBytes } from './use-cases/export-bytes.js';
 import { IngestBatch } from './use-cases/ingest-batch.js';
 import { CallListeners } from './use-cases/call-listeners.js';
 import { ForgetOldCalls } from './use-cases/forget-old-calls.js';
 import { RebuildSource } from './use-cases/rebuild-source.js';
+import { RecheckCalls } from './use-cases/recheck-calls.js';
 import { TellListeners } from './use-cases/tell-listeners.js';
 
 const storesOf = (sealing: Sealing): BatchStores =>
@@ -44,6 +47,9 @@ export const INGEST = [
   IngestBatch,
   OldCallsSweep,
   RawStore,
+  RecheckCalls,
+  RecheckStore,
+  RecheckSweep,
   RebuildSource,
   RebuildStore,
   RowStore,

@@ -16,6 +16,8 @@ import {
 import { newId } from '@hotline/kernel';
 import { keyed } from '../../libs/telephony/domain/call-event/event-key.js';
 import { BatchStores } from '../../libs/telephony/data/batch-stores.js';
+import { RecheckStore } from '../../libs/telephony/data/recheck-store.js';
+import { RecheckCalls } from '../../libs/telephony/use-cases/recheck-calls.js';
 import { ForgetOldCalls } from '../../libs/telephony/use-cases/forget-old-calls.js';
 import { TellListeners } from '../../libs/telephony/use-cases/tell-listeners.js';
 import { EventStore } from '../../libs/telephony/data/event-store.js';
@@ -37,6 +39,7 @@ export class CallStore {
   readonly locks: SourceLocks;
   readonly rebuild: RebuildSource;
   readonly forget: ForgetOldCalls;
+  readonly recheck: RecheckCalls;
   now = RECEIVED;
 
   private constructor(
@@ -56,6 +59,7 @@ export class CallStore {
     this.locks = new SourceLocks(test.database);
     this.rebuild = new RebuildSource(test.work, this.locks, stores.raw, rebuilds, this.ingest);
     this.forget = new ForgetOldCalls(test.work, test.clock, rebuilds);
+    this.recheck = new RecheckCalls(test.work, stores, new RecheckStore());
   }
 
   static async open(): Promise<CallStore> {

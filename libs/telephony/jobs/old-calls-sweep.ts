@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE_MS, type Sweep } from '@hotline/kernel';
 import { ForgetOldCalls } from '../use-cases/forget-old-calls.js';
+import { RecheckSweep } from './recheck-sweep.js';
 
 const MOST_SLICES = 20;
 
@@ -17,4 +18,4 @@ export class OldCallsSweep implements Sweep {
   }
 }
 
-export const TELEPHONY_SWEEPS = [OldCallsSweep];
+export const TELEPHONY_SWEEPS = [OldCallsSweep, RecheckSweep];

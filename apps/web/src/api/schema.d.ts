@@ -5548,9 +5548,9 @@ export interface components {
             reason: string | null;
             /**
              * Format: date-time
-             * @description Since when this is the intent
+             * @description Since when this is the intent; null for whoever has never signed in
              */
-            since: string;
+            since: string | null;
             /** @enum {string} */
             shown: "offline" | "unknown" | "by-hand" | "unreachable" | "idle" | "ringing" | "talking" | "hold" | "wrap-up" | "break" | "training" | "outbound";
             /** Format: date-time */
@@ -5677,9 +5677,9 @@ export interface components {
             shown: "offline" | "unknown" | "by-hand" | "unreachable" | "idle" | "ringing" | "talking" | "hold" | "wrap-up" | "break" | "training" | "outbound";
             /**
              * Format: date-time
-             * @description Since when this is shown
+             * @description Since when this is shown; null for whoever has never signed in
              */
-            since: string;
+            since: string | null;
             /** @enum {string} */
             countsAs: "none" | "available" | "ring" | "talk" | "wrap" | "not-ready" | "outbound";
             /** @enum {string} */

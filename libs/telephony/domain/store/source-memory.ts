@@ -22,7 +22,14 @@ export interface MemoryStanding {
   normaliser?: NormaliserStanding;
   /** telephones of FreeSWITCH's agents */
   telephones?: Record<string, string>;
-  known?: { arrivals: ListedEntrance | null; callers: ListedEntrance; keys: (string | null)[] };
+  known?: ListedKnowledge;
+  /** the family after which calls on record are to be looked at again, '' before all: what is known has grown */
+  recheck?: string;
+}
+interface ListedKnowledge {
+  arrivals: ListedEntrance | null;
+  callers: ListedEntrance;
+  keys: (string | null)[];
 }
 type ListedEntrance = { [K in keyof Entrance]: string[] };
 
@@ -167,7 +174,8 @@ export class SourceMemory {
   standing(feed: Heard['feed']): MemoryStanding | null {
     const known = listed(this.#set.known);
     const text = JSON.stringify(known);
-    const news = text === this.#told ? {} : { known };
+    const growth = this.#set.takeGrowth() ? { recheck: '' } : {};
+    const news = text === this.#told ? growth : { known, ...growth };
     this.#told = text;
     if (feed === 'ami') return { normaliser: this.#ami.standing(), ...news };
     return feed === 'esl' ? { normaliser: this.#esl.standing(), ...this.#telephones(), ...news } : news;
@@ -196,7 +204,7 @@ const list = (of: Entrance): ListedEntrance => ({
   numbers: [...of.numbers],
   trunks: [...of.trunks],
 });
-const listed = ({ arrivals, callers, keys }: Knowledge): NonNullable<MemoryStanding['known']> => ({
+const listed = ({ arrivals, callers, keys }: Knowledge): ListedKnowledge => ({
   arrivals: arrivals && list(arrivals),
   callers: list(callers),
   keys: [...keys],
@@ -206,7 +214,7 @@ const unlist = (of: ListedEntrance): Entrance => ({
   numbers: new Set(of.numbers),
   trunks: new Set(of.trunks),
 });
-const knowledge = ({ arrivals, callers, keys }: NonNullable<MemoryStanding['known']>): Knowledge => ({
+export const knowledge = ({ arrivals, callers, keys }: ListedKnowledge): Knowledge => ({
   arrivals: arrivals && unlist(arrivals),
   callers: unlist(callers),
   keys: new Set(keys),

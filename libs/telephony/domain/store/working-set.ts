@@ -2,6 +2,7 @@ import { type CallEvent, type EventDraft } from '../call-event/call-event.js';
 import { isKnown, type Knowledge, NO_KNOWLEDGE, together } from '../fold/knowledge.js';
 import { type FeedGap } from '../fold/rows.js';
 import { isNews, stillNeeded } from './agent-history.js';
+import { byFamily, finalOf } from './by-family.js';
 import { Family, type FoldedWith } from './family.js';
 import { FEED, isCall, LegFamilies, legsOf, LOOSE, ofNoCall } from './leg-families.js';
 import { addChanges, noChanges, type RowChanges, type Standing } from './row-changes.js';
@@ -48,6 +49,7 @@ export class WorkingSet {
   private toldUs = 0;
   private swept = 0;
   private touched = new Set<string>();
+  private hasGrown = false;
 
   get known(): Knowledge {
     return this.learned;
@@ -124,6 +126,13 @@ export class WorkingSet {
     for (const [key, family] of this.families) if (family.isWaiting) this.touched.add(key);
     const { changes, told } = this.foldNow(Math.max(nowUs, this.toldUs), fresh);
     return { fresh, merges, changes, told: told.sort((a, b) => a.atUs - b.atUs) };
+  }
+
+  /** Whether a call taught something since this was asked last: calls that were let go do not know it yet. */
+  takeGrowth(): boolean {
+    const grown = this.hasGrown;
+    this.hasGrown = false;
+    return grown;
   }
 
   /** @returns legs of the calls that were let go */
@@ -222,26 +231,11 @@ export class WorkingSet {
         family.learned = learned;
         if (isKnown(learned, this.learned)) continue;
         this.learned = together([this.learned, learned]);
+        this.hasGrown = true;
         settled = false;
       }
       if (!settled) this.touchCalls();
     }
     return folded;
   }
-}
-
-function byFamily(stored: readonly StoredEvent[]): Map<string, CallEvent[]> {
-  const families = new Map<string, CallEvent[]>();
-  for (const { family, event } of stored) {
-    const events = families.get(family);
-    if (events) events.push(event);
-    else families.set(family, [event]);
-  }
-  return families;
-}
-
-function finalOf(family: string, merges: readonly Merge[]): string {
-  let key = family;
-  for (const { from, into } of merges) if (from === key) key = into;
-  return key;
 }
