@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { type Hotline, type Person, startHotline } from '../support/hotline.js';
@@ -324,6 +325,48 @@ story('forms beside the verbs', () => {
     await look(reader);
     await reader.close();
   }, 90_000);
+
+  it('connects a call centre of a cloud: a secret made here, the address to deliver to, and a first delivery', async () => {
+    const desk = await as('admin', '/lines');
+    const { page } = desk;
+    await page.getByRole('button', { name: '接入线路' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('接入方式').click();
+    await page.locator('.ant-select-item-option', { hasText: '云联络中心推送' }).click();
+    await form.getByLabel('名称').fill('云联络中心');
+    await form.getByLabel('所属单位').click();
+    await page.keyboard.insertText('广东省总工会');
+    await page.locator('.ant-select-item-option', { hasText: '广东省总工会' }).first().click();
+    await form.getByLabel('口令').fill('short');
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByText('口令至少 24 个字符').waitFor();
+    await form.getByRole('button', { name: '生成' }).click();
+    const secret = await form.getByLabel('口令').inputValue();
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    await look(desk);
+    await form.getByRole('button', { name: '保存' }).click();
+    await page.getByText('请把下面的推送地址和同一口令填到推送方').waitFor();
+    const said = await page.locator('.line-address').textContent();
+    const url = said?.split(' ')[0] ?? '';
+    const [nonce, at, body] = ['first-delivery', String(Math.floor(Date.now() / 1_000)), '{"hello":1}'];
+    const code = createHmac('sha256', Buffer.from(secret.slice(6), 'base64')).update(
+      `${nonce}.${at}.${body}`,
+    );
+    const headers = {
+      'content-type': 'application/json',
+      'webhook-id': nonce,
+      'webhook-timestamp': at,
+      'webhook-signature': `v1,${code.digest('base64')}`,
+    };
+    expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(204);
+    await page.reload();
+    await page.locator('.line-streams').getByText('推送').first().waitFor();
+    await look(desk);
+    const phone = await as('admin', new URL(page.url()).pathname + new URL(page.url()).search, PHONE);
+    await phone.page.locator('.line-address').waitFor();
+    await look(phone);
+    await phone.close();
+  }, 60_000);
 
   it('has no barrier on the way, and gave the browser nothing to complain about', () => {
     expect(barriers).toEqual([]);

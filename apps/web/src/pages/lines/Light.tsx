@@ -12,15 +12,21 @@ const SHAPES: Record<LightName, ReactElement> = {
   off: <circle cx="6" cy="6" r="4" fill="none" strokeWidth="2" />,
 };
 
+interface Props {
+  light: LightName;
+  /** It comes to us; we connect to nothing. */
+  delivers: boolean;
+}
+
 /** How a line is: a shape of its own, a colour and a word. */
-export function Light({ light }: { light: LightName }): ReactElement {
+export function Light({ light, delivers }: Props): ReactElement {
   const t = useTexts('lines');
   return (
     <span className={`line-light line-${light}`}>
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
         {SHAPES[light]}
       </svg>
-      {t(`light.${light}`)}
+      {t(light === 'waiting' && delivers ? 'light.expected' : `light.${light}`)}
     </span>
   );
 }

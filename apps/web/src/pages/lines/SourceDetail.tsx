@@ -1,10 +1,11 @@
 import { App, Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { LineSourceDetail } from '../../api/contract';
 import { ErrorState, Skeletons, TimeText } from '../../parts';
 import { Holes } from './Holes';
 import { Light } from './Light';
+import { reasonOf } from './reasons';
 import { Streams } from './Streams';
 import { Telephones } from './Telephones';
 import { TestResult } from './TestResult';
@@ -13,13 +14,21 @@ import { useChangeSource, useSource, useTestLine } from './useLines';
 /** Of a call centre that delivers to us there is an address of ours, and none of its own. */
 function DeliveryFacts({ source }: { source: LineSourceDetail }): ReactElement | null {
   const t = useTexts('lines');
+  const [copied, setCopied] = useState(false);
   if (!source.hook) return null;
+  const address = `${window.location.origin}/api/telephony/hooks/${source.id}`;
+  const copy = (): void => void navigator.clipboard?.writeText(address).then(() => setCopied(true));
   return (
     <>
       <dt>{t('fields.vendor')}</dt>
       <dd>{t(`vendor.${source.hook.vendor}`)}</dd>
       <dt>{t('deliverTo')}</dt>
-      <dd className="line-address">{`${window.location.origin}/api/telephony/hooks/${source.id}`}</dd>
+      <dd className="line-address">
+        {address}{' '}
+        <button type="button" className="link-button" onClick={copy}>
+          {t(copied ? 'copied' : 'copy')}
+        </button>
+      </dd>
     </>
   );
 }
@@ -73,7 +82,8 @@ function Reasons({ source }: { source: LineSourceDetail }): ReactElement | null 
     <ul className={`line-reasons line-reasons-${light}`}>
       {reasons.map((reason) => (
         <li key={reason}>
-          <strong>{t(`reason.${reason}.title`)}</strong> {t(`reason.${reason}.todo`)}
+          <strong>{t(`reason.${reasonOf(source.kind, reason)}.title`)}</strong>{' '}
+          {t(`reason.${reasonOf(source.kind, reason)}.todo`)}
         </li>
       ))}
     </ul>
@@ -91,7 +101,7 @@ function Shown({ source, onEdit }: { source: LineSourceDetail; onEdit: () => voi
     <div className="padded">
       <div className="admin-tools">
         <h2>{source.name}</h2>
-        <Light light={source.health.light} />
+        <Light light={source.health.light} delivers={source.kind === 'webhook'} />
         <span className="admin-space" />
         {source.editable && (
           <>

@@ -4,6 +4,7 @@ import { useTexts } from '../../app/i18n';
 import type { AddSourceBody, LineSource, UnitBrief } from '../../api/contract';
 import { UnitPicker } from '../../parts';
 import { LineFields } from './LineFields';
+import { SecretInput } from './SecretInput';
 
 const ADDED_KINDS: readonly AddSourceBody['kind'][] = ['ami', 'esl', 'webhook'];
 const HOOK_VENDORS: readonly NonNullable<AddSourceBody['hook']>['vendor'][] = [
@@ -39,9 +40,9 @@ function HookFields({ isNew }: { isNew: boolean }): ReactElement {
         name="secret"
         label={t('fields.secret')}
         extra={t(isNew ? 'fields.hookHint' : 'fields.secretKept')}
-        rules={[...(isNew ? [required] : []), { min: 24, message: t('fields.hookHint') }]}
+        rules={[...(isNew ? [required] : []), { min: 24, message: t('fields.hookShort') }]}
       >
-        <Input.Password maxLength={200} autoComplete="new-password" />
+        <SecretInput />
       </Form.Item>
     </>
   );

@@ -4,6 +4,7 @@ import { useTexts } from '../../app/i18n';
 import type { LineSource } from '../../api/contract';
 import { EmptyState, ErrorState, Skeletons } from '../../parts';
 import { Light } from './Light';
+import { reasonOf } from './reasons';
 import type { useSources } from './useLines';
 
 interface Props {
@@ -28,11 +29,11 @@ function Line({
       <button type="button" className="line-row" aria-current={current} onClick={() => onChoose(source.id)}>
         <span className="line-head">
           <strong className="cut">{source.name}</strong>
-          <Light light={source.health.light} />
+          <Light light={source.health.light} delivers={source.kind === 'webhook'} />
         </span>
         <span className="line-head admin-note">
           <span className="cut">{source.unit.name}</span>
-          {first && <span>{t(`reason.${first}.title`)}</span>}
+          {first && <span>{t(`reason.${reasonOf(source.kind, first)}.title`)}</span>}
         </span>
       </button>
     </li>

@@ -40,7 +40,7 @@ function Stream({ feed }: { feed: Feed }): ReactElement {
           </div>
         )}
       </dl>
-      <p className="admin-note">
+      <p className="admin-note line-said">
         {feed.readLines !== null && (
           <span>{t('read', { lines: feed.readLines.toLocaleString('en-US') })} </span>
         )}

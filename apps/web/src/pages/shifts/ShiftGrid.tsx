@@ -49,6 +49,9 @@ export function ShiftGrid({ week, cells, onChange, onBlock }: Props): ReactEleme
     cells[cellKey(accountId, day)] ?? stored[cellKey(accountId, day)] ?? '';
   const onDay = (day: string): number =>
     week.people.filter(({ accountId }) => (readCell(textOf(accountId, day)) ?? []).length > 0).length;
+  /** Nothing to read and nothing to write: on the phone one line says so. */
+  const idle = (accountId: string): boolean =>
+    week.days.every(({ day, past }) => textOf(accountId, day) === '' && (past || !week.editable));
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData('text');
     if (!/[\t\n]/.test(text.trim())) return;
@@ -72,7 +75,7 @@ export function ShiftGrid({ week, cells, onChange, onBlock }: Props): ReactEleme
         </thead>
         <tbody>
           {week.people.map(({ accountId, name }, row) => (
-            <tr key={accountId}>
+            <tr key={accountId} className={idle(accountId) ? 'is-idle' : undefined} data-idle={t('idle')}>
               <th scope="row">{name}</th>
               {week.days.map(({ day, past }, column) => {
                 const text = textOf(accountId, day);
@@ -91,12 +94,15 @@ export function ShiftGrid({ week, cells, onChange, onBlock }: Props): ReactEleme
                         data-cell={`${row} ${column}`}
                         value={text}
                         maxLength={40}
+                        placeholder={t('off')}
                         autoComplete="off"
                         onFocus={(event) => event.target.select()}
                         onChange={(event) => onChange({ [key]: event.target.value })}
                       />
                     ) : (
-                      <span className={past ? 'is-past' : undefined}>{text || '—'}</span>
+                      <span className={past ? `is-past${text ? '' : ' is-none'}` : undefined}>
+                        {text || '—'}
+                      </span>
                     )}
                   </td>
                 );

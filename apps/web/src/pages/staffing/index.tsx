@@ -7,7 +7,7 @@ import { get } from '../../api/client';
 import type { StaffingDay } from '../../api/contract';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { ErrorState, Icon, minuteText, Skeletons } from '../../parts';
+import { EmptyState, ErrorState, Icon, minuteText, Skeletons } from '../../parts';
 import '../board/board.css';
 import { texts as boardTexts } from '../board/texts';
 import { UnitChoice } from '../board/UnitChoice';
@@ -36,7 +36,7 @@ function Cards({ day }: { day: StaffingDay }): ReactElement {
       <div>
         <dt>{t('cards.peak')}</dt>
         <dd>{peak?.toRoster ?? '—'}</dd>
-        <dd className="report-note">{peak ? minuteText(peak.at).slice(-5) : ''}</dd>
+        <dd className="report-note">{peak?.toRoster ? minuteText(peak.at).slice(-5) : t('unknown')}</dd>
       </div>
       <div>
         <dt>{t('cards.hours')}</dt>
@@ -83,6 +83,10 @@ function Basis({ day }: { day: StaffingDay }): ReactElement {
   );
 }
 
+/** Neither a need is known nor is anybody rostered or there: 48 lines of dashes say nothing. */
+const saysAnything = ({ lines }: StaffingDay): boolean =>
+  lines.some(({ toRoster, rostered, present }) => toRoster !== null || rostered > 0 || (present ?? 0) > 0);
+
 /** 人力测算: how many agents each interval of a day takes, against the roster and who is there. */
 export default function StaffingPage(): ReactElement {
   const t = useTexts('staffing');
@@ -128,7 +132,10 @@ export default function StaffingPage(): ReactElement {
         />
         <span className="admin-space" />
         {data && (
-          <Link to={`/shifts?unit=${data.unit.id}&week=${weekOf(data.day, data.day)}`}>
+          <Link
+            className="staffing-link"
+            to={`/shifts?unit=${data.unit.id}&week=${weekOf(data.day, data.day)}`}
+          >
             <Button>
               <Icon name="week" />
               {t('toShifts')}
@@ -150,8 +157,16 @@ export default function StaffingPage(): ReactElement {
         <div className={staffing.isPlaceholderData ? 'report-body is-fading' : 'report-body'}>
           <Basis day={data} />
           <Cards day={data} />
-          <NeedChart day={data} />
-          <NeedTable day={data} />
+          {saysAnything(data) ? (
+            <>
+              <NeedChart day={data} />
+              <NeedTable day={data} />
+            </>
+          ) : (
+            <EmptyState icon="people-clock" title={t('nothing')}>
+              {t('nothingHint', { weeks: data.setting.weeks })}
+            </EmptyState>
+          )}
         </div>
       )}
       <p className="admin-note report-basis">{t('method')}</p>
