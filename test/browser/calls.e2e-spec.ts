@@ -79,6 +79,8 @@ story('a call on the agent’s desk', () => {
   }, 60_000);
 
   it('is answered by a key and opens beside the form that was begun', async () => {
+    const second = await (await Window.open(browser, hotline.base)).as('agent', '/desk');
+    await second.page.locator('.call-pop').getByText(MASK).waitFor();
     await desk.press('Alt+a');
     await pill('talking').waitFor();
     await tile('waiting', /正在等待0人/).waitFor();
@@ -87,6 +89,15 @@ story('a call on the agent’s desk', () => {
     await desk.page.locator('.contact-tab', { hasText: '未填号码' }).waitFor();
     await desk.focused(desk.page.locator('[data-desk="kind"]'));
     expect(await pop().count()).toBe(0);
+    // Another browser of the same person shows the state, and leaves the call where it was answered.
+    await second.page.locator('.state-pill.state-talking').waitFor();
+    await eventually('one screen has the call', async () => {
+      const screens = await practice.behind.rows('select screen_id from call_screen');
+      return screens.length === 1;
+    });
+    expect(await second.page.locator('.contact-tab', { hasText: MASK }).count()).toBe(0);
+    expect(second.complaints).toEqual([]);
+    await second.close();
   }, 60_000);
 
   it('shows the number for a written reason and a while, on record, in no address and in no store', async () => {

@@ -6,13 +6,26 @@ type Step = (person: Person, tail: string, body?: object) => Promise<void>;
 /** One ticket of 南山区, handled, reviewed, called back, rated 满意 and closed: what the board already counts. */
 export async function rateOneTicket(hotline: Hotline, key: string): Promise<void> {
   const agent = await hotline.as('agent');
+  const { step } = await ticketToCallBack(hotline, key);
+  const rating = { reached: true, solved: 'yes', handlingRating: 'satisfied', callRating: 'satisfied' };
+  await step(agent, 'call-backs', rating);
+  await step(agent, 'close');
+}
+
+/** One ticket of 南山区, handled and accepted all the way up: its worker is owed a call. */
+export async function ticketToCallBack(
+  hotline: Hotline,
+  key: string,
+  number = '13800138001',
+): Promise<{ id: string; step: Step }> {
+  const agent = await hotline.as('agent');
   const county = await hotline.as('handler-nanshan');
   const { data, error } = await agent.api.POST('/api/tickets', {
     params: { header: { 'Idempotency-Key': key } },
     body: {
       contact: {
         channel: 'call',
-        number: '13800138001',
+        number,
         startedAt: new Date(Date.now() - 60_000).toISOString(),
         answeredAt: new Date(Date.now() - 55_000).toISOString(),
         endedAt: new Date().toISOString(),
@@ -44,7 +57,5 @@ export async function rateOneTicket(hotline: Hotline, key: string): Promise<void
   await step(county, 'reports', { outcome: 'mediated', narrative: '已经补发。', proof: {} });
   for (const name of ['handler-sz', 'handler-gd', 'handler'])
     await step(await hotline.as(name), 'reviews', { decision: 'accept' });
-  const rating = { reached: true, solved: 'yes', handlingRating: 'satisfied', callRating: 'satisfied' };
-  await step(agent, 'call-backs', rating);
-  await step(agent, 'close');
+  return { id: data.id, step };
 }

@@ -1,4 +1,4 @@
-import { Sealing, WHOLE_TREE } from '@hotline/kernel';
+import { newId, Sealing, WHOLE_TREE } from '@hotline/kernel';
 import { type Actor, unitId } from '@hotline/organization';
 import { NumbersToDial } from '@hotline/presence';
 import { CaseHouse, refusalOf } from '../../../test/support/case-house.js';
@@ -10,6 +10,7 @@ import {
   plantSource,
 } from '../../../test/support/folded-calls.js';
 import { CallJudging } from '../data/call-judging.js';
+import { DialledForDuty } from './dialled-for-duty.js';
 import { DutyDesk } from './duty-desk.js';
 import { JudgeCalls } from './judge-calls.js';
 import { ListMissedCalls } from './list-missed-calls.js';
@@ -36,6 +37,7 @@ afterAll(() => house?.close());
 beforeEach(async () => {
   house.clock.set('2026-03-10T09:00:00+08:00');
   for (const table of [
+    'presence_dial',
     'missed_attempt',
     'missed_try',
     'missed_call',
@@ -277,6 +279,36 @@ describe('calling back', () => {
     await desk().take(agent, duty.id, duty.version);
     expect(await dial(agent)).toBe(WORKER);
     expect(await refusalOf(dial(other))).toBe('wrong-state');
+  });
+
+  it('ties an attempt to the call it was dialled by, once, and shows nobody else’s', async () => {
+    const duty = await missed();
+    await desk().take(agent, duty.id, duty.version);
+    const dialId = newId();
+    await house.owner.query(
+      `insert into presence_dial (id, account_id, source_id, call_key, subject, subject_id, at)
+       values ($1::uuid, $2, $3, $1::text, 'missed-call', $4, $5)`,
+      [dialId, agent.accountId, source.id, duty.id, house.clock.now()],
+    );
+    const callId = await call(WORKER, 'abandoned');
+    await house.owner.query(
+      `update call set call_key = $2, direction = 'out', outcome = 'not_answered', result = 'busy' where id = $1`,
+      [callId, dialId],
+    );
+    const dialled = (who: Actor) => house.get(DialledForDuty).list(who, duty.id);
+    expect(await dialled(agent)).toMatchObject([{ dialId, callId, result: 'busy', writtenDown: false }]);
+    expect(await dialled(other)).toEqual([]);
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const { version } = await only();
+      await desk().record(agent, duty.id, version, { outcome: 'not-reached', note: null });
+      house.clock.advance(60_000);
+    }
+    const { rows } = await house.owner.query<{ call_id: string | null }>(
+      'select call_id from missed_attempt where missed_id = $1 order by at',
+      [duty.id],
+    );
+    expect(rows.map((row) => row.call_id)).toEqual([callId, null]);
+    expect(await dialled(agent)).toMatchObject([{ writtenDown: true }]);
   });
 
   it('is nobody’s outside the unit', async () => {

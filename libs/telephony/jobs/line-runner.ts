@@ -84,7 +84,8 @@ export class LineRunner {
 
   private async lookAfter(line: HeldLine): Promise<void> {
     await line.round();
-    if (await this.watch.look(line.source.id, line.book)) line.readAfresh();
+    const { id, settings } = line.source;
+    if (await this.watch.look(id, settings.queueLog)) line.readAfresh();
   }
 
   private async takeUp(source: Listened): Promise<void> {

@@ -65,8 +65,8 @@ const CALL: Readonly<Partial<Record<CallResult, string>>> = {
 };
 
 const OF_VISIT = 'v.source_id, v.queue, v.unit_path, v.wait_us, v.talk_us, v.hold_us, v.transfer, v.call_id';
-const OF_CALL = `c.source_id, '' as queue, c.unit_path, null::bigint as wait_us, null::bigint as talk_us,
-  null::bigint as hold_us, null::text as transfer, c.id as call_id`;
+const OF_CALL = `c.source_id, '' as queue, c.unit_path, null::bigint as wait_us, c.talk_us,
+  case when c.direction = 'in' then null else c.hold_us end as hold_us, null::text as transfer, c.id as call_id`;
 
 /** Rows of one kind as one shape, `q`; the time is said inside so that each kind uses its own index. */
 function base({ result, shortAbandonS }: CallRowsQuestion, values: unknown[], time: Time): string {

@@ -39,13 +39,13 @@ function Times({ call }: { call: DialledCall }): ReactElement {
       end &&
       endKnown &&
       t('dial.talk', { talk: durationText(Date.parse(end) - Date.parse(answeredAt)) }),
-    recording && t('dial.recording', { name: recording.split('/').at(-1) ?? recording }),
   ];
   return (
     <ol className="dial-times">
       {moments.filter(isWords).map((words) => (
         <li key={words}>{words}</li>
       ))}
+      {recording && <li title={recording}>{t('dial.recording')}</li>}
     </ol>
   );
 }
@@ -73,7 +73,7 @@ export function DialLine({ about, onResult, byHand }: Props): ReactElement | nul
   return (
     <div className="dial-line" role="group" aria-label={t('dial.start')}>
       <Button icon={<Icon name="phone-out" />} loading={dialling} disabled={on || busy} onClick={dial}>
-        {t(shown === 'none' ? 'dial.start' : 'dial.again')}
+        {t(shown === 'none' || on ? 'dial.start' : 'dial.again')}
       </Button>
       {on && stop && (
         <Button danger icon={<Icon name="phone-down" />} onClick={stop}>

@@ -5,7 +5,7 @@ import type { Column } from './FigureTable';
 import { lengthText, meanText, shareText } from './format';
 import type { Opener } from './queue-columns';
 
-const HINTED = new Set(['wait', 'handling', 'rungOut', 'occupancy', 'adherence']);
+const HINTED = new Set(['wait', 'handling', 'rungOut', 'occupancy', 'adherence', 'reached', 'outbound']);
 
 /** What is told of an agent: calls, then time. */
 export function agentColumns<T extends { figures: AgentFigures }>(
@@ -62,6 +62,7 @@ export function agentColumns<T extends { figures: AgentFigures }>(
     count('rejected', (one) => one.rejected, 'rejected'),
     count('rungOut', (one) => one.rungOut, 'rung-out'),
     count('dialled', (one) => one.dialled, 'dialled'),
+    count('reached', (one) => one.reached),
     mean('wait', (one) => one.wait),
     mean('talk', (one) => one.talk),
     mean('hold', (one) => one.hold),
@@ -71,6 +72,7 @@ export function agentColumns<T extends { figures: AgentFigures }>(
     share('adherence', (one) => one.adherence),
     length('signed', (one) => one.signedMs),
     length('idle', (one) => one.idleMs),
+    length('outbound', (one) => one.outboundMs),
     length('break', (one) => one.breakMs),
   ];
 }

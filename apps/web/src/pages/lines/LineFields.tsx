@@ -1,8 +1,7 @@
 import { Checkbox, Form, Input, InputNumber } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import { AccountFields } from './KindFields';
-import { LogFields } from './LogFields';
+import { AccountFields, AsteriskFields } from './KindFields';
 
 /** Where the switchboard is, as whom we sign in, what may be done there. */
 export function LineFields({ isNew, kind }: { isNew: boolean; kind: 'ami' | 'esl' }): ReactElement {
@@ -39,7 +38,7 @@ export function LineFields({ isNew, kind }: { isNew: boolean; kind: 'ami' | 'esl
         <Checkbox>{t('fields.tls')}</Checkbox>
       </Form.Item>
       <AccountFields isNew={isNew} kind={kind} />
-      {kind === 'ami' && <LogFields isNew={isNew} />}
+      {kind === 'ami' && <AsteriskFields />}
       <Form.Item
         name="outboundContext"
         label={t('fields.outboundContext')}

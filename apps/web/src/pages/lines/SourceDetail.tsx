@@ -36,10 +36,7 @@ function DeliveryFacts({ source }: { source: LineSourceDetail }): ReactElement |
 function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | null {
   const t = useTexts('lines');
   if (!source.settings) return null;
-  const { host, port, username, tls, queueLog, queueLogTable } = source.settings;
-  const log = queueLogTable
-    ? `${queueLogTable.host}:${queueLogTable.port} ${queueLogTable.database} ${queueLogTable.table}`
-    : queueLog;
+  const { host, port, username, tls, queueLog } = source.settings;
   return (
     <>
       <dt>{t('address')}</dt>
@@ -51,7 +48,7 @@ function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | nul
       {source.kind === 'ami' && (
         <>
           <dt>{t('log')}</dt>
-          <dd>{log ?? <span className="quiet">{t('noLog')}</span>}</dd>
+          <dd>{queueLog ?? <span className="quiet">{t('noLog')}</span>}</dd>
         </>
       )}
     </>

@@ -12,9 +12,13 @@ function CallOfIt({ callBack }: { callBack: CallBackView }) {
     endedAt && t('over', { time: clockText(endedAt) }),
     talkSeconds !== null && t('talked', { talk: durationText(talkSeconds * 1000) }),
     answeredAt && endedAt && talkSeconds === null && t('talkUnknown'),
-    recording && t('recording', { name: recording.split('/').at(-1) ?? recording }),
+    recording && t('recording'),
   ];
-  return <small className="number">{words.filter(Boolean).join(' · ')}</small>;
+  return (
+    <small className="number" title={recording ?? undefined}>
+      {words.filter(Boolean).join(' · ')}
+    </small>
+  );
 }
 
 export function CallBackLine({ callBack }: { callBack: CallBackView }) {

@@ -189,7 +189,7 @@ export const en: SameKeys<typeof zh> = {
   took: 'answered {{time}}',
   over: 'ended {{time}}',
   talkUnknown: 'cut off, length not known',
-  recording: 'recording {{name}}',
+  recording: 'recorded',
   files: 'Files',
   noFiles: 'No files',
   reports: 'Reports',

@@ -180,7 +180,7 @@ export const zh = {
   took: '接通 {{time}}',
   over: '结束 {{time}}',
   talkUnknown: '通话中断，时长不明',
-  recording: '录音 {{name}}',
+  recording: '有录音',
   files: '附件',
   noFiles: '没有附件',
   reports: '报结记录',
