@@ -3,6 +3,7 @@ import { OrganizationModule } from '@hotline/organization';
 import { CallFigures } from './data/call-figures.js';
 import { CallRows } from './data/call-rows.js';
 import { CountableCalls } from './data/countable-calls.js';
+import { DayTallies } from './data/day-tallies.js';
 import { FormulaStore } from './data/formula-store.js';
 import { HealthReads } from './data/health-reads.js';
 import { LineGaps } from './data/line-gaps.js';
@@ -38,6 +39,8 @@ import { ListFormulas } from './use-cases/list-formulas.js';
 import { ListSources } from './use-cases/list-sources.js';
 import { ListTelephones } from './use-cases/list-telephones.js';
 import { ShowCallFigures } from './use-cases/show-call-figures.js';
+import { TallySweep } from './jobs/tally-sweep.js';
+import { TallyDays } from './use-cases/tally-days.js';
 import { ShowSource } from './use-cases/show-source.js';
 import { SourceHealth } from './use-cases/source-health.js';
 import { Switchboards } from './use-cases/switchboards.js';
@@ -67,6 +70,9 @@ const FIGURES = [
   CallFigures,
   CallRows,
   LineGaps,
+  DayTallies,
+  TallyDays,
+  TallySweep,
   LineNow,
   OwnNumbers,
   AddFormula,

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Caller } from './caller.mjs';
 import { fillYear } from './calls-year.mjs';
 import { median, quantile, rounded, say, until } from './measures.mjs';
-import { Stage } from './stage.mjs';
+import { HOME, Stage } from './stage.mjs';
 
 const GOAL_MS = 100;
 const REPEATS = 20;
@@ -35,6 +37,10 @@ const questions = ({ queue, account }) => ({
   'rows withdrawn (there are none), a year': `rows?result=withdrawn&${year()}`,
   'rows abandoned in one queue, a year': `rows?result=abandoned&${year()}&${queue}`,
   'rows of one agent, a year': `rows?result=answered&${year()}&accountId=${account}`,
+  'rates of calls, a week': `../call-figures?from=${day(6)}`,
+  'rates of calls, 92 days': `../call-figures?from=${day(91)}`,
+  'rates of visits, 92 days': `../call-figures?from=${day(91)}&per=visits`,
+  'rates of one queue, 92 days': `../call-figures?from=${day(91)}&per=visits&queue=400`,
   'staffing of today': `../staffing?day=${day(0)}&step=15`,
 });
 
@@ -72,6 +78,7 @@ export async function callsReports(size = 3_000_000) {
     const server = await stage.server('all');
     await fillYear(stage, size);
     await held(stage);
+    await tallied(stage);
     const before = await sequentialScans(stage);
     /** @type {Record<string, number>} */
     const p95 = {};
@@ -127,6 +134,34 @@ async function someOf(stage, name) {
   const [line] = await stage.sql(`select id from telephony_source ${where} order by name limit 1`);
   const [seat] = await stage.sql(`select account_id from agent_interval ${where} limit 1`);
   return { queue: `sourceId=${line.id}&queue=400`, account: seat.account_id };
+}
+
+/** As the sweep does it minute by minute: the days that rates may be asked for. @param {Stage} stage */
+async function tallied(stage) {
+  const from = (/** @type {string} */ path) => import(pathToFileURL(join(HOME, 'dist/libs', path)).href);
+  const [platform, kernel, tally, tallies] = await Promise.all(
+    [
+      'platform/index.js',
+      'kernel/index.js',
+      'telephony/use-cases/tally-days.js',
+      'telephony/data/day-tallies.js',
+    ].map(from),
+  );
+  const database = await platform
+    .openDatabase({ url: stage.postgres.url, poolSize: 4, entities: [] })
+    .initialize();
+  const began = performance.now();
+  const days = new tally.TallyDays(
+    new platform.PgUnitOfWork(database, new kernel.SystemClock()),
+    new tallies.DayTallies(),
+  );
+  const oldest = async () => (await stage.sql('select min(day)::text as day from call_day'))[0].day ?? '9999';
+  while ((await days.batch()) && (await oldest()) > day(92));
+  await database.destroy();
+  const [found] = await stage.sql('select count(*)::int as days from call_day');
+  say(
+    `calls-reports: ${found.days} days of lines tallied in ${rounded((performance.now() - began) / 1_000)} s`,
+  );
 }
 
 /** The product counts one day again from the rows: its sums must say what the year was filled with. @param {Stage} stage */

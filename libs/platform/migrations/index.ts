@@ -34,6 +34,7 @@ import { DialledCalls0065 } from './0065-dialled-calls.js';
 import { SubtreeSums0067 } from './0067-subtree-sums.js';
 import { UnitSettings0068 } from './0068-unit-settings.js';
 import { LateSegments0069 } from './0069-late-segments.js';
+import { CallDays0070 } from './0070-call-days.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   SubtreeSums0067,
   UnitSettings0068,
   LateSegments0069,
+  CallDays0070,
 ];

@@ -3,7 +3,9 @@ import { pathRange, startOfShanghaiDay, type Transaction } from '@hotline/kernel
 import { rows } from '@hotline/platform';
 import type { Formula } from '../domain/definitions/formula.js';
 import type { SubjectEnd } from '../domain/definitions/subject.js';
-import { bind, callSubjects, partSql, visitSubjects, weightSql } from './subject-sql.js';
+import { bind, partSql, weightSql } from './subject-sql.js';
+import { callsIn, daysOf, visitsIn } from './tally-sql.js';
+import { talliedSubjects } from './tallied-subjects.js';
 
 export interface FigureQuestion {
   readonly path: string;
@@ -39,21 +41,32 @@ export interface FigureGroup {
 type GroupRow = Omit<FigureGroup, 'counted'> & Record<string, number | string | boolean>;
 
 const dayStart = (day: string): Date => startOfShanghaiDay(day);
-const dayEnd = (day: string): Date => new Date(startOfShanghaiDay(day).getTime() + 86_400_000);
+export const dayEnd = (day: string): Date => new Date(startOfShanghaiDay(day).getTime() + 86_400_000);
 
-/** The subjects of a question, as a selection whose parameters join `values`. */
-export function subjectsOf({ path, from, to, per, queue }: FigureQuestion, values: unknown[]): string {
-  const { low, high } = pathRange(path);
-  const [lowest, highest] = [bind(values, low), bind(values, high)];
-  const [start, end] = [bind(values, dayStart(from)), bind(values, dayEnd(to))];
-  const lies = (alias: string, at: string): string =>
-    `${alias}.unit_path >= ${lowest} and ${alias}.unit_path < ${highest} and ${alias}.${at} >= ${start} and ${alias}.${at} < ${end}`;
-  if (per === 'calls') return callSubjects(lies('c', 'arrived_at'));
-  const inQueue = queue === null ? '' : ` and v.queue = ${bind(values, queue)}`;
-  return visitSubjects(lies('v', 'counted_at') + inQueue, lies('c', 'arrived_at'));
+const lies =
+  (values: unknown[], path: string) =>
+  (alias: string): string => {
+    const { low, high } = pathRange(path);
+    return `${alias}.unit_path >= ${bind(values, low)} and ${alias}.unit_path < ${bind(values, high)}`;
+  };
+
+/** A call has arrived with the first of its visits in the period, or in the period and the queue. */
+const arrived = ({ queue, from }: FigureQuestion, values: unknown[]): string =>
+  `${queue === null ? 'after' : 'after_here'} < ${bind(values, from)}::date as arrived`;
+
+/**
+ * The subjects of a question in stretches of lines' time, as a selection whose parameters join `values`.
+ * @param days a table like `open_day` (`tally-sql`)
+ */
+export function subjectsIn(days: string, question: FigureQuestion, values: unknown[]): string {
+  const inPath = lies(values, question.path);
+  if (question.per === 'calls') return callsIn(days, inPath('c'));
+  const inQueue = question.queue === null ? '' : ` and v.queue = ${bind(values, question.queue)}`;
+  const where = (alias: string): string => inPath(alias) + (alias === 'v' ? inQueue : '');
+  return `select s.*, ${arrived(question, values)} from (${visitsIn(days, where)}) s`;
 }
 
-/** Rates of calls, counted over the rows themselves. For the question of a page, not for a board of many units. */
+/** Rates of calls: of days that are over and unchanged from their tallies, of all others counted over the rows. */
 @Injectable()
 export class CallFigures {
   async measure(
@@ -62,19 +75,23 @@ export class CallFigures {
     spans: readonly FigureSpan[],
     shortAbandonS: number,
   ): Promise<FigureGroup[]> {
-    const values: unknown[] = [];
-    const subjects = subjectsOf(question, values);
+    const values: unknown[] = [question.from, question.to];
+    const open = `select at, asked, entered, ended, wait_us, provisional::int as provisional, 1 as times, arrived
+      from (${subjectsIn('open_day', question, values)}) o`;
+    const tallied = talliedSubjects(question, spans, shortAbandonS, values);
     const short = partSql('short_abandoned', { seconds: null, shortAbandonS }, values);
     const weights = spans.map((span, n) => weighed(span, n, values));
     const sums = spans.map(
       (_, n) =>
-        `, sum(n${n})::int as n${n}, sum(d${n})::int as d${n}, count(*) filter (where d${n} = 0)::int as o${n}`,
+        `, coalesce(sum(n${n} * times), 0)::int as n${n}, coalesce(sum(d${n} * times), 0)::int as d${n},
+         coalesce(sum(times) filter (where d${n} = 0), 0)::int as o${n}`,
     );
     const found = await rows<GroupRow>(
       tx,
-      `select ended, entered, asked, short, count(*)::int as subjects, count(*) filter (where arrived)::int as arrived,
-         count(*) filter (where provisional)::int as provisional${sums.join('')}
-       from (select s.*, ${short} as short${weights.join('')} from (${subjects}) s) s group by 1, 2, 3, 4`,
+      `with ${daysOf('$1', '$2')}
+       select ended, entered, asked, short, sum(times)::int as subjects,
+         coalesce(sum(times) filter (where arrived), 0)::int as arrived, sum(provisional)::int as provisional${sums.join('')}
+       from (select s.*, ${short} as short${weights.join('')} from (${open} union all ${tallied}) s) s group by 1, 2, 3, 4`,
       values,
     );
     return found.map((group) => ({

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { HOOK_ENTITIES } from './hook-entity.js';
+import { TALLY_ENTITIES } from './tally-entities.js';
 import { LINE_HEALTH_ENTITIES } from './health-entities.js';
 import { CallFormulaEntity } from './formula-entity.js';
 
@@ -212,5 +213,6 @@ export const TELEPHONY_ENTITIES = [
   AgentEndpointEntity,
   ...LINE_HEALTH_ENTITIES,
   CallFormulaEntity,
+  ...TALLY_ENTITIES,
   ...HOOK_ENTITIES,
 ];

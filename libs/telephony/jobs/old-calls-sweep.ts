@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MINUTE_MS, type Sweep } from '@hotline/kernel';
 import { ForgetOldCalls } from '../use-cases/forget-old-calls.js';
 import { RecheckSweep } from './recheck-sweep.js';
+import { TallySweep } from './tally-sweep.js';
 
 const MOST_SLICES = 20;
 
@@ -18,4 +19,4 @@ export class OldCallsSweep implements Sweep {
   }
 }
 
-export const TELEPHONY_SWEEPS = [OldCallsSweep, RecheckSweep];
+export const TELEPHONY_SWEEPS = [OldCallsSweep, RecheckSweep, TallySweep];

@@ -84,8 +84,9 @@ export class StaffingReads {
       tx,
       `select d.day, date_bin($2::interval, q.at, d.day) as at, sum(q.asked) as asked, sum(q.talked) as talked,
          sum(q.talk_us + q.wrap_us) as us
-       from unnest($1::timestamptz[]) as d(day) join queue_subtree q on q.grain = 'quarter' and q.at >= d.day
-         and q.at < d.day + interval '1 day' and q.asked > 0 and ${where} group by 1, 2`,
+       from unnest($1::timestamptz[]) as d(day) cross join lateral (
+         select * from queue_subtree q where q.grain = 'quarter' and q.at >= d.day and q.at < d.day + interval '1 day'
+           and q.asked > 0 and ${where} offset 0) q group by 1, 2`,
       values,
     );
     for (const { day, at, asked, talked, us } of sums)
