@@ -132,5 +132,26 @@ describe('a server killed in the middle of a shift', () => {
     expect(await count(`telephony_feed where source_id = $1 and refused > 0`, SOURCE)).toBe(0);
     const twice = `(select 1 from call_event where source_id = $1 group by event_key, feed having count(*) > 1) t`;
     expect(await count(twice, SOURCE)).toBe(0);
+    await nobodyIsForgotten(restarted);
   }, 400_000);
+
+  /** Whoever was spoken with by nobody is owed a call back once, also where the server died before it had judged the call. */
+  async function nobodyIsForgotten(until: Date): Promise<void> {
+    const over = `call c where c.source_id = $1 and c.arrived_at < $2 and c.direction = 'in' and c.caller_hash is not null`;
+    const had = (outcomes: string): string =>
+      `exists (select from call_visit v where v.call_id = c.id and v.outcome in (${outcomes}))`;
+    const missed = `${over} and ${had(`'abandoned', 'limit', 'full'`)}
+      and not ${had(`'answered', 'lost', 'open', 'key', 'empty', 'withdrawn'`)}`;
+    const tried = `exists (select from missed_try t join missed_call m on m.id = t.missed_id
+      where t.call_id = c.id and m.caller_hash = c.caller_hash)`;
+    await eventually(
+      'every missed call is a try',
+      async () => (await count(`${missed} and not ${tried}`, SOURCE, until)) === 0,
+      PATIENCE_MS,
+    );
+    expect(await count(missed, SOURCE, until)).toBeGreaterThan(0);
+    expect(await count(`${over} and ${had(`'answered'`)} and ${tried}`, SOURCE, until)).toBe(0);
+    const open = `(select 1 from missed_call where closed_at is null group by unit_id, caller_hash having count(*) > 1) t`;
+    expect(await count(open)).toBe(0);
+  }
 });

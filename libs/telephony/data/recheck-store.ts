@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { changed, row, rows } from '@hotline/platform';
 import type { Standing } from '../domain/store/row-changes.js';
+import { takeAwayCalls } from './gone-calls.js';
 import { jsonText, rowId } from './row-ids.js';
 
 /** A source whose calls are to be looked at again, and after which family. */
@@ -54,7 +55,7 @@ export class RecheckStore {
     return found.map(({ family }) => family);
   }
 
-  /** Whose visits and legs these are, whom a call back is owed; and no call where none was. Never one that has a contact. */
+  /** Whose visits and legs these are, whom a call back is owed; and no call where none was. */
   async move(tx: Transaction, sourceId: string, standings: readonly Standing[]): Promise<void> {
     const callOf = (key: string | null) => key && rowId(sourceId, 'call', key);
     const visits = standings.flatMap((one) => [...one.visits.values()]);
@@ -72,12 +73,17 @@ export class RecheckStore {
       sourceId,
       jsonText(legs.map(({ legId, callKey, kind }) => ({ leg_key: legId, call_id: callOf(callKey), kind }))),
     ]);
-    const made = standings.flatMap((one) => [...one.calls.keys()]);
-    await changed(
+    const made = standings.flatMap((one) => [...one.calls.keys(), ...one.dialled.keys()]);
+    const gone = await rows<{ key: string }>(
       tx,
-      `delete from call where source_id = $1 and direction = 'in' and contact_id is null
+      `select call_key as key from call where source_id = $1 and direction = 'in' and contact_id is null
          and call_key = any ($2) and call_key <> all ($3)`,
       [sourceId, legs.map(({ legId }) => legId), made],
+    );
+    await takeAwayCalls(
+      tx,
+      sourceId,
+      gone.map(({ key }) => key),
     );
   }
 

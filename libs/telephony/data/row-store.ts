@@ -20,6 +20,7 @@ import {
   segmentBody,
   visitBody,
 } from './row-bodies.js';
+import { takeAwayCalls } from './gone-calls.js';
 import { jsonText, rowId } from './row-ids.js';
 import { CALLS, GAPS, LEGS, remove, RINGS, type RowTable, SEGMENTS, upsert, VISITS } from './row-sql.js';
 
@@ -68,11 +69,7 @@ export class RowStore {
     await away(tx, VISITS, visits);
     const legs = changes.legs.gone.map((leg) => ({ source_id: sourceId, leg_key: leg.legId }));
     await away(tx, LEGS, legs);
-    await away(
-      tx,
-      CALLS,
-      goneCalls(changes).map((key) => ({ id: rowId(sourceId, 'call', key) })),
-    );
+    await takeAwayCalls(tx, sourceId, goneCalls(changes));
     await away(
       tx,
       GAPS,

@@ -68,4 +68,38 @@ describe('calls that were let go before another taught what they are', () => {
     expect(await allRows(store.test.owner, id)).toEqual(rows);
     expect(await recheckAll()).toBe(0);
   });
+
+  it.each([0, 30])(
+    'may be none after all, also where a duty hangs on it (%i minutes later)',
+    async (minutes) => {
+      const pbx = new PaperPbx().signIn('q1', LI);
+      // Callers who reach a queue are taken for calls to the number, until the dialplan says which number that is.
+      const inside = [1, 2].map((n) => {
+        const leg = pbx.wait(2).leg('PJSIP/carrier', `1991111222${n}`, 'other-carrier', '700');
+        pbx.event('QueueCallerJoin', { ...pbx.of(leg), Queue: 'q1', Position: 1, Count: 1 });
+        pbx.wait(3).giveUp(leg, 'q1');
+        return leg;
+      });
+      const later = new TextDecoder().decode(pbx.streams()[0]).split('\r\n\r\n').length - 1;
+      for (let minute = 0; minute < minutes; minute += 1) pbx.wait(60).signIn('q2', LI);
+      const caller = pbx.arrive('19911110003');
+      pbx.wait(2).hangUp(caller);
+      const id = await store.source();
+      const [first, second] = parts(pbx, later);
+      const intake = store.intake(id);
+      await hear(intake, first, 700);
+      expect((await calls(id)).map(({ call_key }) => call_key)).toEqual(inside.map((leg) => leg.id));
+      await store.test.owner.query(
+        `insert into missed_try (call_id, unit_id, unit_path, at, reason)
+       select c.id, u.id, u.path, now(), 'abandoned' from call c, unit u where c.source_id = $1 and c.call_key = $2`,
+        [id, inside[1]?.id],
+      );
+      await hear(intake, second, 700);
+      await recheckAll();
+      expect((await calls(id)).map(({ call_key }) => call_key)).toEqual([inside[1]?.id, caller.id]);
+      const belongs = `select count(call_id)::integer as n from call_visit where source_id = $1`;
+      expect((await store.test.owner.query<{ n: number }>(belongs, [id])).rows[0]?.n).toBe(0);
+      expect(store.faults.splice(0)).toEqual([]);
+    },
+  );
 });

@@ -35,7 +35,12 @@ export class RecheckCalls {
       const standings = recheck(stored, known, latestUs);
       const changes = noChanges();
       changes.calls.put.push(...standings.flatMap((one) => [...one.calls.values()]));
-      const owner = { sourceId, unitPath, accountOf: () => null };
+      const dialled = standings.flatMap((one) => [...one.dialled.values()]);
+      changes.dialled.put.push(...dialled);
+      const telephones = dialled.flatMap(({ agentExt }) => agentExt ?? []);
+      const whoHad = await this.stores.telephones.whoHad(tx, sourceId, telephones);
+      const accountOf = (_: string | null, agentExt: string | null, atUs: number) => whoHad(agentExt, atUs);
+      const owner = { sourceId, unitPath, accountOf };
       await this.stores.rows.write(tx, owner, changes);
       await this.store.move(tx, sourceId, standings);
       await this.store.moved(tx, found, names.length < RECHECK_PAGE ? null : (names.at(-1) ?? null));

@@ -105,7 +105,9 @@ function note(stay: Stay, event: EventDraft): void {
   else if (event.type === 'queue_refused') stay.refused = true;
   else if (event.type === 'queue_left' || event.type === 'answered')
     stay.overUs ??= event.feed === 'queue_log' ? at + SECOND : at;
-  if (event.type === 'answered') stay.answeredUs ??= at;
+  // The log has the second: by its end at the latest.
+  const latest = event.feed === 'queue_log' ? at + SECOND : at;
+  if (event.type === 'answered') stay.answeredUs = Math.min(stay.answeredUs ?? latest, latest);
   if (event.feed === 'queue_log' && (event.type === 'queue_left' || event.type === 'talk_ended'))
     stay.closed = true;
 }
