@@ -10,6 +10,8 @@ import { chineseOn, everywhere, offline, speak, unexpected } from './looks.js';
 
 const story = CHROMIUM ? describe : describe.skip;
 const SECRET = 'line-secret-12351';
+// The light is looked at every five seconds; a busy machine takes its time to connect.
+const SLOW = { timeout: 30_000 };
 const DATA = [
   '广州话务中心',
   '中华全国总工会',
@@ -105,8 +107,8 @@ story('the telephone lines', () => {
     await form.getByText('允许督办强插通话').click();
     await admin.press('Enter');
     await form.waitFor({ state: 'detached' });
-    await detail().getByText('口令被拒').first().waitFor();
-    await light('中断').first().waitFor();
+    await detail().getByText('口令被拒').first().waitFor(SLOW);
+    await light('中断').first().waitFor(SLOW);
     await admin.page.getByRole('button', { name: '测试' }).click();
     await admin.page.getByRole('alert').getByText('没有连上：口令被拒').waitFor();
     expect(await everywhere(admin, admin.page.getByText('没有连上：口令被拒'))).toEqual([]);
@@ -120,7 +122,7 @@ story('the telephone lines', () => {
     await admin.type(SECRET);
     await admin.press('Enter');
     await form.waitFor({ state: 'detached' });
-    await light('正常').first().waitFor();
+    await light('正常').first().waitFor(SLOW);
     await admin.page.getByRole('button', { name: '测试' }).click();
     const tested = admin.page.getByRole('status').filter({ hasText: '已登录' });
     await tested.getByText('q12351：等待 0，坐席 0').waitFor();
@@ -129,7 +131,7 @@ story('the telephone lines', () => {
 
   it('show a telephone nobody owns, and whose it is once it is given', async () => {
     await plugIn('PJSIP/8077', '督办8077');
-    await light('需要关注').first().waitFor();
+    await light('需要关注').first().waitFor(SLOW);
     await detail().getByText('有未登记的话机').waitFor();
     await detail().getByRole('button', { name: '登记 PJSIP/8077' }).click();
     const form = dialog(admin, '登记话机');
@@ -138,7 +140,7 @@ story('the telephone lines', () => {
     await form.getByRole('button', { name: '保存' }).click();
     await form.waitFor({ state: 'detached' });
     await detail().getByText('郑国栋').waitFor();
-    await light('正常').first().waitFor();
+    await light('正常').first().waitFor(SLOW);
     expect(await detail().getByText('有未登记的话机').count()).toBe(0);
   }, 60_000);
 

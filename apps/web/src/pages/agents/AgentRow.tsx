@@ -41,7 +41,6 @@ export function AgentRow({ agent, now, onEar }: Props): ReactElement {
   const { name, unit, telephone, shown, since, signedInAt, ears } = agent;
   return (
     <li className="agent-now">
-      <span className={`agent-dot is-${agent.countsAs}`} aria-hidden />
       <span className="agent-who">
         <strong>{name}</strong>
         <span className="quiet">
@@ -49,7 +48,10 @@ export function AgentRow({ agent, now, onEar }: Props): ReactElement {
         </span>
       </span>
       <span className="agent-state">
-        <strong>{t(`states.${shown}`)}</strong>
+        <strong>
+          <i className={`agent-dot is-${agent.countsAs}`} aria-hidden />
+          {t(`states.${shown}`)}
+        </strong>
         {since && <time className="quiet">{t('since', { age: durationText(now - Date.parse(since)) })}</time>}
       </span>
       <Beside agent={agent} />

@@ -1,7 +1,7 @@
 import type { SameKeys } from '../../app/i18n';
 
 const zh = {
-  title: '坐席实时',
+  title: '在线坐席',
   hint: '已签入的坐席，按单位排列；状态每秒走动，变化立即显示。',
   list: '坐席',
   all: '全部',

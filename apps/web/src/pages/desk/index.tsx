@@ -5,6 +5,7 @@ import { useTexts } from '../../app/i18n';
 import { useOnline } from '../../app/online';
 import { EmptyState, ErrorState, Icon, Kbd, Skeletons } from '../../parts';
 import { PresenceBar } from '../../calls/PresenceBar';
+import { usePresence } from '../../calls/usePresence';
 import { CallBar } from './CallBar';
 import { CallerColumn } from './CallerColumn';
 import { ContactList } from './ContactList';
@@ -70,6 +71,8 @@ export default function DeskPage(): ReactElement {
   const offline = !online || unsent === true;
   const acting = useActs(state, offline);
   useDeskCommands(state, acting.acts);
+  const { data: presence } = usePresence();
+  const nothing = !presence?.telephone ? 'none' : presence.signedIn ? 'noneReady' : 'noneAway';
   return (
     <div className="desk">
       <h1 className="visually-hidden">{t('page')}</h1>
@@ -81,7 +84,7 @@ export default function DeskPage(): ReactElement {
       {!contact && !drafts.isPending && (
         <section className="work work-empty">
           {drafts.isError && <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />}
-          <EmptyState icon="headset" title={drafts.isError ? t('draftsFailed') : t('none')}>
+          <EmptyState icon="headset" title={t(drafts.isError ? 'draftsFailed' : nothing)}>
             <Button type="primary" onClick={() => acting.acts.begin('call')}>
               <Icon name="plus" />
               {t('newCall')}

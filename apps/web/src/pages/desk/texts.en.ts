@@ -8,6 +8,8 @@ export const en: SameKeys<typeof zh> = {
   newOther: 'Log another contact',
   full: 'There are 30 contacts open; finish some first',
   none: 'No contacts. Log a call to begin',
+  noneAway: 'No contacts. Sign in at the line (top left) and calls come up by themselves',
+  noneReady: 'No contacts. Calls come up by themselves; you can log one as well',
   noneHint: 'Enter the number and press ↵ to answer; the timer starts',
   draftsFailed: 'Drafts could not be fetched and will appear later; new calls can be logged now',
   channel: {

@@ -5,6 +5,8 @@ export const zh = {
   newOther: '登记其他来件',
   full: '来件已满 30 件，请先办完几件',
   none: '没有来件。登记一通来电开始',
+  noneAway: '没有来件。先在左上角签入，来电会自己弹出',
+  noneReady: '没有来件。来电会自己弹出，也可以先登记一通',
   noneHint: '填号码，按 ↵ 接听，计时开始',
   draftsFailed: '没有取到草稿，已有的来件稍后出现；现在可以先登记新来电',
   channel: {
