@@ -102,7 +102,7 @@ story('the telephone lines', () => {
     await form.getByLabel('端口').fill(String(port));
     await form.getByLabel('账号').fill('hotline');
     await form.getByLabel('口令').fill('wrong-12351');
-    await form.getByLabel('话务日志路径').fill(join(folder, 'queue_log'));
+    await form.getByLabel('日志文件路径').fill(join(folder, 'queue_log'));
     await form.getByText('允许督办监听通话').click();
     await form.getByText('允许督办强插通话').click();
     await admin.press('Enter');

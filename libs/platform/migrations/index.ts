@@ -31,6 +31,7 @@ import { FormsHandedOver0059 } from './0059-forms-handed-over.js';
 import { PresenceIntervals0062 } from './0062-presence-intervals.js';
 import { MissedCalls0064 } from './0064-missed-calls.js';
 import { DialledCalls0065 } from './0065-dialled-calls.js';
+import { LogTables0066 } from './0066-log-tables.js';
 import { SubtreeSums0067 } from './0067-subtree-sums.js';
 import { UnitSettings0068 } from './0068-unit-settings.js';
 import { LateSegments0069 } from './0069-late-segments.js';
@@ -71,6 +72,7 @@ export const MIGRATIONS = [
   PresenceIntervals0062,
   MissedCalls0064,
   DialledCalls0065,
+  LogTables0066,
   SubtreeSums0067,
   UnitSettings0068,
   LateSegments0069,

@@ -13,6 +13,7 @@ export class TelephonySourceEntity {
   @Column('text') unitPath!: string;
   @Column('jsonb') settings!: object;
   @Column('bytea', { nullable: true }) secretSealed!: Buffer | null;
+  @Column('bytea', { nullable: true }) logSecretSealed!: Buffer | null;
   @Column('boolean') enabled!: boolean;
   @Column('integer') version!: number;
   @Column('timestamptz') createdAt!: Date;

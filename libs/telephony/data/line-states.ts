@@ -4,7 +4,7 @@ import { changed, row, rows } from '@hotline/platform';
 import type { FeedFault } from '../domain/sources/faults.js';
 import type { LineSettings } from '../domain/sources/settings.js';
 import type { FeedState } from '../feeds/line-feed.js';
-import type { LogBookmark } from '../feeds/queue-log-reader.js';
+import type { LogPlace } from '../feeds/log-book.js';
 
 /** A source as its listener needs it, secret and all; never leaves the process. */
 export interface Listened {
@@ -14,6 +14,8 @@ export interface Listened {
   readonly kind: 'ami' | 'esl';
   readonly settings: LineSettings;
   readonly secret: string;
+  /** of the account that reads a log in a table */
+  readonly logSecret: string;
 }
 
 /** A telephone that the switchboard named, with the queues it was named for. */
@@ -32,27 +34,30 @@ export class LineStates {
   constructor(private readonly sealing: Sealing) {}
 
   async enabled(tx: Transaction): Promise<Listened[]> {
-    const found = await rows<Omit<Listened, 'secret'> & { sealed: Buffer | null }>(
+    const found = await rows<
+      Omit<Listened, 'secret' | 'logSecret'> & { sealed: Buffer | null; logSealed: Buffer | null }
+    >(
       tx,
-      `select id, unit_path as "unitPath", version, kind, settings, secret_sealed as sealed from telephony_source
+      `select id, unit_path as "unitPath", version, kind, settings, secret_sealed as sealed,
+         log_secret_sealed as "logSealed" from telephony_source
        where enabled and kind in ('ami', 'esl') order by id`,
     );
-    return found.map(({ sealed, ...source }) => ({
+    const opened = (sealed: Buffer | null): string => (sealed ? this.sealing.open(sealed) : '');
+    return found.map(({ sealed, logSealed, ...source }) => ({
       ...source,
-      secret: sealed ? this.sealing.open(sealed) : '',
+      secret: opened(sealed),
+      logSecret: opened(logSealed),
     }));
   }
 
-  async bookmark(tx: Transaction, sourceId: string): Promise<LogBookmark | null> {
-    const found = await row<{ bookmark: Partial<LogBookmark> }>(
+  /** How far the log was read, in the words of its book. */
+  async bookmark(tx: Transaction, sourceId: string): Promise<Partial<LogPlace> | null> {
+    const found = await row<{ bookmark: Partial<LogPlace> }>(
       tx,
       `select bookmark from telephony_feed where source_id = $1 and feed = 'queue_log'`,
       [sourceId],
     );
-    const { inode, offset, lines } = found?.bookmark ?? {};
-    return inode === undefined || offset === undefined || lines === undefined
-      ? null
-      : { inode, offset, lines };
+    return found?.bookmark ?? null;
   }
 
   /** A fault stays on the health page until another takes its place. */

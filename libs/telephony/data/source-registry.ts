@@ -30,6 +30,8 @@ export interface NewSource {
   readonly settings?: LineSettings | undefined;
   readonly hook?: HookSettings | undefined;
   readonly secret: string;
+  /** of the account that reads the log's table */
+  readonly logSecret?: string | undefined;
 }
 
 export interface SourceEdit {
@@ -38,6 +40,7 @@ export interface SourceEdit {
   readonly hook?: HookSettings | undefined;
   readonly enabled?: boolean | undefined;
   readonly secret?: string | undefined;
+  readonly logSecret?: string | undefined;
 }
 
 const VIEW = `s.id, s.name, s.kind, s.unit_id as "unitId", s.unit_path as "unitPath",
@@ -69,13 +72,15 @@ export class SourceRegistry {
     return (await this.one(tx, id, 'for update')) ?? refuse('not-found');
   }
 
-  async secret(tx: Transaction, id: string): Promise<string> {
-    const found = await row<{ sealed: Buffer | null }>(
+  /** The secret of the line, and that of its log's table; empty where there is none. */
+  async secrets(tx: Transaction, id: string): Promise<{ secret: string; logSecret: string }> {
+    const found = await row<{ sealed: Buffer | null; logSealed: Buffer | null }>(
       tx,
-      'select secret_sealed as sealed from telephony_source where id = $1',
+      'select secret_sealed as sealed, log_secret_sealed as "logSealed" from telephony_source where id = $1',
       [id],
     );
-    return found?.sealed ? this.sealing.open(found.sealed) : '';
+    const opened = (sealed: Buffer | null | undefined): string => (sealed ? this.sealing.open(sealed) : '');
+    return { secret: opened(found?.sealed), logSecret: opened(found?.logSealed) };
   }
 
   /** @throws Refused `duplicate` on a name in use */
@@ -83,7 +88,7 @@ export class SourceRegistry {
     const added = await row<{ id: string }>(
       tx,
       `insert into telephony_source (id, name, kind, unit_id, unit_path, settings, secret_sealed, created_at, changed_at,
-         changed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) on conflict (name) do nothing returning id`,
+         changed_by, log_secret_sealed) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10) on conflict (name) do nothing returning id`,
       [
         newId(),
         source.name,
@@ -94,6 +99,7 @@ export class SourceRegistry {
         this.sealing.seal(source.secret),
         tx.now,
         tx.scope.accountId,
+        this.sealed(source.logSecret),
       ],
     );
     return added?.id ?? refuse('duplicate', { field: 'name' });
@@ -101,7 +107,7 @@ export class SourceRegistry {
 
   /** Fields left out stay. */
   async change(tx: Transaction, id: string, edit: SourceEdit): Promise<void> {
-    const { name = null, settings = edit.hook, enabled = null, secret } = edit;
+    const { name = null, settings = edit.hook, enabled = null, secret, logSecret } = edit;
     const twin =
       name !== null &&
       (await row(tx, 'select 1 from telephony_source where name = $1 and id <> $2', [name, id]));
@@ -110,17 +116,22 @@ export class SourceRegistry {
       tx,
       `update telephony_source set name = coalesce($2, name), settings = coalesce($3::jsonb, settings),
          enabled = coalesce($4, enabled), secret_sealed = coalesce($5, secret_sealed), version = version + 1,
-         changed_at = $6, changed_by = $7 where id = $1`,
+         log_secret_sealed = coalesce($8, log_secret_sealed), changed_at = $6, changed_by = $7 where id = $1`,
       [
         id,
         name,
         settings ? JSON.stringify(settings) : null,
         enabled,
-        secret === undefined ? null : this.sealing.seal(secret),
+        this.sealed(secret),
         tx.now,
         tx.scope.accountId,
+        this.sealed(logSecret),
       ],
     );
+  }
+
+  private sealed(secret: string | undefined): Buffer | null {
+    return secret === undefined ? null : this.sealing.seal(secret);
   }
 
   private one(tx: Transaction, id: string, lock: string): Promise<RegisteredSource | null> {

@@ -5,7 +5,8 @@ import type { AmiAnswer } from './ami-connection.js';
 import type { OpenLeg } from './channel-watch.js';
 import { LINE_PACE, type FeedState, type LinePace } from './line-feed.js';
 import { type LineVoice, voiceOf } from './line-voice.js';
-import { type LogBookmark, readLog } from './queue-log-reader.js';
+import { bookOf, type LogBook, type LogPlace } from './log-book.js';
+import { tableFault } from './queue-log-table.js';
 import type { SourceIntake } from './source-intake.js';
 
 /** What a held line tells about itself; written down by whoever holds it. */
@@ -17,16 +18,20 @@ export interface LineEar {
   seen(members: readonly SeenMember[]): Promise<void>;
   /** calls that stand open on record, when the lists can tell which of them are gone */
   openLegs(): Promise<readonly OpenLeg[]>;
-  bookmark(): Promise<LogBookmark | null>;
+  bookmark(): Promise<Partial<LogPlace> | null>;
   /** the log was read to its end; what it could bring about times before then is on record */
   logRead(readFrom: Date): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
+/** As far back as days are compared with the log. */
+const AFRESH_MS = 48 * HOUR_MS;
 
 /** One source while this process listens to it: the stream, the log, the clock. */
 export class HeldLine {
   private readonly voice: LineVoice;
+  /** the book of record, where the switchboard keeps one */
+  readonly book: LogBook | null;
   private afresh = false;
   private logState = '';
   private told: Promise<void> = Promise.resolve();
@@ -40,6 +45,7 @@ export class HeldLine {
     pace: LinePace = LINE_PACE,
   ) {
     const turned = (state: FeedState, words: string | null): void => this.turned(state, words);
+    this.book = bookOf(source.settings, source.logSecret);
     this.voice = voiceOf(source, { intake, now: () => ear.now(), chance: () => ear.chance(), turned }, pace);
   }
 
@@ -65,6 +71,7 @@ export class HeldLine {
   async hangUp(): Promise<void> {
     await this.voice.stop();
     await this.intake.end();
+    await this.book?.close();
     await this.told;
   }
 
@@ -88,17 +95,19 @@ export class HeldLine {
   }
 
   private async readLog(): Promise<void> {
-    const { queueLog } = this.source.settings;
-    if (queueLog === undefined) return;
+    const { book } = this;
+    if (!book) return;
     const readFrom = this.ear.now();
     let fault: FeedFault | null = null;
     try {
-      const bookmark = this.afresh ? null : await this.ear.bookmark();
+      const place = this.afresh
+        ? await book.earlier(new Date(readFrom.getTime() - AFRESH_MS))
+        : await this.ear.bookmark();
       this.afresh = false;
-      for await (const piece of readLog(queueLog, bookmark, (found) => (fault = faultOf(false, found))))
+      for await (const piece of book.news(place, (found) => (fault = found)))
         await this.intake.readLog(piece);
     } catch (error) {
-      fault = faultOf(false, error instanceof Error ? error.message : String(error));
+      fault = this.source.settings.queueLogTable ? tableFault(error) : faultOf(false, String(error));
     }
     const state = fault === null || fault === 'log-shrunk' ? 'live' : 'down';
     if (state === 'live') await this.ear.logRead(readFrom);

@@ -16,7 +16,7 @@ describe('the reader of queue_log', () => {
     for await (const piece of readLog(path, bookmark, (fault) => faults.push(fault))) {
       firstLine ??= piece.linesBefore + 1;
       text += piece.bytes.toString('utf8');
-      bookmark = piece.bookmark;
+      bookmark = piece.bookmark as LogBookmark;
     }
     return { text, firstLine };
   }

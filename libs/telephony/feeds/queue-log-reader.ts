@@ -1,4 +1,5 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
+import type { LogPlace } from './log-book.js';
 import { basename, dirname, join } from 'node:path';
 
 /** How far a log has been read: which file (inode), how many bytes and lines of it. */
@@ -13,7 +14,7 @@ export interface LogPiece {
   /** Lines of this file that were read earlier: the number of the next one less one. */
   readonly linesBefore: number;
   /** Where to go on after this piece. */
-  readonly bookmark: LogBookmark;
+  readonly bookmark: LogPlace;
 }
 
 /** The log has become shorter without a new file: somebody cut it. What was read stays; it is read anew from its start. */

@@ -6,6 +6,7 @@ import { sampleAmi, sampleLog } from '../../../test/support/telephony-sample.js'
 import { fold } from '../domain/fold/fold.js';
 import type { IngestBatch } from '../use-cases/ingest-batch.js';
 import { piecesOf } from './log-pieces.js';
+import type { LogBookmark } from './queue-log-reader.js';
 
 type Row = Record<string, string | null | Record<string, unknown>>;
 
@@ -189,11 +190,15 @@ describe('a source in trouble', () => {
     const bytes = Buffer.from('a\nbb\nccc\ndddd\n');
     const bookmark = { inode: 1, offset: 100 + bytes.length, lines: 14 };
     const pieces = [...piecesOf({ bytes, linesBefore: 10, bookmark }, 2)];
-    expect(pieces.map((piece) => [piece.bytes.toString(), piece.linesBefore, piece.bookmark.offset])).toEqual(
-      [
-        ['a\nbb\n', 10, 105],
-        ['ccc\ndddd\n', 12, 114],
-      ],
-    );
+    expect(
+      pieces.map((piece) => [
+        piece.bytes.toString(),
+        piece.linesBefore,
+        (piece.bookmark as LogBookmark).offset,
+      ]),
+    ).toEqual([
+      ['a\nbb\n', 10, 105],
+      ['ccc\ndddd\n', 12, 114],
+    ]);
   });
 });

@@ -163,6 +163,8 @@ export class LineTestBody {
   clockSkewMs!: number | null;
   @ApiProperty({ enum: ['readable', 'missing', 'none'] })
   log!: 'readable' | 'missing' | 'none';
+  @ApiProperty({ type: String, enum: FEED_FAULTS, nullable: true, description: 'Why the log cannot be read' })
+  logFault!: FeedFault | null;
   @ApiProperty({ type: String, format: 'date-time' })
   testedAt!: Date;
 }

@@ -8,9 +8,41 @@ import { type SourceKind, SOURCE_KINDS } from '../data/source-registry.js';
 /** Kinds that are added by a form. */
 export const ADDED_KINDS = ['ami', 'esl', 'webhook'] as const;
 
+const HOST = /^[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?$/;
+/** A name of PostgreSQL, as Asterisk and its scripts make them. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
+
+export class LogTableBody {
+  @ApiProperty({ example: '10.12.35.12', description: 'Name or address of the PostgreSQL server' })
+  @Matches(HOST)
+  host!: string;
+
+  @ApiProperty({ minimum: 1, maximum: 65_535, example: 5432 })
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  port!: number;
+
+  @ApiProperty({ example: 'asterisk' })
+  @Matches(NAME)
+  database!: string;
+
+  @ApiProperty({ description: 'Account that may only read', example: 'hotline_reader' })
+  @Matches(NAME)
+  username!: string;
+
+  @ApiProperty({ description: 'With its schema where that is not `public`', example: 'queue_log' })
+  @Matches(/^([A-Za-z_][A-Za-z0-9_]{0,62}\.)?[A-Za-z_][A-Za-z0-9_]{0,62}$/)
+  table!: string;
+
+  @ApiProperty({ description: 'Encrypted, and the certificate checked' })
+  @IsBoolean()
+  tls!: boolean;
+}
+
 export class LineSettingsBody {
   @ApiProperty({ example: '10.12.35.10', description: 'Name or address of the switchboard' })
-  @Matches(/^[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?$/)
+  @Matches(HOST)
   host!: string;
 
   @ApiProperty({ minimum: 1, maximum: 65_535, example: 5038, description: 'AMI 5038, event socket 8021' })
@@ -39,6 +71,14 @@ export class LineSettingsBody {
   @Omissible()
   @Matches(/^\/[\x21-\x7e]{1,250}$/)
   queueLog?: string;
+
+  @ApiPropertyOptional({
+    type: LogTableBody,
+    description: 'The table queue_log is written to, instead of a file',
+  })
+  @Omissible()
+  @Nested(() => LogTableBody)
+  queueLogTable?: LogTableBody;
 
   @ApiPropertyOptional({
     description: 'Context of the dialplan for calls of agents',
@@ -99,6 +139,11 @@ export class AddSourceBody {
   })
   @Matches(SECRET)
   secret!: string;
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'Of the account of `queueLogTable`; never given back' })
+  @Omissible()
+  @Matches(SECRET)
+  logSecret?: string;
 }
 
 export class ChangeSourceBody {
@@ -130,6 +175,14 @@ export class ChangeSourceBody {
   @Omissible()
   @Matches(SECRET)
   secret?: string;
+
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description: 'Kept when left out; needed with another server, database or account of `queueLogTable`',
+  })
+  @Omissible()
+  @Matches(SECRET)
+  logSecret?: string;
 }
 
 /** What every view of a source says. */

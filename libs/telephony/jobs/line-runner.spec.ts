@@ -8,6 +8,7 @@ import { Behind } from '../../../test/support/behind.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { type Hotline, type Person, startHotline } from '../../../test/support/hotline.js';
 import { must, unitWithCode } from '../../../test/support/moves.js';
+import { FileLog } from '../feeds/log-book.js';
 import { CompareWithLog } from '../use-cases/compare-with-log.js';
 
 const SECRET = 'line-secret';
@@ -143,7 +144,7 @@ describe('the listener to telephone lines', () => {
     const unheard = `${born}|${born}.777|q12351|NONE|ENTERQUEUE||138|1\n${born + 1}|${born}.777|q12351|NONE|ABANDON|1|1|1\n`;
     const copy = `${log}.copy`;
     writeFileSync(copy, readFileSync(log, 'utf8') + unheard);
-    await compare.run(id, copy, day, later);
+    await compare.run(id, new FileLog(copy), day, later);
     const open = (await shown()).differences.filter(({ mendedAt }) => mendedAt === null);
     expect(
       open.some(({ figure, callKeys }) => figure === 'abandoned' && callKeys.includes(`${born}.777`)),
@@ -152,7 +153,7 @@ describe('the listener to telephone lines', () => {
     appendFileSync(log, unheard);
     await eventually('the call has come, and the alert is over', async () => {
       await runner.round();
-      await compare.run(id, log, day, later);
+      await compare.run(id, new FileLog(log), day, later);
       const { differences } = await shown();
       return differences.every(
         ({ callKeys, mendedAt }) => mendedAt !== null || !callKeys.includes(`${born}.777`),

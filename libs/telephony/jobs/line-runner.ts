@@ -84,8 +84,7 @@ export class LineRunner {
 
   private async lookAfter(line: HeldLine): Promise<void> {
     await line.round();
-    const { id, settings } = line.source;
-    if (await this.watch.look(id, settings.queueLog)) line.readAfresh();
+    if (await this.watch.look(line.source.id, line.book)) line.readAfresh();
   }
 
   private async takeUp(source: Listened): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, scopeOf } from '@hotline/organization';
 import { type SourceEdit, SourceRegistry } from '../data/source-registry.js';
-import { checkAddress, checkParts } from '../domain/sources/settings.js';
+import { checkAddress, checkLogAddress, checkParts } from '../domain/sources/settings.js';
 import { ShowSource, type SourceDetail } from './show-source.js';
 
 /** Renames, moves, disables or enables a switchboard, or gives it another secret; its listener begins anew. */
@@ -25,8 +25,11 @@ export class ChangeSource {
       orRefuse(
         checkParts({ kind, settings: edit.settings ?? settings, hook: edit.hook ?? hook }, edit.secret),
       );
-      if (settings && edit.settings)
+      if (settings && edit.settings) {
         orRefuse(checkAddress(settings, edit.settings, edit.secret !== undefined));
+        const [table, wanted] = [settings.queueLogTable, edit.settings.queueLogTable];
+        orRefuse(checkLogAddress(table, wanted, edit.logSecret !== undefined));
+      }
       await this.sources.change(tx, id, edit);
       const after = await this.show.inside(tx, id);
       const fields = (Object.keys(edit) as (keyof SourceEdit)[]).filter((key) => edit[key] !== undefined);

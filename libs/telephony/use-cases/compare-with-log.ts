@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DAY_MS, HOUR_MS, startOfShanghaiDay, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { LogDifferences } from '../data/log-differences.js';
 import { compareLog, LogCounter, type LogCounts } from '../domain/sources/compare-log.js';
-import { QueueLogParser } from '../domain/queue-log/parser.js';
-import { readLog } from '../feeds/queue-log-reader.js';
+import type { LogBook } from '../feeds/log-book.js';
 
 /** What happened within the last minute may not have come by both ways yet. */
 const SETTLED_MS = 60_000;
@@ -17,10 +16,10 @@ export class CompareWithLog {
   ) {}
 
   /** @returns how many figures differ */
-  async run(sourceId: string, queueLog: string, day: string, now: Date): Promise<number> {
-    const log = await countLog(queueLog);
-    if (log.fromUs === null) return 0;
+  async run(sourceId: string, book: Pick<LogBook, 'linesSince'>, day: string, now: Date): Promise<number> {
     const start = startOfShanghaiDay(day);
+    const log = await countLog(book, start);
+    if (log.fromUs === null) return 0;
     const end = new Date(start.getTime() + DAY_MS);
     const fromUs = Math.max(start.getTime() * 1000, log.fromUs);
     const settledUs = (now.getTime() - SETTLED_MS) * 1000;
@@ -34,9 +33,8 @@ export class CompareWithLog {
   }
 }
 
-async function countLog(path: string): Promise<LogCounts> {
+async function countLog(book: Pick<LogBook, 'linesSince'>, start: Date): Promise<LogCounts> {
   const counter = new LogCounter();
-  const parser = new QueueLogParser();
-  for await (const { bytes } of readLog(path, null, () => undefined)) counter.take(parser.push(bytes));
+  for await (const lines of book.linesSince(start)) counter.take(lines);
   return counter.result;
 }

@@ -6,7 +6,7 @@ import type { EventDraft } from '../domain/call-event/call-event.js';
 import type { RowChanges } from '../domain/store/row-changes.js';
 import type { Heard, SourceMemory } from '../domain/store/source-memory.js';
 import type { Entered, Outcome } from '../domain/store/working-set.js';
-import type { LogBookmark } from '../feeds/queue-log-reader.js';
+import type { LogPlace } from '../feeds/log-book.js';
 import { type AccountOf, callChanges } from './call-changes.js';
 import { TellListeners } from './tell-listeners.js';
 
@@ -19,7 +19,7 @@ export interface Batch {
   /** of a log: lines of its file before these */
   readonly linesBefore: number;
   readonly garbled: number;
-  readonly bookmark: LogBookmark | null;
+  readonly bookmark: LogPlace | null;
 }
 
 interface Folding {

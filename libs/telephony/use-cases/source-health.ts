@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@hotline/kernel';
 import { type FeedRow, HealthReads } from '../data/health-reads.js';
 import type { RegisteredSource } from '../data/source-registry.js';
+import type { LineSettings } from '../domain/sources/settings.js';
 import { type Health, healthOf } from '../domain/sources/health.js';
 
 export interface SourceState {
@@ -24,7 +25,7 @@ export class SourceHealth {
       const health = healthOf({
         now: tx.now,
         enabled: source.enabled,
-        hasLog: source.kind !== 'ami' || source.settings?.queueLog !== undefined,
+        hasLog: source.kind !== 'ami' || hasBook(source.settings),
         feeds: own,
         differences: open.get(source.id)?.differences ?? 0,
         unknownExtensions: open.get(source.id)?.strange ?? 0,
@@ -33,3 +34,6 @@ export class SourceHealth {
     });
   }
 }
+
+const hasBook = (settings: LineSettings | null): boolean =>
+  settings?.queueLog !== undefined || settings?.queueLogTable !== undefined;

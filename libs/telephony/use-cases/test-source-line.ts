@@ -1,13 +1,17 @@
-import { access, constants } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
 import { SourceRegistry } from '../data/source-registry.js';
+import type { FeedFault } from '../domain/sources/faults.js';
+import type { LineSettings } from '../domain/sources/settings.js';
+import { bookOf } from '../feeds/log-book.js';
 import { type LineTest, testLine } from '../feeds/line-test.js';
 
 export interface TestedLine extends LineTest {
   /** whether this machine can read the log; `none` where no log is named */
   readonly log: 'readable' | 'missing' | 'none';
+  /** why not */
+  readonly logFault: FeedFault | null;
   readonly testedAt: Date;
 }
 
@@ -24,21 +28,27 @@ export class TestSourceLine {
   ) {}
 
   async run(actor: Actor, id: string): Promise<TestedLine> {
-    const { source, secret } = await this.work.read(scopeOf(actor, 'telephony.configure'), async (tx) => ({
-      source: await this.sources.find(tx, id),
-      secret: await this.sources.secret(tx, id),
-    }));
+    const { source, secret, logSecret } = await this.work.read(
+      scopeOf(actor, 'telephony.configure'),
+      async (tx) => ({
+        source: await this.sources.find(tx, id),
+        ...(await this.sources.secrets(tx, id)),
+      }),
+    );
     const { kind, settings } = source;
     if (!settings || kind === 'webhook') return refuse('wrong-state');
     const tested = await testLine({ kind, settings, secret }, () => this.clock.now());
-    return { ...tested, log: await logOf(settings.queueLog), testedAt: this.clock.now() };
+    return { ...tested, ...(await lookAtLog(settings, logSecret)), testedAt: this.clock.now() };
   }
 }
 
-async function logOf(path: string | undefined): Promise<TestedLine['log']> {
-  if (path === undefined) return 'none';
-  return access(path, constants.R_OK).then(
-    () => 'readable',
-    () => 'missing',
-  );
+async function lookAtLog(
+  settings: LineSettings,
+  logSecret: string,
+): Promise<Pick<TestedLine, 'log' | 'logFault'>> {
+  const book = bookOf(settings, logSecret);
+  if (!book) return { log: 'none', logFault: null };
+  const logFault = await book.look();
+  await book.close();
+  return { log: logFault ? 'missing' : 'readable', logFault };
 }

@@ -4993,6 +4993,29 @@ export interface components {
              */
             upTo: string;
         };
+        LogTableBody: {
+            /**
+             * @description Name or address of the PostgreSQL server
+             * @example 10.12.35.12
+             */
+            host: string;
+            /** @example 5432 */
+            port: number;
+            /** @example asterisk */
+            database: string;
+            /**
+             * @description Account that may only read
+             * @example hotline_reader
+             */
+            username: string;
+            /**
+             * @description With its schema where that is not `public`
+             * @example queue_log
+             */
+            table: string;
+            /** @description Encrypted, and the certificate checked */
+            tls: boolean;
+        };
         LineSettingsBody: {
             /**
              * @description Name or address of the switchboard
@@ -5016,6 +5039,8 @@ export interface components {
              * @example /var/log/asterisk/queue_log
              */
             queueLog?: string;
+            /** @description The table queue_log is written to, instead of a file */
+            queueLogTable?: components["schemas"]["LogTableBody"];
             /**
              * @description Context of the dialplan for calls of agents
              * @example from-internal
@@ -5040,7 +5065,7 @@ export interface components {
              */
             light: "off" | "waiting" | "live" | "attention" | "down";
             /** @description The gravest first */
-            reasons: ("secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
+            reasons: ("secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
         };
         FeedBody: {
             /** @enum {string} */
@@ -5077,7 +5102,7 @@ export interface components {
              * @description The last one, also when it is over
              * @enum {string|null}
              */
-            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
+            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             /** Format: date-time */
             faultAt: string | null;
             /** @description Bytes of the log that have been read */
@@ -5195,6 +5220,8 @@ export interface components {
             hook?: components["schemas"]["HookSettingsBody"];
             /** @description Stored sealed and never given back; of a webhook 24 characters or more */
             secret: string;
+            /** @description Of the account of `queueLogTable`; never given back */
+            logSecret?: string;
         };
         ChangeSourceBody: {
             name?: string;
@@ -5205,6 +5232,8 @@ export interface components {
             enabled?: boolean;
             /** @description Kept when left out; needed with another address, port or account, or without the encryption it had */
             secret?: string;
+            /** @description Kept when left out; needed with another server, database or account of `queueLogTable` */
+            logSecret?: string;
         };
         TestedQueueBody: {
             name: string;
@@ -5216,11 +5245,16 @@ export interface components {
              * @description Null: it let us in and answered
              * @enum {string|null}
              */
-            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
+            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             queues: components["schemas"]["TestedQueueBody"][];
             clockSkewMs: number | null;
             /** @enum {string} */
             log: "readable" | "missing" | "none";
+            /**
+             * @description Why the log cannot be read
+             * @enum {string|null}
+             */
+            logFault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             /** Format: date-time */
             testedAt: string;
         };

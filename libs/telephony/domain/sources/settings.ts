@@ -1,4 +1,5 @@
 import { allow, type Decision, deny } from '@hotline/kernel';
+import type { LogTableSettings } from '../queue-log/table.js';
 import { HOOK_VENDORS, type HookVendor } from '../webhook/vendors.js';
 
 /** Where a switchboard is and what we may read of it; never a secret. */
@@ -10,6 +11,8 @@ export interface LineSettings {
   readonly tls: boolean;
   /** path of the switchboard's `queue_log`, where this machine can read it */
   readonly queueLog?: string;
+  /** or the table that Asterisk writes it to */
+  readonly queueLogTable?: LogTableSettings;
   /** context of the dialplan through which people's telephones call out */
   readonly outboundContext?: string;
   /** supervisors may hear talks; whoever keeps the switchboard answers for the lawfulness */
@@ -37,6 +40,24 @@ export function checkAddress(
     : allow(undefined);
 }
 
+/** The same of the account that reads the log's table, and of any that had none before. */
+export function checkLogAddress(
+  before: LogTableSettings | undefined,
+  after: LogTableSettings | undefined,
+  secretGiven: boolean,
+): Decision<void> {
+  if (!after || secretGiven) return allow(undefined);
+  const same =
+    before?.host === after.host &&
+    before.port === after.port &&
+    before.database === after.database &&
+    before.username === after.username &&
+    (!before.tls || after.tls);
+  return same
+    ? allow(undefined)
+    : deny('invalid-input', { field: 'logSecret', facts: { problem: 'secret-anew' } });
+}
+
 /** A call centre in a cloud that delivers to us: whose format it is. */
 export interface HookSettings {
   readonly vendor: HookVendor;
@@ -59,11 +80,15 @@ const misses = (field: string): Decision<void> =>
   deny('invalid-input', { field, facts: { problem: 'of-kind' } });
 
 /** An account of Asterisk has a name; a FreeSWITCH has no `queue_log`. */
-function checkLine(kind: string, { username, queueLog }: Partial<LineSettings>): Decision<void> {
+function checkLine(kind: string, settings: Partial<LineSettings>): Decision<void> {
+  const { username, queueLog, queueLogTable } = settings;
   const named = /^[A-Za-z0-9._-]+$/.test(username ?? '');
   const user = username === '' || /^[A-Za-z0-9._-]+@[A-Za-z0-9._-]+$/.test(username ?? '');
   if (kind === 'ami' ? !named : !user) return misses('settings.username');
-  return kind === 'esl' && queueLog !== undefined ? misses('settings.queueLog') : allow(undefined);
+  if (kind === 'esl' && queueLog !== undefined) return misses('settings.queueLog');
+  // One book of record: of two nobody would know which is right.
+  const second = queueLogTable !== undefined && (kind === 'esl' || queueLog !== undefined);
+  return second ? misses('settings.queueLogTable') : allow(undefined);
 }
 
 export function checkParts({ kind, settings, hook }: SourceParts, secret?: string): Decision<void> {

@@ -28,23 +28,3 @@ export function AccountFields({ isNew, kind }: { isNew: boolean; kind: 'ami' | '
     </div>
   );
 }
-
-/** The book of record that only an Asterisk keeps. */
-export function AsteriskFields(): ReactElement {
-  const t = useTexts('lines');
-  return (
-    <Form.Item
-      name="queueLog"
-      label={t('fields.queueLog')}
-      extra={t('fields.queueLogHint')}
-      rules={[{ pattern: /^\s*(\/[!-~]+)?\s*$/, message: t('fields.logRule') }]}
-    >
-      <Input
-        maxLength={250}
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="/var/log/asterisk/queue_log"
-      />
-    </Form.Item>
-  );
-}

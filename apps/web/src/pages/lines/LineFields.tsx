@@ -1,7 +1,8 @@
 import { Checkbox, Form, Input, InputNumber } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import { AccountFields, AsteriskFields } from './KindFields';
+import { AccountFields } from './KindFields';
+import { LogFields } from './LogFields';
 
 /** Where the switchboard is, as whom we sign in, what may be done there. */
 export function LineFields({ isNew, kind }: { isNew: boolean; kind: 'ami' | 'esl' }): ReactElement {
@@ -38,7 +39,7 @@ export function LineFields({ isNew, kind }: { isNew: boolean; kind: 'ami' | 'esl
         <Checkbox>{t('fields.tls')}</Checkbox>
       </Form.Item>
       <AccountFields isNew={isNew} kind={kind} />
-      {kind === 'ami' && <AsteriskFields />}
+      {kind === 'ami' && <LogFields isNew={isNew} />}
       <Form.Item
         name="outboundContext"
         label={t('fields.outboundContext')}

@@ -36,7 +36,10 @@ function DeliveryFacts({ source }: { source: LineSourceDetail }): ReactElement |
 function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | null {
   const t = useTexts('lines');
   if (!source.settings) return null;
-  const { host, port, username, tls, queueLog } = source.settings;
+  const { host, port, username, tls, queueLog, queueLogTable } = source.settings;
+  const log = queueLogTable
+    ? `${queueLogTable.host}:${queueLogTable.port} ${queueLogTable.database} ${queueLogTable.table}`
+    : queueLog;
   return (
     <>
       <dt>{t('address')}</dt>
@@ -48,7 +51,7 @@ function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | nul
       {source.kind === 'ami' && (
         <>
           <dt>{t('log')}</dt>
-          <dd>{queueLog ?? <span className="quiet">{t('noLog')}</span>}</dd>
+          <dd>{log ?? <span className="quiet">{t('noLog')}</span>}</dd>
         </>
       )}
     </>

@@ -1,28 +1,11 @@
 import { App, Form } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import type { AddSourceBody, LineSource, UnitBrief } from '../../api/contract';
+import type { LineSource } from '../../api/contract';
 import { Dialog, ErrorState } from '../../parts';
 import { SourceFields } from './SourceFields';
+import { type Fields, initialOf, partsOf, PORTS, secretsOf } from './sourceForm';
 import { useAddSource, useChangeSource } from './useLines';
-
-type Vendor = NonNullable<AddSourceBody['hook']>['vendor'];
-
-interface Fields {
-  name: string;
-  kind: AddSourceBody['kind'];
-  vendor: Vendor;
-  unit: UnitBrief | null;
-  host: string;
-  port: number;
-  username: string;
-  secret: string;
-  tls: boolean;
-  queueLog: string;
-  outboundContext: string;
-  listen: boolean;
-  bargeIn: boolean;
-}
 
 interface Props {
   /** null: a new one */
@@ -30,39 +13,6 @@ interface Props {
   onClose: () => void;
   onSaved: (id: string) => void;
 }
-
-const lineOf = ({ host, port, username, tls, queueLog, outboundContext, listen, bargeIn }: Fields) => ({
-  host: host.trim(),
-  port,
-  username: username.trim(),
-  tls,
-  ...(queueLog.trim() && { queueLog: queueLog.trim() }),
-  ...(outboundContext.trim() && { outboundContext: outboundContext.trim() }),
-  listen,
-  bargeIn,
-});
-
-function partsOf(kind: LineSource['kind'], fields: Fields) {
-  if (kind === 'webhook') return { hook: { vendor: fields.vendor } };
-  return { settings: lineOf(kind === 'esl' ? { ...fields, queueLog: '' } : fields) };
-}
-
-/** Where each kind of switchboard listens, unless somebody has moved it. */
-const PORTS: Readonly<Record<string, number>> = { ami: 5038, esl: 8021 };
-
-const NEW: Partial<Fields> = {
-  kind: 'ami',
-  vendor: 'tencent-ccc',
-  username: '',
-  port: 5038,
-  tls: false,
-  queueLog: '',
-  outboundContext: '',
-  listen: false,
-  bargeIn: false,
-  secret: '',
-  unit: null,
-};
 
 /** Adds a line or changes one; what was typed stays when the server says no. */
 export function SourceFormModal({ source, onClose, onSaved }: Props): ReactElement {
@@ -78,18 +28,15 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
   };
   const save = (fields: Fields): void => {
     const { name, unit, secret } = fields;
+    const secrets = secretsOf(fields);
     const parts = partsOf(source?.kind ?? fields.kind, fields);
-    if (source)
-      change.mutate({ name: name.trim(), ...parts, ...(secret && { secret }) }, { onSuccess: saved });
+    if (source) change.mutate({ name: name.trim(), ...parts, ...secrets }, { onSuccess: saved });
     else if (unit)
       add.mutate(
-        { name: name.trim(), kind: fields.kind, unitId: unit.id, ...parts, secret },
+        { name: name.trim(), kind: fields.kind, unitId: unit.id, ...parts, ...secrets, secret },
         { onSuccess: saved },
       );
   };
-  const initial = source
-    ? { ...NEW, name: source.name, unit: source.unit, ...source.settings, ...source.hook }
-    : NEW;
   const kind = Form.useWatch('kind', form) ?? 'ami';
   const portOfKind = ({ kind: chosen }: Partial<Fields>): void => {
     const [port, current] = [PORTS[chosen ?? ''], form.getFieldValue('port') as number];
@@ -109,7 +56,7 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={initial}
+        initialValues={initialOf(source)}
         onValuesChange={portOfKind}
         onFinish={save}
       >

@@ -20,7 +20,7 @@ export function TestResult({ test, hasLog }: Props): ReactElement | null {
     );
   if (test.isError) return <ErrorState small error={test.error} />;
   if (!test.data) return null;
-  const { fault, queues, clockSkewMs, log } = test.data;
+  const { fault, queues, clockSkewMs, log, logFault } = test.data;
   if (fault)
     return (
       <div className="line-test line-test-bad" role="alert">
@@ -42,7 +42,16 @@ export function TestResult({ test, hasLog }: Props): ReactElement | null {
         {queues.map((queue) => (
           <p key={queue.name}>{t('testQueue', { ...queue })}</p>
         ))}
-        {hasLog && <p>{t(`testLog.${log}`)}</p>}
+        {hasLog && (
+          <p>
+            {logFault
+              ? t('testLogFault', {
+                  title: t(`reason.${logFault}.title`),
+                  todo: t(`reason.${logFault}.todo`),
+                })
+              : t(`testLog.${log}`)}
+          </p>
+        )}
       </div>
     </div>
   );
