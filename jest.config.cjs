@@ -45,4 +45,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 30_000,
+  // What a suite has loaded is let go late; near the end of its heap a worker collects for seconds, and connections time out.
+  workerIdleMemoryLimit: '1500MB',
 };
