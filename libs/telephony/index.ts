@@ -35,8 +35,8 @@ export {
   type AmiAddress,
   type AmiAnswer,
   AmiConnection,
-  AmiLost,
-  AmiRefused,
+  LineLost,
+  LineRefused,
 } from './feeds/ami-connection.js';
 export { AmiFeed, type FeedListener } from './feeds/ami-feed.js';
 export { type FeedState, LINE_PACE, LineFeed, type LineListener, type LinePace } from './feeds/line-feed.js';

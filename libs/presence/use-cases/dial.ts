@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, refuse, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { type Actor, AuditLog, scopeOf } from '@hotline/organization';
-import { AmiLost } from '@hotline/telephony';
+import { LineLost } from '@hotline/telephony';
 import { DialStore } from '../data/dial-store.js';
 import { PresenceStore } from '../data/presence-store.js';
 import { type Telephone, Telephones } from '../data/telephones.js';
@@ -93,7 +93,7 @@ export class Dial {
     try {
       await this.door.ask(telephone.sourceId, action, fields);
     } catch (fault) {
-      const lost = fault instanceof AmiLost;
+      const lost = fault instanceof LineLost;
       await this.giveUp(actor, id, lost ? 'line-down' : 'refused');
       refuse(lost ? 'line-down' : 'not-controllable');
     }

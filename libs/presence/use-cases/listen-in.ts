@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, AuditLog, overrules, scopeOf } from '@hotline/organization';
-import { AmiLost } from '@hotline/telephony';
+import { LineLost } from '@hotline/telephony';
 import { PresenceStore } from '../data/presence-store.js';
 import { Telephones } from '../data/telephones.js';
 import { type Ear, earsOf } from '../domain/ears.js';
@@ -45,7 +45,7 @@ export class ListenIn {
       },
     );
     await this.door.ask(sourceId, action, fields).catch((fault: unknown) => {
-      refuse(fault instanceof AmiLost ? 'line-down' : 'not-controllable');
+      refuse(fault instanceof LineLost ? 'line-down' : 'not-controllable');
     });
   }
 }

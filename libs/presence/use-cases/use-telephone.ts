@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { orRefuse, refuse, type Transaction, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
-import { AmiLost } from '@hotline/telephony';
+import { LineLost } from '@hotline/telephony';
 import { CallScreens } from '../data/call-screens.js';
 import { PresenceStore } from '../data/presence-store.js';
 import { type Telephone, Telephones } from '../data/telephones.js';
@@ -66,7 +66,7 @@ export class UseTelephone {
     try {
       await this.door.ask(sourceId, action, fields);
     } catch (fault) {
-      if (fault instanceof AmiLost) return refuse('line-down');
+      if (fault instanceof LineLost) return refuse('line-down');
       return refuse('wrong-state');
     }
   }

@@ -3,7 +3,7 @@ import { type ActionFields, encodeAction } from '../domain/ami/action.js';
 import { belongsTo, collect, type OpenAction, openAction } from '../domain/ami/collect.js';
 import { type AmiItem, type AmiMessage, field } from '../domain/ami/message.js';
 import { type AmiCounts, AmiParser } from '../domain/ami/parser.js';
-import { AmiLost, AmiRefused } from './line-faults.js';
+import { LineLost, LineRefused } from './line-faults.js';
 import { type LineConnection, type LineEar } from './line-feed.js';
 import { openSocket, type SocketAddress } from './open-socket.js';
 
@@ -12,7 +12,7 @@ export interface AmiAddress extends SocketAddress {
   readonly secret: string;
 }
 
-export { AmiLost, AmiRefused };
+export { LineLost, LineRefused };
 
 export interface AmiAnswer {
   readonly response: AmiMessage | null;
@@ -46,17 +46,17 @@ export class AmiConnection implements LineConnection {
     private readonly ear: AmiEar,
   ) {
     socket.on('data', (bytes: Buffer) => this.take(bytes));
-    socket.on('error', (fault: Error) => this.end(new AmiLost(fault.message)));
-    socket.on('close', () => this.end(new AmiLost('the switchboard closed the line')));
+    socket.on('error', (fault: Error) => this.end(new LineLost(fault.message)));
+    socket.on('close', () => this.end(new LineLost('the switchboard closed the line')));
   }
 
   /**
    * Connects and signs in.
-   * @throws AmiRefused for wrong credentials, AmiLost when nobody answers
+   * @throws LineRefused for wrong credentials, LineLost when nobody answers
    */
   static async open(address: AmiAddress, ear: AmiEar): Promise<AmiConnection> {
     const socket = await openSocket(address).catch((fault: Error) => {
-      throw new AmiLost(fault.message);
+      throw new LineLost(fault.message);
     });
     const connection = new AmiConnection(socket, ear);
     try {
@@ -64,13 +64,13 @@ export class AmiConnection implements LineConnection {
       return connection;
     } catch (fault) {
       connection.close();
-      if (fault instanceof AmiLost) throw fault;
-      throw new AmiRefused(fault instanceof Error ? fault.message : String(fault));
+      if (fault instanceof LineLost) throw fault;
+      throw new LineRefused(fault instanceof Error ? fault.message : String(fault));
     }
   }
 
   /**
-   * @throws Error with the words of the switchboard when it refuses, AmiLost when it does not answer
+   * @throws Error with the words of the switchboard when it refuses, LineLost when it does not answer
    */
   ask(action: string, fields: ActionFields = {}, withinMs = ANSWER_MS): Promise<AmiAnswer> {
     if (this.over) return Promise.reject(this.over);
@@ -80,7 +80,7 @@ export class AmiConnection implements LineConnection {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.waiting.delete(actionId);
-        reject(new AmiLost(`no answer to ${action} within ${withinMs / 1000} s`));
+        reject(new LineLost(`no answer to ${action} within ${withinMs / 1000} s`));
       }, withinMs);
       this.waiting.set(actionId, { open: openAction(actionId), resolve, reject, timer });
       this.socket.write(text);
@@ -104,7 +104,7 @@ export class AmiConnection implements LineConnection {
   }
 
   close(): void {
-    this.end(new AmiLost('closed by us'));
+    this.end(new LineLost('closed by us'));
     this.socket.destroy();
   }
 
@@ -144,5 +144,5 @@ export class AmiConnection implements LineConnection {
 
 /** An account without the right to a list is no reason to give up; a lost line is. */
 function onlyLost(fault: unknown): void {
-  if (fault instanceof AmiLost) throw fault;
+  if (fault instanceof LineLost) throw fault;
 }

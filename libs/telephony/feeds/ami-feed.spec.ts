@@ -3,7 +3,7 @@ import { type BoardSettings, LiveLine } from '@hotline/practice-line';
 import { AttentiveEar } from '../../../test/support/attentive-ear.js';
 import { type AmiItem, eventName, type AmiMessage } from '../domain/ami/message.js';
 import { type AmiCounts } from '../domain/ami/parser.js';
-import { type AmiAddress, AmiConnection, AmiLost, AmiRefused } from './ami-connection.js';
+import { type AmiAddress, AmiConnection, LineLost, LineRefused } from './ami-connection.js';
 import { AmiFeed } from './ami-feed.js';
 import { LINE_PACE } from './line-feed.js';
 
@@ -113,7 +113,7 @@ describe('the AMI feed', () => {
     expect(ear.fault).toBe('Authentication failed');
     expect(ear.states).not.toContain('live');
     await expect(AmiConnection.open({ ...address, secret: 'wrong' }, () => undefined)).rejects.toBeInstanceOf(
-      AmiRefused,
+      LineRefused,
     );
   });
 
@@ -144,7 +144,7 @@ describe('the AMI feed', () => {
     await line.close();
     const feed = open(ear);
     await ear.until(() => ear.states.includes('down'));
-    await expect(feed.ask('Ping')).rejects.toBeInstanceOf(AmiLost);
+    await expect(feed.ask('Ping')).rejects.toBeInstanceOf(LineLost);
     expect(ear.fault).toMatch(/ECONNREFUSED/);
   });
 });

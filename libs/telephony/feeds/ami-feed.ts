@@ -14,7 +14,7 @@ export class AmiFeed {
     this.line = new LineFeed((ear) => AmiConnection.open(address, ear), listener, chance, pace);
   }
 
-  /** @throws AmiLost when there is no connection now */
+  /** @throws LineLost when there is no connection now */
   async ask(action: string, fields: ActionFields = {}): Promise<AmiAnswer> {
     return this.line.connection.ask(action, fields);
   }

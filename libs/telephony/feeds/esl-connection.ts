@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { type ListRow, readAnswer } from '../domain/esl/lists.js';
 import { type EslCounts, type EslFrame, EslParser } from '../domain/esl/parser.js';
-import { AmiLost, AmiRefused } from './line-faults.js';
+import { LineLost, LineRefused } from './line-faults.js';
 import { type LineConnection, type LineEar } from './line-feed.js';
 import { openSocket, type SocketAddress } from './open-socket.js';
 
@@ -51,13 +51,13 @@ export class EslConnection implements LineConnection {
     private readonly ear: EslEar,
   ) {
     socket.on('data', (bytes: Buffer) => this.take(bytes));
-    socket.on('error', (fault: Error) => this.end(new AmiLost(fault.message)));
-    socket.on('close', () => this.end(new AmiLost('the switchboard closed the line')));
+    socket.on('error', (fault: Error) => this.end(new LineLost(fault.message)));
+    socket.on('close', () => this.end(new LineLost('the switchboard closed the line')));
   }
 
   /**
    * Connects, signs in and asks for the events.
-   * @throws AmiRefused for a wrong password, AmiLost when nobody answers or our address is not let in
+   * @throws LineRefused for a wrong password, LineLost when nobody answers or our address is not let in
    */
   static async open(address: EslAddress, ear: EslEar): Promise<EslConnection> {
     const connection = await EslConnection.signedIn(address, ear);
@@ -73,7 +73,7 @@ export class EslConnection implements LineConnection {
   /** For a look only: hears nothing. */
   static async signedIn(address: EslAddress, ear: EslEar): Promise<EslConnection> {
     const socket = await openSocket(address).catch((fault: Error) => {
-      throw new AmiLost(fault.message);
+      throw new LineLost(fault.message);
     });
     const connection = new EslConnection(socket, ear);
     try {
@@ -88,7 +88,7 @@ export class EslConnection implements LineConnection {
 
   /**
    * @returns the body of the answer
-   * @throws Error with the words of the switchboard when it refuses, AmiLost when it does not answer
+   * @throws Error with the words of the switchboard when it refuses, LineLost when it does not answer
    */
   async api(command: string, withinMs = ANSWER_MS): Promise<string> {
     const { body } = await this.ask(`api ${command}`, withinMs);
@@ -152,14 +152,14 @@ export class EslConnection implements LineConnection {
   }
 
   close(): void {
-    this.end(new AmiLost('closed by us'));
+    this.end(new LineLost('closed by us'));
     this.socket.destroy();
   }
 
   private async signIn({ username, secret }: EslAddress): Promise<void> {
     const words = username === '' ? `auth ${plain(secret)}` : `userauth ${plain(username)}:${plain(secret)}`;
     const reply = replyOf(await this.ask(words));
-    if (!reply.startsWith('+OK')) throw new AmiRefused(reply);
+    if (!reply.startsWith('+OK')) throw new LineRefused(reply);
   }
 
   private async command(words: string): Promise<void> {
@@ -179,7 +179,7 @@ export class EslConnection implements LineConnection {
       // The first word alone: behind it stand a password or a number.
       const about = words.split(' ')[0] ?? '';
       const timer = setTimeout(
-        () => reject(new AmiLost(`no answer to ${about} within ${withinMs / 1000} s`)),
+        () => reject(new LineLost(`no answer to ${about} within ${withinMs / 1000} s`)),
         withinMs,
       );
       this.waiting.push({ resolve, reject, timer });
@@ -199,9 +199,9 @@ export class EslConnection implements LineConnection {
       case 'api/response':
         return this.answered(frame);
       case 'text/rude-rejection':
-        return this.end(new AmiLost('Access Denied: our address is not on its list'));
+        return this.end(new LineLost('Access Denied: our address is not on its list'));
       case 'text/disconnect-notice':
-        return this.end(new AmiLost('the switchboard closed the line'));
+        return this.end(new LineLost('the switchboard closed the line'));
       default:
         this.jobDone(frame);
     }

@@ -5,7 +5,7 @@ import { sampleEsl } from '../../../test/support/telephony-sample.js';
 import { type EslCounts, type EslFrame } from '../domain/esl/parser.js';
 import { faultOf } from '../domain/sources/faults.js';
 import { type EslAddress, EslConnection } from './esl-connection.js';
-import { AmiLost, AmiRefused } from './line-faults.js';
+import { LineLost, LineRefused } from './line-faults.js';
 import { LINE_PACE, LineFeed } from './line-feed.js';
 
 const PACE = { ...LINE_PACE, firstBackOffMs: 5, longestBackOffMs: 20, refusedMs: 20 };
@@ -97,12 +97,12 @@ describe('the event socket feed', () => {
     expect(ear.fault).toBe('-ERR invalid');
     expect(ear.bytes.toString()).not.toContain('not-this-one');
     const refused = EslConnection.open({ ...address, secret: 'not-this-one' }, () => undefined);
-    await expect(refused).rejects.toBeInstanceOf(AmiRefused);
+    await expect(refused).rejects.toBeInstanceOf(LineRefused);
   });
 
   it('sends a password with a line break in it as one word', async () => {
     const broken = { ...address, secret: `${PASSWORD}\n\napi shutdown` };
-    await expect(EslConnection.open(broken, () => undefined)).rejects.toBeInstanceOf(AmiRefused);
+    await expect(EslConnection.open(broken, () => undefined)).rejects.toBeInstanceOf(LineRefused);
     expect(line.orders).toEqual([]);
   });
 
@@ -190,6 +190,6 @@ describe('the event socket feed', () => {
     await expect(connection.job('originate user/9999 &park')).rejects.toThrow('USER_NOT_REGISTERED');
     await expect(connection.job('originate user/8001 &park')).resolves.toBeUndefined();
     connection.close();
-    await expect(connection.api('status')).rejects.toBeInstanceOf(AmiLost);
+    await expect(connection.api('status')).rejects.toBeInstanceOf(LineLost);
   });
 });

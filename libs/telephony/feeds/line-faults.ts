@@ -1,4 +1,4 @@
 /** The switchboard does not let us in: another secret or another account is needed, not another try. */
-export class AmiRefused extends Error {}
+export class LineRefused extends Error {}
 /** The line is gone, or an answer did not come in time; said of every switchboard that is listened to. */
-export class AmiLost extends Error {}
+export class LineLost extends Error {}

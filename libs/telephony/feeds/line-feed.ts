@@ -1,4 +1,4 @@
-import { AmiLost, AmiRefused } from './line-faults.js';
+import { LineLost, LineRefused } from './line-faults.js';
 
 export type FeedState = 'off' | 'connecting' | 'resyncing' | 'live' | 'down' | 'refused';
 
@@ -70,9 +70,9 @@ export class LineFeed<C extends LineConnection, Item, Counts> {
     this.running = this.run();
   }
 
-  /** @throws AmiLost when there is no connection now */
+  /** @throws LineLost when there is no connection now */
   get connection(): C {
-    if (!this.open) throw new AmiLost('the line is down');
+    if (!this.open) throw new LineLost('the line is down');
     return this.open;
   }
 
@@ -89,7 +89,7 @@ export class LineFeed<C extends LineConnection, Item, Counts> {
       this.listener.state('connecting', null);
       const fault = await this.attempt(() => (failures = 0));
       if (!this.wanted) return;
-      const refused = fault instanceof AmiRefused;
+      const refused = fault instanceof LineRefused;
       this.listener.state(refused ? 'refused' : 'down', fault.message);
       await this.rest(refused ? this.pace.refusedMs : this.backOff(failures));
     }
@@ -107,7 +107,7 @@ export class LineFeed<C extends LineConnection, Item, Counts> {
       succeeded();
       return await this.watch(connection);
     } catch (fault) {
-      return fault instanceof Error ? fault : new AmiLost(String(fault));
+      return fault instanceof Error ? fault : new LineLost(String(fault));
     } finally {
       this.open?.close();
       this.open = undefined;
@@ -142,7 +142,7 @@ export class LineFeed<C extends LineConnection, Item, Counts> {
     }, this.pace.pingMs);
     const why = await connection.closed;
     clearInterval(beat);
-    return missed >= 2 ? new AmiLost('the switchboard does not answer') : why;
+    return missed >= 2 ? new LineLost('the switchboard does not answer') : why;
   }
 
   private async beat(connection: C, drift: boolean): Promise<boolean> {

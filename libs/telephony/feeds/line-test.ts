@@ -1,7 +1,7 @@
 import type { LineSettings } from '../domain/sources/settings.js';
 import { type FeedFault, faultOf } from '../domain/sources/faults.js';
 import { eventName, field, numberField, timestampUs } from '../domain/ami/message.js';
-import { type AmiAddress, AmiConnection, AmiRefused } from './ami-connection.js';
+import { type AmiAddress, AmiConnection, LineRefused } from './ami-connection.js';
 import { type EslAddress, EslConnection } from './esl-connection.js';
 
 export interface TestedQueue {
@@ -34,7 +34,7 @@ export async function testLine({ kind, settings, secret }: Tested, now: () => Da
     return { fault: null, ...(await look({ ...settings, secret }, now)) };
   } catch (fault) {
     const words = fault instanceof Error ? fault.message : String(fault);
-    return { fault: faultOf(fault instanceof AmiRefused, words), queues: [], clockSkewMs: null };
+    return { fault: faultOf(fault instanceof LineRefused, words), queues: [], clockSkewMs: null };
   }
 }
 

@@ -9,7 +9,7 @@ import type { SourceIntake } from './source-intake.js';
 
 /** What differs between the switchboards that are listened to. */
 export interface LineVoice {
-  /** @throws Error with the words of the switchboard when it refuses or has no such order, AmiLost when nobody answers */
+  /** @throws Error with the words of the switchboard when it refuses or has no such order, LineLost when nobody answers */
   ask(action: string, fields: ActionFields): Promise<AmiAnswer>;
   /** the switchboard's clock, microseconds; null when it does not say */
   clock(): Promise<number | null>;

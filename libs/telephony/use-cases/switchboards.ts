@@ -4,7 +4,7 @@ import { Clock, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { ORDER_MS, OrderRows, type SwitchboardOrder } from '../data/order-rows.js';
 import type { ActionFields } from '../domain/ami/action.js';
 import { type AmiMessage } from '../domain/ami/message.js';
-import { type AmiAnswer, AmiLost } from '../feeds/ami-connection.js';
+import { type AmiAnswer, LineLost } from '../feeds/ami-connection.js';
 
 /** A connection that this process holds. */
 export interface Askable {
@@ -38,13 +38,13 @@ export class Switchboards {
   }
 
   /**
-   * @throws Error with the words of the switchboard when it refuses, AmiLost when nobody can ask it now
+   * @throws Error with the words of the switchboard when it refuses, LineLost when nobody can ask it now
    */
   async ask(sourceId: string, action: string, fields: ActionFields = {}): Promise<AmiAnswer> {
     const line = this.lines.get(sourceId);
     if (line) return line.ask(action, fields);
     const id = await this.work.run(WHOLE_TREE, (tx) => this.orders.put(tx, sourceId, action, fields));
-    if (id === null) throw new AmiLost('nobody listens to the switchboard');
+    if (id === null) throw new LineLost('nobody listens to the switchboard');
     return this.answerTo(id);
   }
 
@@ -58,11 +58,13 @@ export class Switchboards {
 
   private async carryOut({ id, sourceId, action, fields }: SwitchboardOrder): Promise<void> {
     const line = this.lines.get(sourceId);
-    const made = await (line?.ask(action, fields) ?? Promise.reject(new AmiLost('the line was let go'))).then(
+    const made = await (
+      line?.ask(action, fields) ?? Promise.reject(new LineLost('the line was let go'))
+    ).then(
       (answer) => ({ accepted: true, words: null, answer: written(answer) }),
       (fault: unknown) => ({
         accepted: false,
-        words: `${fault instanceof AmiLost ? LOST : ''}${fault instanceof Error ? fault.message : 'refused'}`,
+        words: `${fault instanceof LineLost ? LOST : ''}${fault instanceof Error ? fault.message : 'refused'}`,
         answer: null,
       }),
     );
@@ -78,13 +80,13 @@ export class Switchboards {
       if (found) throw refusal(found.words ?? 'refused');
     }
     await this.work.run(WHOLE_TREE, (tx) => this.orders.takeBack(tx, id));
-    throw new AmiLost('nobody took the order');
+    throw new LineLost('nobody took the order');
   }
 }
 
 const LOST = 'lost: ';
 const refusal = (words: string): Error =>
-  words.startsWith(LOST) ? new AmiLost(words.slice(LOST.length)) : new Error(words);
+  words.startsWith(LOST) ? new LineLost(words.slice(LOST.length)) : new Error(words);
 
 type Line = [kind: AmiMessage['kind'], fields: [string, readonly string[]][]];
 const line = ({ kind, fields }: AmiMessage): Line => [kind, [...fields]];
