@@ -9,6 +9,6 @@ export function focusNextRegion(back = false): void {
   const first = next.querySelector<HTMLElement>(
     '[data-region-start], input:not([disabled]), textarea, button:not([disabled]), a[href], [tabindex="0"]',
   );
-  if (!first) next.tabIndex = -1;
+  if (!first && !next.hasAttribute('tabindex')) next.tabIndex = -1;
   (first ?? next).focus();
 }

@@ -9,7 +9,7 @@ export function LeftColumn({ ticket }: { ticket: TicketView }) {
   const t = useTexts('ticket');
   const [tab, setTab] = useState<'chain' | 'events'>('chain');
   return (
-    <section className="ticket-left" data-region aria-label={t('chain')}>
+    <section className="ticket-left" data-region tabIndex={0} aria-label={t('chain')}>
       <div className="left-tabs" role="tablist">
         {(['chain', 'events'] as const).map((name) => (
           <button

@@ -134,7 +134,7 @@ export function TicketPage({ ticket }: { ticket: TicketView }) {
             <SidePanel ticket={ticket} />
           </Drawer>
         ) : (
-          <aside className="ticket-side" data-region aria-label={t('side')}>
+          <aside className="ticket-side" data-region tabIndex={0} aria-label={t('side')}>
             <SidePanel ticket={ticket} />
           </aside>
         )}
