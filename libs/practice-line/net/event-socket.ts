@@ -1,5 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { type Headers, RecordedFloor } from '../domain/recorded-floor.js';
+import { RecordedFloor } from '../domain/recorded-floor.js';
+import { SocketCall, type SocketCallPlan } from '../domain/socket-call.js';
+import { eventFrame, readSocketRecording, type Recorded, socketFrame as frame } from './socket-recording.js';
 
 export interface EventSocketSettings {
   readonly host: string;
@@ -17,42 +19,15 @@ export interface EventSocketSettings {
   readonly hasCallCentre?: boolean;
 }
 
-interface Recorded {
-  readonly frame: string;
-  readonly headers: Headers;
-  /** ms */
-  readonly at: number;
-}
-
-/** The events of a recording, each with its frame as it came; the client's own answers are left out. */
-export function readSocketRecording(bytes: Buffer): Recorded[] {
-  const events: Recorded[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf('\n\n', at);
-    if (end < 0) break;
-    const head = bytes.toString('utf8', at, end);
-    const length = Number(/^Content-Length: (\d+)$/m.exec(head)?.[1] ?? 0);
-    const body = bytes.toString('utf8', end + 2, end + 2 + length);
-    if (/^Content-Type: text\/event-plain$/m.test(head)) events.push(recorded(`${head}\n\n${body}`, body));
-    at = end + 2 + length;
-  }
-  return events;
-}
-
-function recorded(frame: string, body: string): Recorded {
-  const lines = body.split('\n').flatMap((line): [string, string][] => {
-    const colon = line.indexOf(': ');
-    return colon < 1 ? [] : [[line.slice(0, colon), decodeURIComponent(line.slice(colon + 2))]];
-  });
-  const headers = new Map(lines);
-  return { frame, headers, at: Number(headers.get('Event-Date-Timestamp')) / 1000 };
-}
-
 /** A FreeSWITCH event socket behind which a recording is played, step by step. What nobody hears is lost, as it really is. */
 export class RecordedEventSocket {
   readonly floor = new RecordedFloor();
   /** orders that were given, as they came */
   readonly orders: string[] = [];
+  /** calls that were dialled, by an order or by `dial` */
+  readonly dialled: SocketCall[] = [];
+  /** its queue of events runs over: what happens is told to nobody, and what is asked is answered */
+  losesEvents = false;
   private readonly played: readonly Recorded[];
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
@@ -98,7 +73,31 @@ export class RecordedEventSocket {
     const events = this.played.slice(this.next, this.next + count);
     this.next += events.length;
     for (const { headers } of events) this.floor.hear(headers);
+    if (this.losesEvents) return;
     this.send(Buffer.from(events.map(({ frame }) => frame).join('')), cut);
+  }
+
+  /** Plays everything up to that moment of the recording. @param ms since 1970 */
+  playTo(ms: number): void {
+    const later = this.played.findIndex(({ at }, place) => place >= this.next && at > ms);
+    this.step((later < 0 ? this.played.length : later) - this.next);
+  }
+
+  /** A call of an inside telephone; it moves when it is told to. */
+  dial(plan: SocketCallPlan): SocketCall {
+    const call = new SocketCall(
+      plan,
+      (headers) => this.tell(headers),
+      () => this.clock(),
+    );
+    this.dialled.push(call);
+    return call.begin();
+  }
+
+  /** An event of our own making. */
+  tell(headers: Readonly<Record<string, string>>): void {
+    this.floor.hear(new Map(Object.entries(headers)));
+    if (!this.losesEvents) this.send(Buffer.from(eventFrame(headers)));
   }
 
   /** Anything at all, to whoever listens. */
@@ -183,6 +182,7 @@ export class RecordedEventSocket {
     if (verb === 'status') return this.status();
     if (verb === 'strmicroepoch') return String(Math.round(this.clock() * 1000));
     if (command === 'show channels as json') return this.floor.channelsJson();
+    if (verb.startsWith('uuid_')) this.change(verb, words);
     if (verb !== 'callcenter_config') return this.order(command, verb.startsWith('uuid_'));
     if (this.settings.hasCallCentre === false) return '-ERR callcenter_config Command not found!\n';
     return this.callCentre(words.join(' ')) ?? this.order(command, false);
@@ -216,13 +216,20 @@ export class RecordedEventSocket {
     const body = words.includes('user/9999') ? '-ERR USER_NOT_REGISTERED\n' : `+OK ${id}\n`;
     const head = `Event-Name: BACKGROUND_JOB\nJob-UUID: ${id}\nContent-Length: ${body.length}\n\n${body}`;
     socket.write(frame(head));
+    const [, leg = '', own = '', number = ''] =
+      /^originate \{origination_uuid=([^,]+),.*\}user\/(\d+)\S* (\d+) XML /.exec(words) ?? [];
+    if (number !== '' && own !== '9999') this.dial({ id: leg, own, number, ordered: true, gateway: 'trunk' });
+  }
+
+  private change(verb: string, words: readonly string[]): void {
+    const call = this.dialled.find(({ id, otherId }) => words.includes(id) || words.includes(otherId));
+    if (verb === 'uuid_kill') call?.hangUp();
+    if (verb === 'uuid_hold') call?.hold(words[0] !== 'off');
   }
 
   private say(fields: Readonly<Record<string, string>>): void {
     const stamp = { 'Event-Date-Timestamp': String(Math.round(this.clock() * 1000)) };
-    const all = { 'Event-Subclass': 'callcenter::info', 'Event-Name': 'CUSTOM', ...stamp, ...fields };
-    const lines = Object.entries(all).map(([name, value]) => `${name}: ${encodeURIComponent(value)}\n`);
-    this.send(Buffer.from(frame(`${lines.join('')}\n`)));
+    this.tell({ 'Event-Subclass': 'callcenter::info', 'Event-Name': 'CUSTOM', ...stamp, ...fields });
   }
 
   private status(): string {
@@ -239,5 +246,3 @@ export class RecordedEventSocket {
 const reply = (text: string): string => `Content-Type: command/reply\nReply-Text: ${text}\n\n`;
 const response = (body: string): string =>
   `Content-Type: api/response\nContent-Length: ${Buffer.byteLength(body)}\n\n${body}`;
-const frame = (event: string): string =>
-  `Content-Length: ${Buffer.byteLength(event)}\nContent-Type: text/event-plain\n\n${event}`;

@@ -25,6 +25,8 @@ const EVENTS = [
   'CHANNEL_HANGUP_COMPLETE',
   'CUSTOM callcenter::info',
 ].join(' ');
+/** Who talks although an answer was lost, and the core's word that events were; a user of the directory may lack the right to them. */
+const MORE_EVENTS = 'CHANNEL_BRIDGE TRAP';
 
 const ANSWER_MS = 10_000;
 /** A call that cannot be made is refused at once; one that rings would keep us waiting. */
@@ -63,6 +65,7 @@ export class EslConnection implements LineConnection {
     const connection = await EslConnection.signedIn(address, ear);
     try {
       await connection.command(`event plain ${EVENTS}`);
+      await connection.command(`event plain ${MORE_EVENTS}`).catch(passing);
       return connection;
     } catch (fault) {
       connection.close();
@@ -229,6 +232,10 @@ export class EslConnection implements LineConnection {
     this.ended(why);
   }
 }
+
+const passing = (fault: unknown): void => {
+  if (fault instanceof LineLost) throw fault;
+};
 
 const replyOf = ({ headers }: EslFrame): string => headers.get('Reply-Text') ?? '';
 

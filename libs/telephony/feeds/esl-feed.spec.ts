@@ -173,8 +173,8 @@ describe('the event socket feed', () => {
       socket.write('Content-Type: auth/request\n\n');
       socket.on('data', () => {
         answers += 1;
-        if (answers <= 2) socket.write('Content-Type: command/reply\nReply-Text: +OK\n\n');
-        else if (answers <= 7) socket.write('Content-Type: api/response\nContent-Length: 4\n\n+OK\n');
+        if (answers <= 3) socket.write('Content-Type: command/reply\nReply-Text: +OK\n\n');
+        else if (answers <= 8) socket.write('Content-Type: api/response\nContent-Length: 4\n\n+OK\n');
       });
     });
     const ear = new Ear();

@@ -10,6 +10,8 @@ import { LineFeed, type LinePace } from './line-feed.js';
 import type { LineVoice, VoiceEar } from './line-voice.js';
 import { SeenAgents } from './seen-agents.js';
 
+const LOOK_MS = 10_000;
+
 /** A FreeSWITCH, by its event socket. */
 export class EslVoice implements LineVoice {
   private readonly feed: LineFeed<EslConnection, EslFrame, EslCounts>;
@@ -17,6 +19,7 @@ export class EslVoice implements LineVoice {
   private readonly channels = new ChannelWatch();
   private readonly orders = new EslOrders(() => this.feed.connection, this.agents);
   private garbled = 0;
+  private lookedAt = 0;
 
   constructor(
     { settings, secret }: Listened,
@@ -78,6 +81,7 @@ export class EslVoice implements LineVoice {
   private received(bytes: Buffer, frames: readonly EslFrame[], counts: Readonly<EslCounts>): number {
     this.garbled = counts.garbageLines + counts.badLengths;
     for (const frame of frames) {
+      if (frame.event?.headers.get('Event-Name') === 'TRAP') this.lookNow();
       if (frame.contentType !== 'api/response') continue;
       const answer = readAnswer(frame.body);
       this.agents.hear(answer);
@@ -85,5 +89,14 @@ export class EslVoice implements LineVoice {
         this.channels.listed(new Set(answer.channels.map(({ uuid }) => uuid)), this.ear.now().getTime());
     }
     return this.ear.intake.received(bytes, frames, this.garbled);
+  }
+
+  /** Events were lost: what is true is asked for at once, and not at every such word of a bad minute. */
+  private lookNow(): void {
+    const at = this.ear.now().getTime();
+    if (at - this.lookedAt < LOOK_MS) return;
+    this.lookedAt = at;
+    // A line that falls meanwhile asks by itself when it is back.
+    void this.feed.connection.resync().catch(() => undefined);
   }
 }

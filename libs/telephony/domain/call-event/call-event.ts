@@ -69,6 +69,9 @@ export const SIGNS = [
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
+/** `application` of a leg that somebody ordered from outside the dialplan, where the switchboard says so. */
+export const ORDERED = 'originate';
+
 /** Where an event came from inside one source; the same fact may come by two feeds. */
 export const FEEDS = ['ami', 'snapshot', 'queue_log', 'esl', 'webhook'] as const;
 export type Feed = (typeof FEEDS)[number];

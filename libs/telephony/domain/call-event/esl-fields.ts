@@ -48,12 +48,51 @@ export const leaving = (event: EslEvent): Partial<Said> => ({
 
 export const isInbound = (event: EslEvent): boolean => header(event, 'Call-Direction') === 'inbound';
 
+/** A leg of the queue's own making or a caller in it; what it does, mod_callcenter tells. */
+export const isOfQueue = (event: EslEvent): boolean => header(event, 'variable_cc_side') !== null;
+
+/** The leg that this one is rung for: the dialplan's `bridge` names it as the originator. */
+const originatorOf = (event: EslEvent): string | null => {
+  if (isInbound(event)) return null;
+  const named = header(event, 'Other-Type') === 'originator' ? header(event, 'Other-Leg-Unique-ID') : null;
+  return named ?? header(event, 'variable_originator');
+};
+
 /** The channel an event is about. A leg that mod_callcenter made for a caller is of his call before it is bridged. */
 export const leg = (event: EslEvent): Partial<Said> => ({
   legId: header(event, 'Unique-ID'),
-  callId: header(event, 'variable_cc_member_session_uuid') ?? header(event, 'Channel-Call-UUID'),
+  callId:
+    header(event, 'variable_cc_member_session_uuid') ??
+    originatorOf(event) ??
+    header(event, 'Channel-Call-UUID'),
   legKind: header(event, 'variable_cc_side') === 'agent' ? 'agent' : isInbound(event) ? 'caller' : null,
 });
+
+/** Rung for another leg, and not by a queue. */
+export const isRung = (event: EslEvent): boolean => {
+  const { legId, callId } = leg(event);
+  return !isInbound(event) && !isOfQueue(event) && callId !== legId;
+};
+
+/** Made by `originate` under an id of the orderer's own, as our click-to-call does (esl/orders.ts). */
+export const isOrdered = (event: EslEvent): boolean =>
+  header(event, 'variable_origination_uuid') !== null &&
+  header(event, 'variable_origination_uuid') === header(event, 'Unique-ID');
+
+/**
+ * What stands behind a channel: `user/8001` for a telephone, `gateway/pbx2` for the way out; null where FreeSWITCH does not say, and
+ * for callers and the queue's own legs. Who signed in with a secret says so (`user_name`); who was rung by the directory, too.
+ */
+export function deviceOf(event: EslEvent, telephones: AgentTelephones): string | null {
+  if (isOfQueue(event)) return null;
+  const user = header(event, isInbound(event) ? 'variable_user_name' : 'variable_dialed_user');
+  if (user !== null) return `user/${user}`;
+  if (isInbound(event)) return null;
+  const gateway = header(event, 'variable_sip_gateway_name');
+  if (gateway !== null) return `gateway/${gateway}`;
+  const extension = channelExtension(event);
+  return isOrdered(event) || telephones.agentAt(extension) !== null ? `user/${extension}` : null;
+}
 
 export const callerOf = (event: EslEvent): string | null =>
   header(event, 'Caller-Privacy-Hide-Number') === 'true'

@@ -6,6 +6,7 @@ import { type CallEvent, draft, type EventDraft, type Receipt, type Said } from 
 import { EslDevices } from './esl-devices.js';
 import { readingOf, statusSaid } from './esl-events.js';
 import { epoch, header, leaving, SECOND } from './esl-fields.js';
+import { EslLedger } from './esl-ledger.js';
 import { keyed } from './event-key.js';
 import { type NormaliserStanding } from './normalise-ami.js';
 
@@ -24,6 +25,7 @@ export class EslNormaliser {
   readonly counts = { unused: 0, withoutTime: 0, restarts: 0 };
   readonly telephones = new AgentTelephones();
   readonly #devices = new EslDevices(this.telephones);
+  readonly #ledger = new EslLedger();
   #sequence = 0;
   #lastUs: number | null = null;
   #bootUs: number | null = null;
@@ -60,11 +62,13 @@ export class EslNormaliser {
     this.#greeted = true;
     this.#beats = false;
     this.#shown = null;
+    this.#ledger.begin();
   }
 
   #event(event: EslEvent, receivedUs: number): EventDraft[] {
     const receipt = this.#receipt(event, receivedUs);
     const hole = this.#hole(event, receipt);
+    this.#ledger.hear(event, receipt.occurredUs);
     this.#sequence = Math.max(this.#sequence, receipt.order);
     this.#lastUs = Math.max(this.#lastUs ?? 0, receipt.occurredUs);
     const agent = header(event, 'CC-Agent');
@@ -118,10 +122,14 @@ export class EslNormaliser {
       case 'status':
         return this.#booted(answer.uptimeUs, receivedUs);
       case 'channels':
-        return this.#present(answer.channels).map((said) => draft(receipt, said));
+        return [
+          ...this.#missed(answer.channels, receivedUs),
+          ...this.#present(answer.channels).map((said) => draft(receipt, said)),
+        ];
       case 'agents':
         return answer.rows.flatMap((row) => this.#agent(row)).map((said) => draft(receipt, said));
       case 'members':
+        this.#ledger.members(answer.rows, receivedUs);
         return answer.rows.flatMap((row) => this.#member(row, receipt));
       default:
         return [];
@@ -147,6 +155,16 @@ export class EslNormaliser {
     }
     this.#lastUs = toUs;
     return this.#gap(last, toUs, restarted);
+  }
+
+  /** Marked before what the list says, so that who is on it is seen after the hole, and who is not was lost in it. */
+  #missed(channels: readonly ShownChannel[], receivedUs: number): EventDraft[] {
+    const uuids = channels.map(({ uuid }) => uuid);
+    const fromUs = this.#ledger.look(uuids, receivedUs);
+    const toUs = receivedUs - 1_000;
+    if (fromUs === null || toUs <= fromUs) return [];
+    this.#lastUs = Math.max(this.#lastUs ?? 0, toUs);
+    return this.#gap(fromUs, toUs, false);
   }
 
   #present(channels: readonly ShownChannel[]): Said[] {

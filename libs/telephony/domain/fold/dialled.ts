@@ -1,33 +1,28 @@
 import { type CallEvent } from '../call-event/call-event.js';
 import { extensionOf } from '../call-event/ami-fields.js';
-import { type DialledCause, dialResultOf } from './dial-result.js';
+import { dialResultOf } from './dial-result.js';
+import {
+  type Around,
+  causesOf,
+  type Dialling,
+  directionOf,
+  isDialled,
+  isOrdered,
+  mayBeOrdered,
+  numberOf,
+  peerOf,
+} from './dialling.js';
 import { coarse, exact, first } from './evidence.js';
 import { holdsOf } from './holds.js';
-import { type Entrance, entranceOf, isFirstLeg, type Knowledge } from './knowledge.js';
+import { entranceOf, isFirstLeg, type Knowledge } from './knowledge.js';
 import { type LegBook } from './leg-book.js';
 import { type CallRow, type DialledRow, type FeedGap, type Moment, type VisitRow } from './rows.js';
-
-interface Around {
-  readonly legs: LegBook;
-  readonly gaps: readonly FeedGap[];
-  readonly entrance: Entrance;
-}
-
-/** The leg a call began with, and the legs it rang. */
-interface Dialling {
-  readonly source: string;
-  readonly legId: string;
-  readonly own: readonly CallEvent[];
-  /** its stays in queues: an inside telephone that called a queue */
-  readonly asked: readonly VisitRow[];
-  readonly rung: ReadonlyMap<string, readonly CallEvent[]>;
-}
 
 /**
  * Calls that were dialled from inside: outbound, or from one telephone to another. They are rows apart from the calls that
  * reached the number, so that no figure of those can count them. A first leg is such a call where something says so: it was
  * ordered under an id of the orderer's own (`ChannelId` of Originate), or it stands at an inside telephone and rang another
- * leg. Where no trunk is known yet, only the first counts.
+ * leg. Where no trunk is known yet, only the first counts. A FreeSWITCH itself says whose telephone a leg is on.
  */
 export function dialledRows(
   legs: LegBook,
@@ -44,7 +39,7 @@ export function dialledRows(
     const key = `${source}|${legId}`;
     if (inbound.has(key)) continue;
     const own = events.filter((event) => event.legId === legId);
-    if (!UUID.test(legId) && !own.some((event) => event.sign === 'leg_created' && isFirstLeg(event)))
+    if (!mayBeOrdered(legId) && !own.some((event) => event.sign === 'leg_created' && isFirstLeg(event)))
       continue;
     rung ??= rungBy(legs);
     const asked = visits.filter((visit) => visit.source === source && visit.callerLegId === legId);
@@ -66,48 +61,6 @@ function rungBy(legs: LegBook): Map<string, Map<string, CallEvent[]>> {
     rung.set(key, of.set(legId, own));
   }
   return rung;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Asterisk's own ids are a moment and a number; FreeSWITCH's are all of this shape and say nothing. */
-const isOrdered = ({ legId, own }: Dialling): boolean =>
-  UUID.test(legId) && own.some((event) => event.feed === 'ami');
-
-function isDialled(dialling: Dialling, { entrance }: Around): boolean {
-  const { own, rung, asked } = dialling;
-  if (own.some((event) => event.type === 'arrived')) return false;
-  if (isOrdered(dialling)) return own.some((event) => event.type !== 'ended' || event.reason === null);
-  const created = own.find((event) => event.sign === 'leg_created');
-  if (!created || !isFirstLeg(created) || (rung.size === 0 && asked.length === 0)) return false;
-  const peer = peerOf(own);
-  return entrance.trunks.size > 0 && peer !== null && !entrance.trunks.has(peer) && !cameIn(own, entrance);
-}
-
-const cameIn = (own: readonly CallEvent[], { contexts, numbers }: Entrance): boolean =>
-  own.some(
-    ({ context, exten }) => context !== null && exten !== null && contexts.has(context) && numbers.has(exten),
-  );
-
-const peerOf = (events: readonly CallEvent[]): string | null =>
-  events.find((event) => event.peer !== null)?.peer ?? null;
-
-const NUMBER = /^\+?\d{2,20}$/;
-/** An extension has fewer digits than any subscriber's number. */
-const OUTSIDE = /^\+?\d{7,20}$/;
-
-/** What was dialled: where the own leg went on to; else the number that the other leg stands for. */
-function numberOf({ own, rung }: Dialling): string | null {
-  const gone = own.findLast(({ exten }) => exten !== null && NUMBER.test(exten))?.exten;
-  const other = [...rung.values()].flat().find(({ caller }) => caller !== null && NUMBER.test(caller));
-  return gone ?? other?.caller ?? null;
-}
-
-function directionOf(dialling: Dialling, { entrance }: Around, number: string | null): 'out' | 'internal' {
-  const peers = [...dialling.rung.values()].map(peerOf).filter((peer) => peer !== null);
-  if (peers.some((peer) => entrance.trunks.has(peer))) return 'out';
-  if (isOrdered(dialling) && peers.length === 0) return 'out';
-  return number !== null && OUTSIDE.test(number) ? 'out' : 'internal';
 }
 
 const earliest = (moments: readonly (Moment | null)[]): Moment | null =>
@@ -219,14 +172,4 @@ function holdOf(
 function lengthOf(from: Moment | null, to: Moment | null): DialledRow['talk'] {
   if (!from || !to || from.known !== 'exact' || to.known !== 'exact') return null;
   return { us: Math.max(0, to.us - from.us), known: 'exact' };
-}
-
-/** What the other side's network said, the newest try last. */
-function causesOf({ own, rung }: Dialling): DialledCause[] {
-  const tries = [...rung.values()].map((events): DialledCause => ({
-    status: events.findLast((event) => event.sign === 'dial_ended')?.rawReason ?? null,
-    cause: events.find((event) => event.type === 'ended')?.rawReason ?? null,
-    gaveUp: own.some((event) => event.sign === 'hangup_requested'),
-  }));
-  return tries;
 }

@@ -1,4 +1,5 @@
 import { type CallEvent, type LegKind } from '../call-event/call-event.js';
+import { isGateway } from './dialling.js';
 import { coarse, exact, first } from './evidence.js';
 import { entranceOf, type Knowledge } from './knowledge.js';
 import { type LegBook } from './leg-book.js';
@@ -57,5 +58,5 @@ function kindOf(leg: string, call: string, peer: string | null, offered: boolean
   if (roles.callers.has(leg)) return 'caller';
   if (offered || roles.agents.has(leg)) return 'agent';
   if (roles.inbound.has(call)) return 'consult';
-  return peer !== null && roles.trunks.has(peer) ? 'outbound' : 'internal';
+  return peer !== null && (roles.trunks.has(peer) || isGateway(peer)) ? 'outbound' : 'internal';
 }

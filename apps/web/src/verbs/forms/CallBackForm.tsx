@@ -1,11 +1,12 @@
 import { Input } from 'antd';
-import type { CallBackView, DialledCall, Rating } from '../../api/contract';
+import type { CallBackView, Rating } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { DialLine } from '../../calls/DialLine';
 import { Choice } from '../Choice';
 import { fieldError } from '../FailureNote';
 import { Field } from '../Field';
 import type { VerbBody } from '../endpoints';
+import { SAYS } from '../said';
 import { useAct } from '../useAct';
 import { useFields } from '../useFields';
 import { VerbFrame, type VerbFormProps } from '../VerbFrame';
@@ -40,18 +41,6 @@ const EMPTY: Values = {
   chosen: false,
   byHand: false,
   callId: null,
-};
-
-/** What the network says of the worker; that they refuse to be asked, only they can say. */
-const SAYS: Partial<Record<NonNullable<DialledCall['result']>, Pick<Values, 'reached' | 'why'>>> = {
-  answered: { reached: 'yes', why: null },
-  no_answer: { reached: 'no', why: 'no-answer' },
-  busy: { reached: 'no', why: 'busy' },
-  off: { reached: 'no', why: 'powered-off' },
-  wrong_number: { reached: 'no', why: 'wrong-number' },
-  refused: { reached: 'no', why: null },
-  unreachable: { reached: 'no', why: null },
-  cancelled: { reached: 'no', why: 'no-answer' },
 };
 
 /** Their reason is what the unit has to redo, so it cannot be left out. */
