@@ -7,10 +7,20 @@ interface Seen {
   checkVisibility(): boolean;
   getAttribute(name: string): string | null;
 }
+interface Box extends Seen {
+  readonly tagName: string;
+  readonly className: string;
+  readonly tabIndex: number;
+  readonly disabled?: boolean;
+  readonly childNodes: Iterable<ChildText>;
+  querySelectorAll(selector: string): Iterable<Box>;
+}
 declare const document: {
   readonly documentElement: { readonly scrollWidth: number; readonly dataset: Record<string, string> };
-  querySelectorAll(selector: string): Iterable<Seen & { readonly childNodes: Iterable<ChildText> }>;
+  querySelectorAll(selector: string): Iterable<Box>;
 };
+declare const getComputedStyle: (of: Box) => { readonly overflow: string };
+declare const location: { readonly pathname: string };
 interface ChildText {
   readonly nodeType: number;
   readonly textContent: string | null;
@@ -20,6 +30,21 @@ declare const localStorage: { setItem(name: string, value: string): void };
 
 const GROUNDS = ['light', 'dark'] as const;
 const SIZES = { desktop: DESKTOP, phone: PHONE };
+
+/** What scrolls, or would with more in it, and cannot be reached by any key: axe sees only what is too long at the moment. */
+export function unreachable(window: Window): Promise<string[]> {
+  return window.page.evaluate(() => {
+    const reached = (one: Box) => one.tabIndex >= 0 && one.disabled !== true && one.checkVisibility();
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflow))
+      .filter((one) => one.checkVisibility() && one.textContent !== '' && !reached(one))
+      .filter(
+        (one) =>
+          ![...one.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')].some(reached),
+      )
+      .map((one) => `${location.pathname} scrolls without a key: ${one.tagName}.${one.className}`);
+  });
+}
 
 /** What axe finds on the page as it stands, light and dark, at a desk and in a hand, and where it is wider than the screen. */
 export async function everywhere(window: Window, shown: Locator): Promise<string[]> {
@@ -33,6 +58,7 @@ export async function everywhere(window: Window, shown: Locator): Promise<string
       await shown.first().waitFor();
       found.push(...(await window.barriers()).map((one) => `${size} ${ground} ${one}`));
     }
+    found.push(...(await unreachable(window)).map((one) => `${size} ${one}`));
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
       found.push(`${size}: the page scrolls sideways`);
   }
@@ -64,7 +90,9 @@ export async function chineseOn(window: Window, data: readonly string[]): Promis
   const longestFirst = [...data, '中文'].sort((one, other) => other.length - one.length);
   const rest = words.map((text) => longestFirst.reduce((left, word) => left.replaceAll(word, ''), text));
   const marks = new Set(['工', ...data.map((word) => word.slice(0, 1))]); // the emblem, and a person's initial
-  return [...new Set(rest.filter((text) => /\p{Script=Han}/u.test(text) && !marks.has(text)))];
+  return [
+    ...new Set(rest.filter((text) => /[\p{Script=Han}，。、：；（）「」]/u.test(text) && !marks.has(text))),
+  ];
 }
 
 /** The network falls away while `meanwhile` runs; the page says so, and takes it back. */

@@ -52,7 +52,7 @@ export function NoticeBell(): ReactElement {
         )}
       </header>
       {notices.length === 0 && <EmptyState icon="bell" title={t('noNotices')} />}
-      <ul>
+      <ul className="notices-list">
         {notices.map((notice) => (
           <li key={notice.id}>
             <Link to={noticeTarget(notice)} onClick={() => setOpen(false)}>

@@ -78,7 +78,7 @@ export function Shell(): ReactElement {
         <NoticeBell />
         <UserMenu onSheet={() => setSheet(true)} />
       </header>
-      <main className="page" id="page" tabIndex={-1}>
+      <main className="page" id="page" tabIndex={0} aria-label={t('content')}>
         {!online && (
           <p className="offline-banner" role="status">
             <span className="dot dot-warn" aria-hidden />

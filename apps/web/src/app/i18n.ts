@@ -44,3 +44,13 @@ export function useTexts(page: string): Translate {
 export function text(page: string, key: string, values?: Record<string, unknown>): string {
   return i18next.t(key, { ns: page, ...values });
 }
+
+const MARKS = {
+  zh: { list: '、', clause: '；', comma: '，', colon: '：', open: '（', close: '）' },
+  en: { list: ', ', clause: '; ', comma: ', ', colon: ': ', open: ' (', close: ')' },
+} as const;
+
+/** What stands between words that are put together: each language has its own. */
+export function mark(name: keyof (typeof MARKS)['zh']): string {
+  return MARKS[settings().language][name];
+}

@@ -55,7 +55,12 @@ export function CallPopPanel(props: Props): ReactElement {
   const { gone } = ringing;
   const byScreen = keys.includes('answer');
   return (
-    <aside className={`call-pop${gone ? ' call-gone' : ''}`} data-region aria-label={t('callRegion')}>
+    <aside
+      className={`call-pop${gone ? ' call-gone' : ''}`}
+      data-region
+      tabIndex={0}
+      aria-label={t('callRegion')}
+    >
       <header>
         <span className="pop-state">
           <Icon name={gone ? 'phone-down' : 'phone'} size={18} />

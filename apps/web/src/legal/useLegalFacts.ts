@@ -3,7 +3,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useState } from 'react';
 import { get, OfflineError, ProblemError, send } from '../api/client';
 import { keys } from '../api/queries';
-import { useTexts } from '../app/i18n';
+import { mark, useTexts } from '../app/i18n';
 import { DraftSaver, newId, putDraft, useServerDraft, type SaveStatus } from '../parts';
 import { differing, sendable, type LegalFacts, type LegalPanelView } from './facts';
 import { problemsOf } from './problems';
@@ -81,7 +81,7 @@ export function useLegalFacts(ticketId: string): LegalFactsOfTicket {
     });
     const names = differing(facts, newer.facts).map((name) => t(`fact.${name}`));
     keep({ facts, replaces: newer.version });
-    setTrouble(t('stale', { name: newer.savedBy ?? '', facts: names.join('、') }));
+    setTrouble(t('stale', { name: newer.savedBy ?? '', facts: names.join(mark('list')) }));
   };
   const save = async (): Promise<void> => {
     if (!mine) return;

@@ -15,6 +15,7 @@ export { Kbd, keyLabel } from './Kbd';
 export { PlacePicker, type ChosenPlace } from './PlacePicker';
 export { remainingText, type Remaining } from './remaining';
 export { SaveState } from './SaveState';
+export { Sheet } from './Sheet';
 export { Skeletons } from './Skeletons';
 export { clockText, dayText, durationText, minuteText, momentText, shortDayText } from './time';
 export { TimeText } from './TimeText';

@@ -2,7 +2,7 @@ import { Button, Mentions, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { ProblemError } from '../api/client';
 import type { NoteView, UnitBrief } from '../api/contract';
-import { useTexts } from '../app/i18n';
+import { mark, useTexts } from '../app/i18n';
 import { SaveState, sendByKey, useServerDraft } from '../parts';
 import type { NoteInput, useNotes } from './useNotes';
 
@@ -29,7 +29,9 @@ export function NoteForm({ ticketId, units, add, correcting, onDone }: NoteFormP
     <>
       {correcting && (
         <p className="note is-warn">
-          {t('correcting')}：{correcting.text}
+          {t('correcting')}
+          {mark('colon')}
+          {correcting.text}
         </p>
       )}
       <Draft key={round} {...{ ticketId, units, add, correcting }} onDone={done} />

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSettings } from '../app/settings';
-import { useTexts } from '../app/i18n';
+import { mark, useTexts } from '../app/i18n';
 import type { TicketVerb, TicketView } from '../api/contract';
 import { differences } from './differences';
 import { putTicket } from './putTicket';
@@ -33,7 +33,7 @@ export function StaleNote({ verb, ticket, current, mine, onAgain, onClear }: Sta
   const possible = current.verbs.includes(verb);
   const written = mine.filter((item) => item.value.trim() !== '');
   const copy = () => {
-    const text = written.map((item) => `${item.label}：${item.value}`).join('\n');
+    const text = written.map((item) => `${item.label}${mark('colon')}${item.value}`).join('\n');
     void navigator.clipboard.writeText(text).then(() => message.success(t('stale.copied')));
   };
   const keep = () => {
@@ -70,7 +70,11 @@ export function StaleNote({ verb, ticket, current, mine, onAgain, onClear }: Sta
             {written.map((item) => (
               <div key={item.label}>
                 <dt>{item.label}</dt>
-                <dd className="stale-text">{item.value}</dd>
+                <dd>
+                  <div className="stale-text" tabIndex={0} role="group" aria-label={item.label}>
+                    {item.value}
+                  </div>
+                </dd>
               </div>
             ))}
           </dl>

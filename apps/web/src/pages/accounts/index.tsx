@@ -62,10 +62,10 @@ export default function AccountsPage(): ReactElement {
         />
       )}
       <div className="admin-panels account-panels">
-        <section className="admin-panel" aria-label={t('title')}>
+        <section className="admin-panel" tabIndex={0} aria-label={t('title')}>
           <AccountList list={list} currentId={currentId} onChoose={(id) => change('accountId', id)} />
         </section>
-        <section className="admin-panel">
+        <section className="admin-panel" tabIndex={0} aria-label={current?.displayName ?? t('choose')}>
           {current ? (
             <AccountDetail key={current.id} account={current} />
           ) : (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { NumberView } from '../../api/contract';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { Period } from './figures/period';
 
 type Part = NonNullable<NumberView['telephone']>;
@@ -31,7 +31,9 @@ export function CallPart({
             {t('telephone.formula', { letter: formula.letter, version: formula.version })}
           </Link>
           {changes.length > 0 && (
-            <span title={t('telephone.changedHint', { days: changes.map(({ day }) => day).join('、') })}>
+            <span
+              title={t('telephone.changedHint', { days: changes.map(({ day }) => day).join(mark('list')) })}
+            >
               ↺ {t('telephone.changed')}
             </span>
           )}

@@ -26,7 +26,10 @@ export function ChartFrame({
 }: Props): ReactElement {
   return (
     <div className="chart-frame">
-      <div className={table ? 'chart-table' : 'for-readers'} tabIndex={table ? 0 : undefined}>
+      <div
+        className={table ? 'chart-table' : 'for-readers'}
+        {...(table ? { tabIndex: 0, role: 'group', 'aria-label': caption } : {})}
+      >
         <table>
           <caption>{caption}</caption>
           <thead>

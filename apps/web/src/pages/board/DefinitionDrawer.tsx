@@ -1,10 +1,10 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import type { NumbersView, NumberView } from '../../api/contract';
-import { Icon } from '../../parts';
+import { Icon, Sheet } from '../../parts';
 import { DefinitionBody } from './DefinitionBody';
 import { countText } from './figures/rate';
 import { rowsLink } from './figures/rows-link';
@@ -20,7 +20,7 @@ function CopyDefinition({ number }: { number: NumberView }): ReactElement {
   const { language } = useSettings();
   const [copied, setCopied] = useState(false);
   const { definition, metric } = number;
-  const words = `${t(`metrics.${metric}`)} v${definition.version}：${definition.formula}\n${definition[language]}`;
+  const words = `${t(`metrics.${metric}`)} v${definition.version}${mark('colon')}${definition.formula}\n${definition[language]}`;
   return (
     <Button
       type="text"
@@ -44,7 +44,7 @@ export function DefinitionDrawer({ view, address }: Props): ReactElement {
   const counted = (count: number): string =>
     t(`counted.${number?.metric ?? 'on-time'}`, { count: countText(count) });
   return (
-    <Drawer
+    <Sheet
       rootClassName="definition-drawer"
       size={720}
       open={number !== undefined}
@@ -77,6 +77,6 @@ export function DefinitionDrawer({ view, address }: Props): ReactElement {
       }
     >
       {number && <DefinitionBody number={number} view={view} period={address.period} />}
-    </Drawer>
+    </Sheet>
   );
 }

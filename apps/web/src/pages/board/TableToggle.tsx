@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { Glyph } from './Glyph';
 
 interface Props {
@@ -17,7 +17,7 @@ export function TableToggle({ shown, onChange, subject }: Props): ReactElement {
       type="button"
       className="table-toggle"
       aria-pressed={shown}
-      aria-label={`${t('table')}：${subject}`}
+      aria-label={`${t('table')}${mark('colon')}${subject}`}
       title={word}
       onClick={() => onChange(!shown)}
     >

@@ -1,4 +1,4 @@
-import type { Translate } from '../../app/i18n';
+import { mark, type Translate } from '../../app/i18n';
 import { countText, rateFigure, rateText } from './figures/rate';
 import { COUNT_FROM } from './figures/small-samples';
 import type { PlacedTile } from './figures/tiles';
@@ -18,7 +18,7 @@ export function tileValue(tile: PlacedTile, metric: TileMetric, t: Translate): s
 /** “云南，84.9%，506 比 596，低于目标”. */
 export function tileLabel(tile: PlacedTile, target: number | null, t: Translate): string {
   const name = tile.unit?.name ?? tile.name;
-  if (tile.unit === null) return `${name}，${t('tiles.outside')}`;
+  if (tile.unit === null) return `${name}${mark('comma')}${t('tiles.outside')}`;
   const words = {
     name,
     numerator: countText(tile.numerator),

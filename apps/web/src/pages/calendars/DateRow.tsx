@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { DateOverride, RuleFault, Slot } from '../../api/contract';
 import { Icon } from '../../parts';
 import { RowFaults } from './Faults';
@@ -25,7 +25,9 @@ export function DateLine({ entry }: { entry: DateOverride }): ReactElement {
       <span className="number">{date}</span>
       <span className="tag">{t(`dates.${arrangementOf(entry)}`)}</span>
       <span>{name}</span>
-      {slots && <span className="quiet">{slots.map(({ from, to }) => `${from} – ${to}`).join('，')}</span>}
+      {slots && (
+        <span className="quiet">{slots.map(({ from, to }) => `${from} – ${to}`).join(mark('comma'))}</span>
+      )}
     </li>
   );
 }

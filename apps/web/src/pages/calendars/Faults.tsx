@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useTexts, type Translate } from '../../app/i18n';
+import { mark, type Translate, useTexts } from '../../app/i18n';
 import type { RuleFault } from '../../api/contract';
 import { Icon } from '../../parts';
 
@@ -19,7 +19,7 @@ export function faultWords(fault: RuleFault, t: Translate): string {
         : head === 'duty' && rest.length > 0
           ? `${t('field.duty')} ${row === 'off' ? t('week.off') : t(`weekday.${rest[0]}`)}`
           : t(`field.${head}`);
-  return `${place}：${t(`fault.${fault.code}`, fault.facts)}`;
+  return `${place}${mark('colon')}${t(`fault.${fault.code}`, fault.facts)}`;
 }
 
 /** The faults of one row, right under it. */
@@ -29,7 +29,7 @@ export function RowFaults({ faults }: { faults: readonly RuleFault[] }): ReactEl
   return (
     <p className="row-faults" role="alert">
       <Icon name="alert" size={14} />
-      {faults.map((fault) => t(`fault.${fault.code}`, fault.facts)).join('；')}
+      {faults.map((fault) => t(`fault.${fault.code}`, fault.facts)).join(mark('clause'))}
     </p>
   );
 }

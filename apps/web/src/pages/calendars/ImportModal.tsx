@@ -16,7 +16,7 @@ function Preview({ found }: { found: ImportPreview }): ReactElement {
   const t = useTexts('calendars');
   if (found.lines.length === 0) return <EmptyState icon="calendar" title={t('import.nothing')} />;
   return (
-    <ul className="import-lines">
+    <ul className="import-lines" tabIndex={0} aria-label={t('import.preview')}>
       {found.lines.map(({ line, text, entries }) => {
         const faults = found.faults.filter((fault) => fault.field === `lines.${line}`);
         const [first] = entries;

@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { CalendarCheck, CalendarView } from '../../api/contract';
 import { ErrorState } from '../../parts';
 import { useCalendars, usePublish, useWaiting } from './useCalendars';
@@ -21,7 +21,7 @@ function Effects({ view, check }: Pick<Props, 'view' | 'check'>): ReactElement {
   const calendars = useCalendars();
   const nameOf = (id: string): string => calendars.data?.find((one) => one.id === id)?.name ?? id;
   const count = waiting.data === undefined ? '…' : waiting.data >= 1_000 ? '1,000+' : String(waiting.data);
-  const years = check.yearsAdded.join('、');
+  const years = check.yearsAdded.join(mark('list'));
   return (
     <div className="effects">
       <div>
@@ -30,7 +30,7 @@ function Effects({ view, check }: Pick<Props, 'view' | 'check'>): ReactElement {
           <li>{t('publishing.fresh', { count: check.unitCount.toLocaleString('en-US') })}</li>
           <li>{years ? t('publishing.years', { years, count }) : t('publishing.noYears')}</li>
           {check.derived.length > 0 && (
-            <li>{t('publishing.derived', { names: check.derived.map(nameOf).join('、') })}</li>
+            <li>{t('publishing.derived', { names: check.derived.map(nameOf).join(mark('list')) })}</li>
           )}
         </ul>
       </div>
@@ -52,7 +52,7 @@ function Changes({ check }: { check: CalendarCheck }): ReactElement {
   return (
     <>
       <h3>{t('publishing.changes')}</h3>
-      <ul className="plan-changes" tabIndex={0}>
+      <ul className="plan-changes" tabIndex={0} aria-label={t('publishing.changes')}>
         {changes.slice(0, MOST_CHANGES).map((change) => (
           <li key={`${change.kind} ${change.date ?? ''}`}>
             <span className="tag">{t(`change.${change.kind}`)}</span>

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { Slot } from '../../api/contract';
 import { Icon } from '../../parts';
 
@@ -23,7 +23,7 @@ function nextSlot(slots: readonly Slot[]): Slot {
 export function SlotsEditor({ slots, day, disabled = false, onChange }: Props): ReactElement {
   const t = useTexts('calendars');
   if (disabled) {
-    const told = slots.map(({ from, to }) => `${from} – ${to}`).join('，');
+    const told = slots.map(({ from, to }) => `${from} – ${to}`).join(mark('comma'));
     return <span className={`slots${told ? '' : ' quiet'}`}>{told || t('week.rest')}</span>;
   }
   const change = (at: number, part: Partial<Slot>): void =>

@@ -88,7 +88,7 @@ export default function CalendarsPage(): ReactElement {
         <h1 className="top-title">{t('title')}</h1>
       </TopBar>
       <div className="admin-panels calendar-panels">
-        <nav className="admin-panel" aria-label={t('list')}>
+        <nav className="admin-panel" tabIndex={0} aria-label={t('list')}>
           {calendars.isPending && <Skeletons rows={4} height={56} />}
           {calendars.isError && (
             <ErrorState small error={calendars.error} onRetry={() => void calendars.refetch()} />
@@ -114,7 +114,7 @@ export default function CalendarsPage(): ReactElement {
             </Button>
           )}
         </nav>
-        <section className="admin-panel">
+        <section className="admin-panel" tabIndex={0} aria-label={current.data?.name ?? t('choose')}>
           {current.isError && <ErrorState error={current.error} onRetry={() => void current.refetch()} />}
           {current.isPending &&
             (currentId ? (

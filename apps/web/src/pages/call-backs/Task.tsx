@@ -76,7 +76,7 @@ export function Task({ ticket, onDone }: TaskProps) {
           {ticket.no} <Kbd keys="o" />
         </Button>
       </header>
-      <div className="task-columns">
+      <div className="task-columns" tabIndex={0} role="group" aria-label={ticket.title}>
         <div className="task-column">
           <section className="panel">
             <Identity ticket={ticket} />

@@ -1,8 +1,8 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { FormulaView, KindOfFormula } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { ErrorState, Icon, momentText, Skeletons } from '../../parts';
+import { ErrorState, Icon, momentText, Sheet, Skeletons } from '../../parts';
 import { AddFormulaForm } from './AddFormulaForm';
 import type { FigureAddress } from './address';
 import { useFormulas } from './useCallFigures';
@@ -78,7 +78,7 @@ export function VersionsDrawer({ address }: { address: FigureAddress }): ReactEl
   const formulas = useFormulas(address.asked.unitId);
   const kind = formulas.data?.kinds.find((one) => one.kind === address.versions);
   return (
-    <Drawer
+    <Sheet
       size={560}
       open={address.versions !== null}
       onClose={() => address.change({ versions: undefined })}
@@ -92,6 +92,6 @@ export function VersionsDrawer({ address }: { address: FigureAddress }): ReactEl
       {kind && formulas.data && (
         <Body key={kind.kind} kind={kind} unitId={formulas.data.unit.id} today={formulas.data.today} />
       )}
-    </Drawer>
+    </Sheet>
   );
 }

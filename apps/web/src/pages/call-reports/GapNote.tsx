@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReportGap } from '../../api/contract';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { Icon, minuteText } from '../../parts';
 
 const MOST = 5;
@@ -21,7 +21,7 @@ export function GapNote({ gaps }: { gaps: readonly ReportGap[] }): ReactElement 
           .map((gap) =>
             t('gapList', { source: gap.sourceName, from: minuteText(gap.from), to: minuteText(gap.to) }),
           )
-          .join('；')}
+          .join(mark('clause'))}
       </span>
     </p>
   );

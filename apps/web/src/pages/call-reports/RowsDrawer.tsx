@@ -1,9 +1,9 @@
-import { Button, Drawer, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { useIsPhone } from '../../app/ground';
 import { CallNumber } from '../../calls/CallNumber';
-import { EmptyState, ErrorState, momentText, Skeletons, useFocusBack } from '../../parts';
+import { EmptyState, ErrorState, momentText, Sheet, Skeletons, useFocusBack } from '../../parts';
 import { countText } from '../board/figures/rate';
 import { ExportRows } from './ExportRows';
 import { lengthText } from './format';
@@ -45,7 +45,7 @@ export function RowsDrawer({ of, onClose }: Props): ReactElement {
   const rows = useReportedCalls(rowsQuery(asked));
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Drawer open size={phone ? '100%' : 720} title={`${t('rows')} · ${of.subject}`} onClose={onClose}>
+    <Sheet open size={phone ? '100%' : 720} title={`${t('rows')} · ${of.subject}`} onClose={onClose}>
       <div className="rows-tools">
         <Select
           aria-label={t('result')}
@@ -85,6 +85,6 @@ export function RowsDrawer({ of, onClose }: Props): ReactElement {
           {t('more')}
         </Button>
       )}
-    </Drawer>
+    </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { DryRun, DryRunRow } from '../../api/contract';
@@ -6,7 +6,16 @@ import { useCan } from '../../api/session';
 import { useTerm } from '../../api/vocabulary';
 import { useIsPhone } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
-import { dayText, EmptyState, ErrorState, FilterChips, type FilterLabel, Icon, Skeletons } from '../../parts';
+import {
+  dayText,
+  EmptyState,
+  ErrorState,
+  FilterChips,
+  type FilterLabel,
+  Icon,
+  Sheet,
+  Skeletons,
+} from '../../parts';
 import { outcomeFrom, type Outcome } from './outcomes';
 import type { Address } from './useAddress';
 import { itemsOf } from './useCatalogue';
@@ -123,7 +132,7 @@ export function DryRunRows({ run, address }: Props): ReactElement | null {
   const outcome = outcomeFrom(address.get('outcome'));
   if (!outcome) return null;
   return (
-    <Drawer
+    <Sheet
       open
       size={phone ? '100%' : 720}
       title={t(`dry.outcome.${outcome}`)}
@@ -131,6 +140,6 @@ export function DryRunRows({ run, address }: Props): ReactElement | null {
     >
       <FilterChips labels={chips} />
       <Rows run={run} outcome={outcome} address={address} />
-    </Drawer>
+    </Sheet>
   );
 }

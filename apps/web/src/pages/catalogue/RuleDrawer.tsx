@@ -1,9 +1,9 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CatalogueFault, CatalogueRule } from '../../api/contract';
 import { useIsPhone } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
-import { Icon, SaveState, type SaveStatus } from '../../parts';
+import { Icon, SaveState, type SaveStatus, Sheet } from '../../parts';
 import { focusField } from './RuleField';
 import { RuleForm } from './RuleForm';
 import type { EditedRule } from './rules';
@@ -63,7 +63,7 @@ export function RuleDrawer(props: Props): ReactElement {
   const phone = useIsPhone();
   const { rule, row, rows, faults, status, focus, onChange, onClose } = props;
   return (
-    <Drawer
+    <Sheet
       open
       className="rule-drawer"
       size={phone ? '100%' : WIDTH}
@@ -79,6 +79,6 @@ export function RuleDrawer(props: Props): ReactElement {
       afterOpenChange={(open) => open && focusField(focus ?? 'name')}
     >
       <RuleForm key={rule.key} rule={rule} faults={faults} onChange={onChange} />
-    </Drawer>
+    </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CatalogueRule } from '../../api/contract';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { CONDITIONS } from './rules';
 import type { RuleWords } from './useRuleWords';
 
@@ -29,7 +29,9 @@ export function Conditions({ rule, words }: Props): ReactElement {
                 {value}
               </span>
             ))}
-            {rest.length > 0 && <small title={rest.join('、')}>{t('more', { count: rest.length })}</small>}
+            {rest.length > 0 && (
+              <small title={rest.join(mark('list'))}>{t('more', { count: rest.length })}</small>
+            )}
           </div>
         );
       })}

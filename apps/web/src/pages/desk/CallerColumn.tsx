@@ -19,7 +19,7 @@ export function CallerColumn({ contact, fill }: Props): ReactElement {
   const caller = useCaller(contact);
   const view = caller.asked ? caller.data : undefined;
   return (
-    <aside className="caller" data-region aria-label={t('callerRegion')}>
+    <aside className="caller" data-region tabIndex={0} aria-label={t('callerRegion')}>
       <CallerHead contact={contact} fill={fill} view={view} />
       {view?.sameEmployer && view.sameEmployer.total > 1 && <SameEmployer same={view.sameEmployer} />}
       {!caller.asked && <p className="caller-note">{t('callerEmpty')}</p>}

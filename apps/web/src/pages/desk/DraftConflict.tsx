@@ -30,7 +30,9 @@ export function DraftConflict({ contact }: { contact: DeskContact }): ReactEleme
       <div className="conflict-both">
         <div>
           <h4>{t('conflictMine')}</h4>
-          <p>{contact.form.text}</p>
+          <p className="conflict-text" tabIndex={0} role="group" aria-label={t('conflictMine')}>
+            {contact.form.text}
+          </p>
           <Button onClick={() => desk.saver(contact.id)?.overwrite(other?.version ?? 0)}>
             {t('keepMine')}
           </Button>
@@ -38,7 +40,14 @@ export function DraftConflict({ contact }: { contact: DeskContact }): ReactEleme
         {other && (
           <div>
             <h4>{t('conflictOther', { time: clockText(other.savedAt) })}</h4>
-            <p>{formOf(other.body, other.savedAt).text}</p>
+            <p
+              className="conflict-text"
+              tabIndex={0}
+              role="group"
+              aria-label={t('conflictOther', { time: clockText(other.savedAt) })}
+            >
+              {formOf(other.body, other.savedAt).text}
+            </p>
             <Button onClick={keepOther}>{t('keepOther')}</Button>
           </div>
         )}

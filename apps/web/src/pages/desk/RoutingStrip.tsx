@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { RoutePreview } from '../../api/contract';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { momentText, shortDayText } from '../../parts';
 import type { ContactForm } from './contact-form';
 import { OverrideEditor } from './OverrideEditor';
@@ -25,7 +25,11 @@ function Chain({
     return (
       <p className="route-line">
         → <strong>{t('toDispatcher')}</strong>
-        <span className="quiet">（{t(`reason.${route.queueReason ?? 'no-rule'}`)}）</span>
+        <span className="quiet">
+          {mark('open')}
+          {t(`reason.${route.queueReason ?? 'no-rule'}`)}
+          {mark('close')}
+        </span>
       </p>
     );
   }
@@ -37,7 +41,9 @@ function Chain({
       ))}
       → <strong>{target.name}</strong>
       <span className="route-why">
-        （{override ? t('overridden', { reason: override.reason }) : route.explanation.text}）
+        {mark('open')}
+        {override ? t('overridden', { reason: override.reason }) : route.explanation.text}
+        {mark('close')}
       </span>
     </p>
   );
@@ -89,7 +95,11 @@ export function RoutingStrip({ form, fill }: Props): ReactElement {
         preview.support.map(({ unit, text }) => (
           <p key={unit.id} className="route-line">
             <span className="tag">{t('routeSupport')}</span> <strong>{unit.name}</strong>
-            <span className="route-why">（{text}）</span>
+            <span className="route-why">
+              {mark('open')}
+              {text}
+              {mark('close')}
+            </span>
           </p>
         ))}
       <div className="route-foot">

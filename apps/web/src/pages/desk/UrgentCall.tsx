@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { serverTime } from '../../api/server-clock';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { Icon, minuteText } from '../../parts';
 import { type CallForm, type Service, timeToday } from './emergency';
 
@@ -121,7 +121,7 @@ export function UrgentCall(props: Props): ReactElement {
           </button>
         )}
       </div>
-      {own.length > 0 && <p className="row-problem">{own.map(([, words]) => words).join('；')}</p>}
+      {own.length > 0 && <p className="row-problem">{own.map(([, words]) => words).join(mark('clause'))}</p>}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useIsTight } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
 import { useOnline } from '../../app/online';
-import { EmptyState, ErrorState, Icon, Kbd, Skeletons } from '../../parts';
+import { EmptyState, ErrorState, Icon, Kbd, Sheet, Skeletons } from '../../parts';
 import { PresenceBar } from '../../calls/PresenceBar';
 import { usePresence } from '../../calls/usePresence';
 import { CallBar } from './CallBar';
@@ -50,9 +50,9 @@ function OpenContact({
         acts={acts}
       />
       {tight ? (
-        <Drawer open={panel} onClose={closePanel} title={t('caller')} size={368} className="caller-drawer">
+        <Sheet open={panel} onClose={closePanel} title={t('caller')} size={368} className="caller-drawer">
           {caller}
-        </Drawer>
+        </Sheet>
       ) : (
         caller
       )}

@@ -78,7 +78,7 @@ export function Detail({ ticket, onSent }: DetailProps) {
       aria-label={ticket.title}
       onKeyDownCapture={(event) => sendByKey(event, send)}
     >
-      <div className="detail-scroll">
+      <div className="detail-scroll" tabIndex={0} role="group" aria-label={ticket.title}>
         <Facts ticket={ticket} />
         <h2 className="whom">
           {t('whom')} <small>{t('whomNote')}</small>

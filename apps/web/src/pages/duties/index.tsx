@@ -73,7 +73,7 @@ export default function Duties() {
         />
         <span className="quiet">{t('hint')}</span>
       </div>
-      <section className="admin-panel admin-grow" data-region aria-label={t('list')}>
+      <section className="admin-panel admin-grow" data-region tabIndex={0} aria-label={t('list')}>
         {query.isPending && <Skeletons rows={8} height={56} />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.isSuccess && duties.length === 0 && (

@@ -42,7 +42,7 @@ export function WeekGrid({ week, onWatch, onGap, onAdd, onMove, onRemove }: Prop
     event.currentTarget.querySelector<HTMLElement>(`[data-cell="${next.column} ${next.row}"]`)?.focus();
   };
   return (
-    <div className="roster-week" role="group" aria-label={t('title')} onKeyDown={press}>
+    <div className="roster-week" tabIndex={0} role="group" aria-label={t('title')} onKeyDown={press}>
       {week.days.map((day, column) => (
         <DayColumn
           key={day.day}

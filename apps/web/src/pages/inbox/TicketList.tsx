@@ -100,7 +100,14 @@ export function TicketList(props: TicketListProps) {
           </div>
         ))}
       </div>
-      <div className="grid-scroll" ref={box} onScroll={onScroll} role="presentation">
+      <div
+        className="grid-scroll"
+        ref={box}
+        onScroll={onScroll}
+        role="rowgroup"
+        tabIndex={0}
+        aria-label={t('list')}
+      >
         <div className="grid-rows" role="presentation" style={{ height: offsets.at(-1) }}>
           {topGroup?.kind === 'group' && (
             <div className="group-sticky" role="presentation">

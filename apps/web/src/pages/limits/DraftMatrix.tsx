@@ -1,6 +1,6 @@
 import { App, Button, InputNumber } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { LimitRow, LimitsVersion, RuleFault } from '../../api/contract';
 import { ErrorState, Icon, SaveState } from '../../parts';
 import { CompareModal } from './CompareModal';
@@ -23,7 +23,7 @@ function whereOf(
   const clocks = faults.map(
     ({ field, facts }) => rows[Number(field.split('.')[1])]?.clock ?? String(facts?.['clock'] ?? ''),
   );
-  return [...new Set(clocks)].filter(Boolean).map(name).join('、');
+  return [...new Set(clocks)].filter(Boolean).map(name).join(mark('list'));
 }
 
 interface VerdictProps {

@@ -1,6 +1,6 @@
 import { Button, InputNumber, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { LimitRow, RuleFault } from '../../api/contract';
 import { Icon } from '../../parts';
 import { type Column, COLUMNS, type LimitWords, UNITS } from './words';
@@ -105,7 +105,7 @@ export function MatrixRow({ row, no, before, faults, words, onChange }: Props): 
       {faults.length > 0 && (
         <p className="row-faults" role="alert">
           <Icon name="alert" size={14} />
-          {faults.map((fault) => t(`fault.${fault.code}`, fault.facts)).join('；')}
+          {faults.map((fault) => t(`fault.${fault.code}`, fault.facts)).join(mark('clause'))}
         </p>
       )}
     </li>

@@ -1,6 +1,6 @@
 import { App, Form, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { TelephoneView } from '../../api/contract';
 import { Dialog, ErrorState, useDebounced } from '../../parts';
 import { useAgents, useGiveTelephone } from './useLines';
@@ -43,7 +43,7 @@ function HolderField({ id, value, onChange }: HolderProps): ReactElement {
       onChange={(chosen) => chosen !== null && onChange?.(chosen)}
       options={(found.data ?? []).map((one) => ({
         value: one.id,
-        label: `${one.displayName}（${one.name}）`,
+        label: `${one.displayName}${mark('open')}${one.name}${mark('close')}`,
       }))}
     />
   );

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import type { LineSourceDetail } from '../../api/contract';
 import { momentText, TimeText } from '../../parts';
 
@@ -49,7 +49,7 @@ function Stream({ feed }: { feed: Feed }): ReactElement {
             {t('lastFault', { at: momentText(feed.faultAt), title: t(`reason.${feed.fault}.title`) })}
           </span>
         )}
-        {feed.strange.length > 0 && <span>{t('strange', { names: feed.strange.join('、') })}</span>}
+        {feed.strange.length > 0 && <span>{t('strange', { names: feed.strange.join(mark('list')) })}</span>}
       </p>
     </li>
   );

@@ -40,7 +40,7 @@ export default function LinesPage(): ReactElement {
         </div>
       )}
       <div className="admin-panels line-panels">
-        <section className="admin-panel" aria-label={t('title')}>
+        <section className="admin-panel" tabIndex={0} aria-label={t('title')}>
           <SourceList list={list} currentId={currentId} onChoose={choose} />
         </section>
         <section className="admin-panel" tabIndex={0} aria-label={t('streams')}>

@@ -62,7 +62,7 @@ export default function NoticesPage(): ReactElement {
           {t('readAll')}
         </Button>
       </div>
-      <section className="admin-panel admin-grow">
+      <section className="admin-panel admin-grow" tabIndex={0} aria-label={t('title')}>
         {query.isPending && <Skeletons rows={10} height={48} />}
         {query.isError && !query.data && (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />

@@ -99,7 +99,14 @@ export function PhoneInbox() {
           </button>
         ))}
       </div>
-      <div className="phone-body" role="tabpanel" id="phone-list" aria-labelledby={`tab-${tab}`} data-region>
+      <div
+        className="phone-body"
+        role="tabpanel"
+        id="phone-list"
+        aria-labelledby={`tab-${tab}`}
+        data-region
+        tabIndex={0}
+      >
         {list.isPending && <Skeletons rows={4} height={112} />}
         {list.isError && (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} small={rows.length > 0} />

@@ -1,9 +1,8 @@
-import { Drawer } from 'antd';
 import { Suspense, useState } from 'react';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
-import { Icon, Skeletons } from '../../parts';
+import { Icon, Sheet, Skeletons } from '../../parts';
 import { KeptForm, VERBS } from '../../verbs';
 
 export type Sheet = TicketVerb | 'help' | null;
@@ -53,7 +52,7 @@ export function PhoneSheet({ ticket, sheet, onSheet }: PhoneSheetProps) {
     onSheet(null);
   };
   return (
-    <Drawer
+    <Sheet
       open={sheet !== null}
       placement="bottom"
       size={sheet === 'help' ? 420 : '88%'}
@@ -80,6 +79,6 @@ export function PhoneSheet({ ticket, sheet, onSheet }: PhoneSheetProps) {
           </Suspense>
         </div>
       )}
-    </Drawer>
+    </Sheet>
   );
 }

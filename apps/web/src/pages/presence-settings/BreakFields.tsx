@@ -1,6 +1,6 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { Icon } from '../../parts';
 import { type BreakRow, EMPTY_BREAK, minutesOf, moved, secondsOf } from './form';
 import { faultAt } from './useSettings';
@@ -35,7 +35,7 @@ function EditedRow({ row, at, last, fixed, error, put, move, remove }: RowProps)
   const faults = (['zh', 'en', 'reason', 'limitSeconds'] as const).flatMap((field) => fault(field) ?? []);
   const text = (field: 'zh' | 'en' | 'reason', max: number): ReactElement => (
     <Input
-      aria-label={`${name}：${t(`columns.${field}`)}`}
+      aria-label={`${name}${mark('colon')}${t(`columns.${field}`)}`}
       maxLength={max}
       {...status(field)}
       placeholder={field === 'reason' ? t('code') : t(`columns.${field}`)}
@@ -47,7 +47,7 @@ function EditedRow({ row, at, last, fixed, error, put, move, remove }: RowProps)
   return (
     <li className="break-row">
       <Select
-        aria-label={`${name}：${t('columns.intent')}`}
+        aria-label={`${name}${mark('colon')}${t('columns.intent')}`}
         value={row.intent}
         options={INTENTS.map((value) => ({ value, label: t(`intents.${value}`) }))}
         onChange={(intent) => put({ intent })}
@@ -56,7 +56,7 @@ function EditedRow({ row, at, last, fixed, error, put, move, remove }: RowProps)
       {text('en', 40)}
       {fixed ? <code className="quiet">{row.reason}</code> : text('reason', 64)}
       <InputNumber
-        aria-label={`${name}：${t('columns.limit')}`}
+        aria-label={`${name}${mark('colon')}${t('columns.limit')}`}
         controls={false}
         min={1}
         max={1440}
@@ -80,7 +80,7 @@ function EditedRow({ row, at, last, fixed, error, put, move, remove }: RowProps)
       </span>
       {faults.length > 0 && (
         <p className="row-problem" role="alert">
-          {[...new Set(faults)].join('；')}
+          {[...new Set(faults)].join(mark('clause'))}
         </p>
       )}
     </li>

@@ -22,7 +22,7 @@ export function DemoAccounts({ onDone }: { onDone: (session: SessionView) => voi
       <h2 id="demo-title">{t('demo')}</h2>
       <p>{t('demoHint')}</p>
       {entry.error && <SignInProblem error={entry.error} />}
-      <ul>
+      <ul className="demo-list">
         {accounts.data.map(({ name, password, displayName, role, unitName }) => (
           <li key={name}>
             <button type="button" disabled={entry.isPending} onClick={() => entry.mutate({ name, password })}>

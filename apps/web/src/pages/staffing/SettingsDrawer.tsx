@@ -1,11 +1,11 @@
-import { App, Button, Drawer, InputNumber } from 'antd';
+import { App, Button, InputNumber } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { ProblemError, send } from '../../api/client';
 import type { StaffingDay } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { useIsPhone } from '../../app/ground';
-import { useFocusBack } from '../../parts';
+import { Sheet, useFocusBack } from '../../parts';
 
 const FIELDS = [
   ['targetPercent', 1, 99],
@@ -40,7 +40,7 @@ export function SettingsDrawer({ day, onClose }: { day: StaffingDay; onClose: ()
     }
   };
   return (
-    <Drawer open size={phone ? '100%' : 420} title={t('settingsTitle')} onClose={onClose}>
+    <Sheet open size={phone ? '100%' : 420} title={t('settingsTitle')} onClose={onClose}>
       <form
         className="staffing-form"
         onSubmit={(event) => {
@@ -66,6 +66,6 @@ export function SettingsDrawer({ day, onClose }: { day: StaffingDay; onClose: ()
           {t('save')}
         </Button>
       </form>
-    </Drawer>
+    </Sheet>
   );
 }

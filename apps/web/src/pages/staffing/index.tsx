@@ -5,7 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { get } from '../../api/client';
 import type { StaffingDay } from '../../api/contract';
-import { registerTexts, useTexts } from '../../app/i18n';
+import { mark, registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { EmptyState, ErrorState, Icon, minuteText, Skeletons } from '../../parts';
 import '../board/board.css';
@@ -60,7 +60,7 @@ function Cards({ day }: { day: StaffingDay }): ReactElement {
 function Basis({ day }: { day: StaffingDay }): ReactElement {
   const t = useTexts('staffing');
   const { setting, sample } = day;
-  const days = sample.map((one) => one.slice(5)).join('、');
+  const days = sample.map((one) => one.slice(5)).join(mark('list'));
   return (
     <div className="staffing-basis">
       {day.kind !== 'usual' && <p className="staffing-kind">{t(`kind.${day.kind}`)}</p>}

@@ -3,7 +3,7 @@ import { get } from '../../api/client';
 import type { components } from '../../api/schema';
 import { keys } from '../../api/queries';
 import { useTerm } from '../../api/vocabulary';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { ErrorState, Skeletons, TimeText } from '../../parts';
 
 type TicketEvent = components['schemas']['TicketEventBody'];
@@ -26,7 +26,7 @@ function useFactWords(): (event: TicketEvent) => string {
       typeof decision === 'string' ? t(`decision.${decision}`) : '',
       typeof act === 'string' ? petition(`done.${act}`, { defaultValue: '' }) : '',
       typeof doneOn === 'string' ? doneOn : '',
-      Array.isArray(changed) ? changed.map((name) => legal(`fact.${String(name)}`)).join('、') : '',
+      Array.isArray(changed) ? changed.map((name) => legal(`fact.${String(name)}`)).join(mark('list')) : '',
       kind === 'unit-reorganised' && Array.isArray(records) ? followed(records, unit?.name) : '',
       typeof step === 'string' ? orders(`step.${step}`) : '',
     ];

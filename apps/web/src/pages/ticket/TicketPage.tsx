@@ -1,11 +1,11 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { TicketVerb, TicketView } from '../../api/contract';
 import { useCommands, type Command } from '../../app/commands';
 import { useIsTight } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
-import { EmptyState, Kbd } from '../../parts';
+import { EmptyState, Kbd, Sheet } from '../../parts';
 import { UrgentStrip } from '../../supervision';
 import { FailureNote, ReportCard, UnsentDrafts, useStepWords, VERBS } from '../../verbs';
 import { ActiveForm } from './ActiveForm';
@@ -69,9 +69,10 @@ function Idle({ ticket }: { ticket: TicketView }) {
 }
 
 function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
+  const t = useTexts('ticket');
   const { chosen, also, immediate } = verbs;
   return (
-    <div className="ticket-work" data-region>
+    <section className="ticket-work" data-region tabIndex={0} aria-label={t('work')}>
       <FailureNote act={immediate.sign} verb="sign" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.recall} verb="recall" mine={[]} onDone={verbs.done} />
       <FailureNote act={immediate.archive} verb="archive" mine={[]} onDone={verbs.done} />
@@ -93,7 +94,7 @@ function Work({ ticket, verbs }: { ticket: TicketView; verbs: VerbChoice }) {
       )}
       {chosen === null && !hasEnded(ticket) && <Idle ticket={ticket} />}
       <Reports ticket={ticket} hideLast={chosen === 'review'} />
-    </div>
+    </section>
   );
 }
 
@@ -124,7 +125,7 @@ export function TicketPage({ ticket }: { ticket: TicketView }) {
         <LeftColumn ticket={ticket} />
         <Work ticket={ticket} verbs={verbs} />
         {tight ? (
-          <Drawer
+          <Sheet
             open={side}
             onClose={() => setSide(false)}
             size={400}
@@ -132,7 +133,7 @@ export function TicketPage({ ticket }: { ticket: TicketView }) {
             className="side-drawer"
           >
             <SidePanel ticket={ticket} />
-          </Drawer>
+          </Sheet>
         ) : (
           <aside className="ticket-side" data-region tabIndex={0} aria-label={t('side')}>
             <SidePanel ticket={ticket} />

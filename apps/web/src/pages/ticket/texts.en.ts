@@ -38,6 +38,7 @@ export const en: SameKeys<typeof zh> = {
   notContacted: 'worker not contacted yet',
   moreVerbs: 'More',
   chain: 'Custody',
+  work: 'Handling',
   chainNote: 'clocks run from sending',
   supervised: 'Supervised',
   events: 'Events',

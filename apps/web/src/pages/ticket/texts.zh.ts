@@ -34,6 +34,7 @@ export const zh = {
   notContacted: '还没有联系职工',
   moreVerbs: '更多操作',
   chain: '流转链',
+  work: '办理',
   chainNote: '时钟自派出起算',
   supervised: '督办',
   events: '事件',

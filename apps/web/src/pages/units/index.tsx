@@ -86,7 +86,7 @@ export default function UnitsPage(): ReactElement {
             />
           </div>
           <div className="admin-panels">
-            <nav className="admin-panel" aria-label={t('tree')}>
+            <nav className="admin-panel" tabIndex={0} aria-label={t('tree')}>
               {q !== '' && <FoundUnits q={q} currentId={currentId} onChoose={choose} />}
               {q === '' && root.isPending && <Skeletons rows={10} height={32} />}
               {q === '' && root.isError && (
@@ -98,7 +98,7 @@ export default function UnitsPage(): ReactElement {
                 </ul>
               )}
             </nav>
-            <section className="admin-panel">
+            <section className="admin-panel" tabIndex={0} aria-label={current.data?.name ?? t('choose')}>
               {current.isError && <ErrorState error={current.error} onRetry={() => void current.refetch()} />}
               {current.isPending &&
                 (rootId ? (

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { WallPicture } from '../../api/contract';
 import { serverNow } from '../../api/server-clock';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { durationText, minuteText } from '../../parts';
 import { Panel } from './Panel';
 import { alertsOf } from './tone';
@@ -16,7 +16,7 @@ const LEVELS = [3, 5, 10] as const;
 function Flags({ flags }: { flags: WallPicture['alarms']['flags'] }): ReactElement {
   const t = useTexts('wallboard');
   const counts = LEVELS.map((level) => flags.find((one) => one.level === level)?.count ?? 0);
-  const words = LEVELS.map((level, n) => t('flagsOf', { level, count: counts[n] })).join('，');
+  const words = LEVELS.map((level, n) => t('flagsOf', { level, count: counts[n] })).join(mark('comma'));
   return (
     <li className="wall-flags" title={t('flagsHint')}>
       <span className="wall-card-name">{t('flags')}</span>
@@ -98,7 +98,7 @@ export function Lines({ wall }: { wall: WallPicture }): ReactElement {
     <Panel area="lines" title={title}>
       <ul className="wall-lines">
         {lines.map(({ id, name, light }) => (
-          <li key={id} className={`is-${light}`} title={`${name}：${t(`lights.${light}`)}`}>
+          <li key={id} className={`is-${light}`} title={`${name}${mark('colon')}${t(`lights.${light}`)}`}>
             <span className="visually-hidden">{`${name} ${t(`lights.${light}`)}`}</span>
             <span aria-hidden>{light === 'down' ? '✕' : light === 'live' ? '' : '…'}</span>
           </li>

@@ -1,9 +1,8 @@
-import { Drawer } from 'antd';
 import type { ReactElement } from 'react';
 import type { UnitBrief, WallLimitsInForce, WallPicture } from '../../api/contract';
 import { useIsPhone } from '../../app/ground';
 import { useTexts } from '../../app/i18n';
-import { ErrorState, momentText, Skeletons } from '../../parts';
+import { ErrorState, momentText, Sheet, Skeletons } from '../../parts';
 import { LimitsForm } from './LimitsForm';
 import './limits.css';
 import { useLimits } from './useLimits';
@@ -36,7 +35,7 @@ export function LimitsDrawer({ unit, wall, waited, onClose }: Props): ReactEleme
   const limits = useLimits(unit.id);
   const { data } = limits;
   return (
-    <Drawer
+    <Sheet
       open
       size={phone ? '100%' : 480}
       title={t('limits.title', { unit: unit.name })}
@@ -50,6 +49,6 @@ export function LimitsDrawer({ unit, wall, waited, onClose }: Props): ReactEleme
       {limits.isError && <ErrorState small error={limits.error} onRetry={() => void limits.refetch()} />}
       {data && <Whose shown={data} />}
       {data && <LimitsForm shown={data} wall={wall} waited={waited} onDone={onClose} />}
-    </Drawer>
+    </Sheet>
   );
 }

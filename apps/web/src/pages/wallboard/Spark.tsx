@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { WallPicture } from '../../api/contract';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import { bandsOf, between } from '../../calls/gaps/bands';
 import { gapTitle } from '../../calls/gaps/gap-words';
 import { sparkLines } from './spark-lines';
@@ -27,7 +27,7 @@ export function Spark({ kind, trail, limit }: Props): ReactElement {
   const words = [
     t('spark', { now: last && last.denominator > 0 ? `${percentText(last)}%` : '—' }),
     ...bands.map(({ gap }) => gapTitle(g, gap)),
-  ].join('；');
+  ].join(mark('clause'));
   return (
     <svg
       className="wall-spark"

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { RecusablePerson } from '../../api/contract';
-import { useTexts } from '../../app/i18n';
+import { mark, useTexts } from '../../app/i18n';
 import '../../together/texts';
 import { Field } from '../Field';
 
@@ -33,7 +33,7 @@ export function RecusedPerson({ people, value, choose, error }: Props) {
               .filter((one) => one.unit.id === unit.id)
               .map((one) => ({
                 value: one.accountId,
-                label: `${one.name}（${one.roles.map((role) => t(`role.${role}`)).join('、')}）`,
+                label: `${one.name}${mark('open')}${one.roles.map((role) => t(`role.${role}`)).join(mark('list'))}${mark('close')}`,
               })),
           }))}
         />

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useTexts } from '../../../app/i18n';
+import { mark, useTexts } from '../../../app/i18n';
 import type { UnitChange } from '../../../api/contract';
 
 /** `parts.1.code` is shown under 拆成. */
@@ -18,7 +18,9 @@ export function Conflicts({
       <ul>
         {conflicts.map(({ field, problem }) => (
           <li key={`${field} ${problem}`}>
-            {t(`field.${fieldOf(field)}`)}：{t(`problem.${problem}`)}
+            {t(`field.${fieldOf(field)}`)}
+            {mark('colon')}
+            {t(`problem.${problem}`)}
           </li>
         ))}
       </ul>

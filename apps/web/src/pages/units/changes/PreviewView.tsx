@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { useTexts } from '../../../app/i18n';
+import { mark, useTexts } from '../../../app/i18n';
 import type { UnitChange } from '../../../api/contract';
 import { useCan } from '../../../api/session';
 import { Conflicts } from './Conflicts';
@@ -73,7 +73,7 @@ export function PreviewView({ change }: Props): ReactElement {
         <dt>{t('posts')}</dt>
         <dd>{preview.memberships}</dd>
         <dt>{t('calendars')}</dt>
-        <dd>{preview.calendars.join('、') || '—'}</dd>
+        <dd>{preview.calendars.join(mark('list')) || '—'}</dd>
         <dt>{t('rules')}</dt>
         <dd>{preview.catalogueRules}</dd>
       </dl>

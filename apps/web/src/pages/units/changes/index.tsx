@@ -29,7 +29,7 @@ export function ChangesPanels({ chosen, unitId, onChoose, onBack }: Props): Reac
   const begins = unit.data && unit.data.level !== 'national' ? unit.data : null;
   return (
     <div className={`admin-panels${chosen === null ? '' : ' has-chosen'}`}>
-      <nav className="admin-panel" aria-label={t('history')}>
+      <nav className="admin-panel" tabIndex={0} aria-label={t('history')}>
         <div className="change-head">
           <h3>{t('history')}</h3>
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => onChoose('new')}>
@@ -38,7 +38,7 @@ export function ChangesPanels({ chosen, unitId, onChoose, onBack }: Props): Reac
         </div>
         <ChangeList currentId={chosen} onChoose={onChoose} />
       </nav>
-      <section className="admin-panel">
+      <section className="admin-panel" tabIndex={0} aria-label={t(chosen === null ? 'choose' : 'plan')}>
         {chosen !== null && (
           <Button className="change-back" onClick={onBack}>
             ‹ {t('history')}
