@@ -12,6 +12,7 @@ export { composing, inField, sendByKey, useHotkeys, type Hotkeys } from './hotke
 export { Icon, type IconName } from './Icon';
 export { newId } from './ids';
 export { Kbd, keyLabel } from './Kbd';
+export { MoreRows, PagedList, type Paged } from './PagedList';
 export { PlacePicker, type ChosenPlace } from './PlacePicker';
 export { remainingText, type Remaining } from './remaining';
 export { SaveState } from './SaveState';
@@ -33,3 +34,5 @@ export {
   type DraftChange,
   type ServerDraft,
 } from './useServerDraft';
+export { WeekChoice } from './WeekChoice';
+export { mondayOf, plusDays, weekdayOf, weekOf } from './weeks';

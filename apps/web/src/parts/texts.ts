@@ -38,6 +38,8 @@ export const texts = {
     clearFilters: '清除筛选',
     filters: '筛选条件',
     loading: '正在加载',
+    more: '继续加载',
+    week: { span: '{{from}} 至 {{to}}', this: '本周', before: '上一周', after: '下一周' },
   },
   en: {
     left: '{{amount}} left',
@@ -76,6 +78,13 @@ export const texts = {
     clearFilters: 'Clear filters',
     filters: 'Filters',
     loading: 'Loading',
+    more: 'Load more',
+    week: {
+      span: '{{from}} to {{to}}',
+      this: 'This week',
+      before: 'Previous week',
+      after: 'Next week',
+    },
   },
 };
 

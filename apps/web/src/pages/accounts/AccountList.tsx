@@ -1,7 +1,6 @@
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
-import { EmptyState, ErrorState, Skeletons, TimeText } from '../../parts';
+import { EmptyState, PagedList, TimeText } from '../../parts';
 import { type useAccounts, type Account } from './useAccounts';
 
 interface Props {
@@ -48,18 +47,18 @@ function Line({
 
 export function AccountList({ list, currentId, onChoose }: Props): ReactElement {
   const t = useTexts('accounts');
-  if (list.isPending) return <Skeletons rows={12} height={56} />;
-  if (list.isError && !list.data)
-    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const accounts = (list.data?.pages ?? []).flatMap((page) => page.items);
-  if (accounts.length === 0)
-    return (
-      <EmptyState icon="users" title={t('none')}>
-        {t('noneHint')}
-      </EmptyState>
-    );
   return (
-    <>
+    <PagedList
+      query={list}
+      count={accounts.length}
+      skeletons={{ rows: 12, height: 56 }}
+      empty={
+        <EmptyState icon="users" title={t('none')}>
+          {t('noneHint')}
+        </EmptyState>
+      }
+    >
       <table className="admin-table account-table">
         <thead>
           <tr>
@@ -74,16 +73,6 @@ export function AccountList({ list, currentId, onChoose }: Props): ReactElement 
           ))}
         </tbody>
       </table>
-      {list.hasNextPage && (
-        <Button
-          type="link"
-          className="admin-more"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
-    </>
+    </PagedList>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import { CallNumber } from '../../calls/CallNumber';
-import { EmptyState, ErrorState, Icon, Skeletons, TimeText, UnitName } from '../../parts';
+import { EmptyState, ErrorState, Icon, MoreRows, Skeletons, TimeText, UnitName } from '../../parts';
 import type { FigureAddress } from './address';
 import { useCountedCalls } from './useCallFigures';
 import { waitWords } from './words';
@@ -62,16 +62,7 @@ export function CallsTable({ address }: { address: FigureAddress }): ReactElemen
           </tbody>
         </table>
       )}
-      {query.hasNextPage && (
-        <Button
-          type="link"
-          className="admin-more"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <MoreRows query={query} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { CallFiguresView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { momentText } from '../../parts';
+import { countText } from '../board/figures/rate';
 
 const FIRST = ['arrived', 'asked', 'entered', 'answered'] as const;
 
@@ -19,7 +20,7 @@ export function Columns({ view }: { view: CallFiguresView }): ReactElement {
       {names.map((name) => (
         <div key={name}>
           <dt>{t(`columns.${name}`)}</dt>
-          <dd className="number">{view.columns[name] ?? 0}</dd>
+          <dd className="number">{countText(view.columns[name] ?? 0)}</dd>
         </div>
       ))}
     </dl>

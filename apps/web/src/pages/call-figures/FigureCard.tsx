@@ -2,8 +2,9 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { CallFigure } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
+import { countText, rateText } from '../board/figures/rate';
 import type { FigureAddress, Side } from './address';
-import { rateWords, termsWords } from './words';
+import { termsWords } from './words';
 
 interface Props {
   figure: CallFigure;
@@ -29,16 +30,16 @@ function Forms({ figure }: { figure: CallFigure }): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {figure.forms.map(({ letter, numerator, denominator, rate }) => (
+          {figure.forms.map(({ letter, numerator, denominator }) => (
             <tr key={letter} aria-current={letter === figure.formula.letter || undefined}>
               <td>
                 <b>{letter}</b>
               </td>
               <td>{t(`forms.${figure.kind}.${letter}`, { seconds: figure.formula.seconds ?? '' })}</td>
               <td className="number">
-                {numerator}/{denominator}
+                {countText(numerator)} / {countText(denominator)}
               </td>
-              <td className="number">{rateWords(rate)}</td>
+              <td className="number">{rateText(numerator, denominator)}</td>
             </tr>
           ))}
         </tbody>
@@ -50,14 +51,14 @@ function Forms({ figure }: { figure: CallFigure }): ReactElement {
 /** A rate with its definition, both halves, what stands beside it, and the same calls by every other form. */
 export function FigureCard({ figure, address }: Props): ReactElement {
   const t = useTexts('callFigures');
-  const { kind, formula, numerator, denominator, rate, beside } = figure;
+  const { kind, formula, numerator, denominator, beside } = figure;
   const link = (side: Side, count: number, column?: string): ReactElement => (
     <Link
       className="figure-link"
       to={address.linkTo({ kind, side, column })}
       aria-label={`${t(`kinds.${kind}`)} ${t(column ? `columns.${column}` : `sides.${side}`)} ${count}`}
     >
-      {count}
+      {countText(count)}
     </Link>
   );
   return (
@@ -72,7 +73,7 @@ export function FigureCard({ figure, address }: Props): ReactElement {
         </Link>
       </header>
       <p className="figure-rate">
-        <b>{rateWords(rate)}</b>
+        <b>{rateText(numerator, denominator)}</b>
         <span>
           {link('numerator', numerator)} / {link('denominator', denominator)}
           {kind !== 'abandonment' && denominator > numerator && (

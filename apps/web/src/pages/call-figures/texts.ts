@@ -28,7 +28,6 @@ const zh = {
   uncertain: '待定',
   withheld: '隐号',
   none: '没有这样的来电',
-  more: '继续加载',
   close: '收起明细',
   table: {
     at: '来电时间',
@@ -97,7 +96,6 @@ const en: SameKeys<typeof zh> = {
   uncertain: 'not certain yet',
   withheld: 'withheld',
   none: 'No such calls',
-  more: 'Load more',
   close: 'Close the list of calls',
   table: {
     at: 'Time',

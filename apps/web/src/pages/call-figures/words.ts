@@ -1,5 +1,5 @@
 import type { FormulaView } from '../../api/contract';
-import type { Translate } from '../../app/i18n';
+import { mark, type Translate } from '../../app/i18n';
 
 type Terms = FormulaView['numerator'];
 
@@ -9,10 +9,9 @@ export function termsWords(t: Translate, of: Terms, seconds: number | null): str
     const name = t(`parts.${part}`, { seconds: seconds ?? '…' });
     return index === 0 && sign === 1 ? name : `${sign === 1 ? '+' : '−'} ${name}`;
   });
-  return words.length > 1 ? `（${words.join(' ')}）` : words.join('');
+  const together = words.join(' ');
+  return words.length > 1 ? `${mark('open').trimStart()}${together}${mark('close')}` : together;
 }
-
-export const rateWords = (rate: number | null): string => (rate === null ? '—' : `${rate.toFixed(1)}%`);
 
 /** m:ss,t of a wait; a dash where it is not known. */
 export function waitWords(ms: number | null): string {

@@ -7,7 +7,7 @@ import { CardMark, momentText } from '../../parts';
 export function DutyRow({ duty, id, chosen }: { duty: DutyView; id: string; chosen: boolean }) {
   const t = useTexts('duties');
   return (
-    <li id={id} className={`duty${chosen ? ' is-chosen' : ''}`} aria-current={chosen || undefined}>
+    <li id={id} className={`owed duty${chosen ? ' is-chosen' : ''}`} aria-current={chosen || undefined}>
       <Link to={`/tickets/${duty.ticket.id}`}>
         <span className="duty-kind">
           <span className="tag">{t(duty.isRight ? 'right' : `kinds.${duty.kind}`)}</span>

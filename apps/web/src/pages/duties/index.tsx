@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Select } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { get } from '../../api/client';
 import type { DutyView } from '../../api/contract';
 import { useCommands } from '../../app/commands';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { EmptyState, ErrorState, Skeletons } from '../../parts';
+import { useWalk } from '../../app/useWalk';
+import { EmptyState, PagedList } from '../../parts';
 import '../units/admin.css';
 import { DutyRow } from './DutyRow';
 import './duties.css';
@@ -38,15 +38,8 @@ export default function Duties() {
   const kind = KINDS.find((one) => one === search.get('kind'));
   const query = useDuties(kind);
   const duties = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const [at, setAt] = useState(0);
-  const chosen = Math.min(at, duties.length - 1);
-  useEffect(() => {
-    document.getElementById(`duty-${chosen}`)?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  const move = (by: 1 | -1) => setAt(Math.max(0, Math.min(duties.length - 1, chosen + by)));
+  const [chosen] = useWalk('duties', 'duty', duties.length);
   useCommands([
-    { name: 'duties.next', label: t('next'), key: 'j', hidden: true, perform: () => move(1) },
-    { name: 'duties.previous', label: t('previous'), key: 'k', hidden: true, perform: () => move(-1) },
     {
       name: 'duties.open',
       label: t('open'),
@@ -74,23 +67,22 @@ export default function Duties() {
         <span className="quiet">{t('hint')}</span>
       </div>
       <section className="admin-panel admin-grow" data-region tabIndex={0} aria-label={t('list')}>
-        {query.isPending && <Skeletons rows={8} height={56} />}
-        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {query.isSuccess && duties.length === 0 && (
-          <EmptyState icon="check" title={t('none')}>
-            {t('noneHint')}
-          </EmptyState>
-        )}
-        <ul className="duty-list" data-region-start>
-          {duties.map((duty, n) => (
-            <DutyRow key={duty.id} duty={duty} id={`duty-${n}`} chosen={n === chosen} />
-          ))}
-        </ul>
-        {query.hasNextPage && (
-          <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        )}
+        <PagedList
+          query={query}
+          count={duties.length}
+          skeletons={{ rows: 8, height: 56 }}
+          empty={
+            <EmptyState icon="check" title={t('none')}>
+              {t('noneHint')}
+            </EmptyState>
+          }
+        >
+          <ul className="owed-list" data-region-start>
+            {duties.map((duty, n) => (
+              <DutyRow key={duty.id} duty={duty} id={`duty-${n}`} chosen={n === chosen} />
+            ))}
+          </ul>
+        </PagedList>
       </section>
     </div>
   );

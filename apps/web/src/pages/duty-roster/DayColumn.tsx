@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DutyDay, DutyWatch } from '../../api/contract';
 import { useTexts, type Translate } from '../../app/i18n';
-import { dayText, Icon, minuteText, shortDayText } from '../../parts';
-import { weekdayOf } from './days';
+import { dayText, Icon, minuteText, shortDayText, weekdayOf } from '../../parts';
 
 /** `08:30`, or 次日 08:30 when it lies on the day after. */
 const endText = (t: Translate, to: string, day: string): string => {

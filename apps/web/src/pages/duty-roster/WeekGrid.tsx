@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import type { DutyDay, DutyWatch, DutyWeek } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { DayColumn, type Gap } from './DayColumn';
-import { type Arrow, nextCell } from './days';
+import { type Arrow, nextCell } from './next-cell';
 
 interface Props {
   week: DutyWeek;

@@ -5,11 +5,11 @@ import { useSession } from '../../api/session';
 import { useIsPhone } from '../../app/ground';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { dayText, ErrorState, Icon, keyLabel, Skeletons, UnitPicker } from '../../parts';
+import { useFilter } from '../../app/useFilter';
+import { dayText, ErrorState, Icon, keyLabel, Skeletons, UnitPicker, WeekChoice, weekOf } from '../../parts';
 import '../../verbs/verbs.css';
 import '../units/admin.css';
 import { newWatch } from './changes';
-import { plusDays, weekOf } from './days';
 import './roster.css';
 import { texts } from './texts';
 import { useEditing } from './useEditing';
@@ -19,57 +19,24 @@ import { WeekGrid } from './WeekGrid';
 
 registerTexts('roster', texts);
 
-interface WeekProps {
-  monday: string;
-  go: (week: string | null) => void;
-}
-
-function WeekChoice({ monday, go }: WeekProps): ReactElement {
-  const t = useTexts('roster');
-  const step = (days: number, icon: 'chevron-right' | 'chevron-left', label: string): ReactElement => (
-    <Button aria-label={label} onClick={() => go(plusDays(monday, days))}>
-      <span className={icon === 'chevron-left' ? 'is-turned' : ''}>
-        <Icon name="chevron-right" />
-      </span>
-    </Button>
-  );
-  return (
-    <div
-      className="roster-weeks"
-      role="group"
-      aria-label={t('week', { from: monday, to: plusDays(monday, 6) })}
-    >
-      {step(-7, 'chevron-left', t('before'))}
-      <Button onClick={() => go(null)}>{t('thisWeek')}</Button>
-      {step(7, 'chevron-right', t('after'))}
-      <span className="number">{t('week', { from: monday, to: plusDays(monday, 6).slice(5) })}</span>
-    </div>
-  );
-}
-
 /** 值班表: who leads a unit at which hours of a week, and when nobody does. */
 export default function DutyRosterPage(): ReactElement {
   const t = useTexts('roster');
   const { memberships } = useSession();
   const phone = useIsPhone();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const unitId = search.get('unit') ?? memberships[0]?.unit.id ?? '';
   const monday = weekOf(search.get('week'), dayText(Date.now()));
   const week = useWeek(unitId, monday);
   const { form, edit, close, openWatch, move, remove, done } = useEditing(unitId);
-  const put = (name: string, value: string | null): void => {
-    const next = new URLSearchParams(search);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
+  const put = useFilter();
   const { data } = week;
   return (
     <div className="admin">
       <TopBar>
         <h1 className="top-title">{t('title')}</h1>
       </TopBar>
-      <div className="admin-tools roster-tools">
+      <div className="admin-tools filter-tools">
         <WeekChoice monday={monday} go={(day) => put('week', day)} />
         <div className="roster-unit">
           <UnitPicker

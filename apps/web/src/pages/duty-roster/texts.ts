@@ -3,10 +3,6 @@ import type { SameKeys } from '../../app/i18n';
 const zh = {
   title: '值班表',
   unit: '单位',
-  week: '{{from}} 至 {{to}}',
-  thisWeek: '本周',
-  before: '上一周',
-  after: '下一周',
   add: '添加班次',
   addOn: '{{day}} 添加班次',
   hint: '紧急件发生时，系统按这张表通知值班领导；没有人时，通知上级的值班领导。',
@@ -63,10 +59,6 @@ const zh = {
 const en: SameKeys<typeof zh> = {
   title: 'Duty roster',
   unit: 'Unit',
-  week: '{{from}} to {{to}}',
-  thisWeek: 'This week',
-  before: 'Week before',
-  after: 'Week after',
   add: 'Add a watch',
   addOn: 'Add a watch on {{day}}',
   hint: 'In an emergency the leader on this roster is told; with nobody on it, the superior’s.',

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { ProblemError } from '../../api/client';
 import type { DutyWatch } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
+import { plusDays } from '../../parts';
 import { editorOf, movedTo, removalOf, undoOf, type WatchForm } from './changes';
-import { plusDays } from './days';
 import { useLines, useRosterChange } from './useRoster';
 
 /** A line is never changed in place: one that is gone was changed by somebody faster. */

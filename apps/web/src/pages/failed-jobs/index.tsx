@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { get } from '../../api/client';
-import { EmptyState, ErrorState, Skeletons } from '../../parts';
+import { EmptyState, PagedList } from '../../parts';
 import '../units/admin.css';
 import { JobRow } from './JobRow';
 import { texts } from './texts';
@@ -29,16 +28,16 @@ export default function FailedJobsPage(): ReactElement {
       </TopBar>
       <p className="quiet">{t('hint')}</p>
       <section className="admin-panel admin-grow" tabIndex={0} role="region" aria-label={t('title')}>
-        {query.isPending && <Skeletons rows={8} height={56} />}
-        {query.isError && !query.data && (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        )}
-        {query.data && jobs.length === 0 && (
-          <EmptyState icon="check" title={t('none')}>
-            {t('noneHint')}
-          </EmptyState>
-        )}
-        {jobs.length > 0 && (
+        <PagedList
+          query={query}
+          count={jobs.length}
+          skeletons={{ rows: 8, height: 56 }}
+          empty={
+            <EmptyState icon="check" title={t('none')}>
+              {t('noneHint')}
+            </EmptyState>
+          }
+        >
           <table className="admin-table">
             <thead>
               <tr>
@@ -58,17 +57,7 @@ export default function FailedJobsPage(): ReactElement {
               ))}
             </tbody>
           </table>
-        )}
-        {query.hasNextPage && (
-          <Button
-            type="link"
-            className="admin-more"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        )}
+        </PagedList>
       </section>
     </div>
   );

@@ -10,7 +10,6 @@ const zh = {
   redrive: '再驱动',
   redriven: '已再驱动 {{at}}',
   done: '已再驱动 {{name}}',
-  more: '继续加载',
   listed: '已列 {{count}} 条',
 };
 
@@ -31,7 +30,6 @@ const en: SameKeys<typeof zh> = {
   redrive: 'Drive again',
   redriven: 'driven again {{at}}',
   done: '{{name}} driven again',
-  more: 'Load more',
   listed: '{{count}} listed',
 };
 

@@ -25,7 +25,6 @@ const zh = {
   open: '查看主件',
   openTicket: '查看工单',
   unknown: '未填单位',
-  more: '继续加载',
 };
 
 const en: SameKeys<typeof zh> = {
@@ -55,7 +54,6 @@ const en: SameKeys<typeof zh> = {
   open: 'Open master',
   openTicket: 'Open ticket',
   unknown: 'No employer',
-  more: 'Load more',
 };
 
 export const texts = { zh, en };

@@ -96,7 +96,7 @@ export default function LadderPage(): ReactElement {
       <TopBar>
         <h1 className="top-title">{t('title')}</h1>
       </TopBar>
-      <div className="admin-tools ladder-tools">
+      <div className="admin-tools filter-tools">
         <Segmented
           aria-label={t('level')}
           value={level}

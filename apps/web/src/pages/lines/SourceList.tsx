@@ -1,8 +1,7 @@
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { LineSource } from '../../api/contract';
-import { EmptyState, ErrorState, Skeletons } from '../../parts';
+import { EmptyState, PagedList } from '../../parts';
 import { Light } from './Light';
 import { reasonOf } from './reasons';
 import type { useSources } from './useLines';
@@ -42,33 +41,23 @@ function Line({
 
 export function SourceList({ list, currentId, onChoose }: Props): ReactElement {
   const t = useTexts('lines');
-  if (list.isPending) return <Skeletons rows={4} height={64} />;
-  if (list.isError && !list.data)
-    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const sources = (list.data?.pages ?? []).flatMap((page) => page.items);
-  if (sources.length === 0)
-    return (
-      <EmptyState icon="phone" title={t('none')}>
-        {t('noneHint')}
-      </EmptyState>
-    );
   return (
-    <>
+    <PagedList
+      query={list}
+      count={sources.length}
+      skeletons={{ rows: 4, height: 64 }}
+      empty={
+        <EmptyState icon="phone" title={t('none')}>
+          {t('noneHint')}
+        </EmptyState>
+      }
+    >
       <ul className="line-list">
         {sources.map((source) => (
           <Line key={source.id} source={source} current={source.id === currentId} onChoose={onChoose} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button
-          type="link"
-          className="admin-more"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
-    </>
+    </PagedList>
   );
 }

@@ -16,8 +16,8 @@ function Deadline({ call }: { call: MissedCall }): ReactElement {
   const { closedAt, overdue, dueAt, result, throughAt } = call;
   if (closedAt && result)
     return (
-      <span className="missed-when">
-        <strong className={overdue ? 'missed-late' : 'missed-kept'}>
+      <span className="owed-cell missed-when">
+        <strong className={overdue ? 'owed-late' : 'owed-kept'}>
           {overdue ? '■ ' : '✓ '}
           {t(`results.${result}`)}
         </strong>
@@ -31,8 +31,8 @@ function Deadline({ call }: { call: MissedCall }): ReactElement {
       </span>
     );
   return (
-    <span className="missed-when">
-      <strong className={overdue ? 'missed-late' : ''}>
+    <span className="owed-cell missed-when">
+      <strong className={overdue ? 'owed-late' : ''}>
         {overdue ? `■ ${t('overdue')}` : t('due', { time: momentText(dueAt) })}
       </strong>
       {overdue && <small className="quiet">{t('wasDue', { time: momentText(dueAt) })}</small>}
@@ -44,7 +44,7 @@ function Who({ call }: { call: MissedCall }): ReactElement {
   const t = useTexts('missedCalls');
   const { masked, tries, reason, wanted, firstAt, lastAt, attempts, note } = call;
   return (
-    <div className="missed-who">
+    <div className="owed-cell missed-who">
       <p>
         <strong className="number missed-number">{masked ?? t('noMask')}</strong>
         <span className="tag">{t(`reasons.${reason}`)}</span>
@@ -65,7 +65,7 @@ function Hands({ call }: { call: MissedCall }): ReactElement {
   const t = useTexts('missedCalls');
   const person = call.closedAt ? call.closedBy : call.takenBy;
   return (
-    <div className="missed-hands">
+    <div className="owed-cell missed-hands">
       <UnitName unit={call.unit} />
       <small className={call.mine && !call.closedAt ? 'missed-mine' : 'quiet'}>
         {person
@@ -98,11 +98,15 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
   const key = (keys: string): ReactElement | false => chosen && !acting && <Kbd keys={keys} />;
   const toggle = (which: Acting): void => onAct(acting === which ? null : which);
   return (
-    <li id={id} className={`missed${chosen ? ' is-chosen' : ''}`} aria-current={chosen || undefined}>
+    <li
+      id={id}
+      className={`owed owed-row missed${chosen ? ' is-chosen' : ''}`}
+      aria-current={chosen || undefined}
+    >
       <Deadline call={call} />
       <Who call={call} />
       <Hands call={call} />
-      <div className="missed-acts">
+      <div className="owed-acts missed-acts">
         {may('take') && (
           <Button
             type={chosen && !acting ? 'primary' : 'default'}
@@ -138,7 +142,7 @@ export function MissedRow({ call, id, chosen, acting, onAct }: Props): ReactElem
       {acting === 'record' && <RecordForm call={call} heard={heard} onClose={() => onAct(null)} />}
       {acting === 'reveal' && <RevealNumber call={call} onClose={() => onAct(null)} />}
       {refused && (
-        <p className="missed-act missed-late" role="alert">
+        <p className="owed-act missed-act owed-late" role="alert">
           {refused.message}
         </p>
       )}

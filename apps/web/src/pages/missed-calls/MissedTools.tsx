@@ -1,10 +1,10 @@
 import { Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import { useTexts } from '../../app/i18n';
+import { useFilter } from '../../app/useFilter';
 import { UnitPicker } from '../../parts';
 import { useUnit } from '../inbox/useUnit';
-import { type Filters, REASONS, VIEWS, type View, withFilter } from './filters';
+import { type Filters, REASONS, VIEWS, type View } from './filters';
 import { SettingButton } from './SettingButton';
 import { useMissedCounts } from './useMissedCalls';
 
@@ -14,11 +14,9 @@ const capped = (count: number): string => (count > MOST ? `${MOST}+` : String(co
 /** The filters, each one parameter of the address; the open views say how many wait. */
 export function MissedTools({ filters }: { filters: Filters }): ReactElement {
   const t = useTexts('missedCalls');
-  const [search, setSearch] = useSearchParams();
   const unit = useUnit(filters.unitId);
   const counts = useMissedCounts(filters.unitId).data;
-  const put = (name: string, value: string | null): void =>
-    setSearch(withFilter(search, name, value), { replace: true });
+  const put = useFilter();
   const label = (view: View): ReactElement => (
     <span>
       {t(`views.${view}`)}
@@ -26,7 +24,7 @@ export function MissedTools({ filters }: { filters: Filters }): ReactElement {
     </span>
   );
   return (
-    <div className="admin-tools missed-tools" role="group" aria-label={t('title')}>
+    <div className="admin-tools filter-tools missed-tools" role="group" aria-label={t('title')}>
       <Segmented
         aria-label={t('view')}
         value={filters.view}

@@ -42,7 +42,7 @@ export function RecordForm({ call, heard, onClose }: Props): ReactElement {
   };
   return (
     <form
-      className="missed-act"
+      className="owed-act missed-act"
       aria-label={t('record')}
       onSubmit={(event) => {
         event.preventDefault();

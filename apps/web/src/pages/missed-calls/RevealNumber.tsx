@@ -13,7 +13,7 @@ export function RevealNumber({ call, onClose }: { call: MissedCall; onClose: () 
   const { shown } = reveal;
   if (shown)
     return (
-      <div className="missed-act missed-shown" role="status">
+      <div className="owed-act missed-act missed-shown" role="status">
         <strong className="number">{shown.number}</strong>
         <span className="quiet">{t('shownFor')}</span>
         <span className="admin-space" />
@@ -22,7 +22,7 @@ export function RevealNumber({ call, onClose }: { call: MissedCall; onClose: () 
     );
   return (
     <form
-      className="missed-act missed-shown"
+      className="owed-act missed-act missed-shown"
       aria-label={t('reveal')}
       onSubmit={(event) => {
         event.preventDefault();

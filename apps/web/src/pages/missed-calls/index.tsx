@@ -1,10 +1,11 @@
-import { App, Button } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { App } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommands } from '../../app/commands';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { EmptyState, ErrorState, Skeletons } from '../../parts';
+import { useWalk } from '../../app/useWalk';
+import { EmptyState, PagedList } from '../../parts';
 import '../units/admin.css';
 import { filtersOf } from './filters';
 import { type Acting, MissedRow } from './MissedRow';
@@ -24,17 +25,10 @@ export default function MissedCalls(): ReactElement {
   const take = useTake();
   const { message } = App.useApp();
   const calls = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const [at, setAt] = useState(0);
+  const [chosen, setAt] = useWalk('missed', 'missed', calls.length);
   const [act, setAct] = useState<{ id: string; acting: Acting } | null>(null);
-  const chosen = Math.min(at, calls.length - 1);
   const call = calls[chosen];
-  useEffect(() => {
-    document.getElementById(`missed-${chosen}`)?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  const move = (by: 1 | -1): void => setAt(Math.max(0, Math.min(calls.length - 1, chosen + by)));
   useCommands([
-    { name: 'missed.next', label: t('next'), key: 'j', hidden: true, perform: () => move(1) },
-    { name: 'missed.previous', label: t('previous'), key: 'k', hidden: true, perform: () => move(-1) },
     {
       name: 'missed.take',
       label: t('take'),
@@ -57,15 +51,17 @@ export default function MissedCalls(): ReactElement {
       </TopBar>
       <MissedTools filters={filters} />
       <section className="admin-panel admin-grow" data-region tabIndex={0} aria-label={t('list')}>
-        {query.isPending && <Skeletons rows={8} height={64} />}
-        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {query.isSuccess && calls.length === 0 && (
-          <EmptyState icon="check" title={t(`none.${filters.view}`)}>
-            {t('noneHint')}
-          </EmptyState>
-        )}
-        {calls.length > 0 && (
-          <ul className="missed-list" data-region-start>
+        <PagedList
+          query={query}
+          count={calls.length}
+          skeletons={{ rows: 8, height: 64 }}
+          empty={
+            <EmptyState icon="check" title={t(`none.${filters.view}`)}>
+              {t('noneHint')}
+            </EmptyState>
+          }
+        >
+          <ul className="owed-list" data-region-start>
             {calls.map((one, n) => (
               <MissedRow
                 key={one.id}
@@ -80,17 +76,7 @@ export default function MissedCalls(): ReactElement {
               />
             ))}
           </ul>
-        )}
-        {query.hasNextPage && (
-          <Button
-            type="link"
-            className="admin-more"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        )}
+        </PagedList>
       </section>
     </div>
   );

@@ -61,9 +61,6 @@ const zh = {
     closed: '还没有完成的回拨',
   },
   noneHint: '放弃、超限、非服务时间等没有接通的来电会自动列在这里。',
-  more: '继续加载',
-  next: '下一个',
-  previous: '上一个',
   setting: {
     title: '{{unit}}：回拨要求',
     words: '{{limit}}内回拨，最多 {{attempts}} 次',
@@ -147,9 +144,6 @@ const en: SameKeys<typeof zh> = {
   },
   noneHint:
     'Calls that were abandoned, ran into the waiting limit, came out of hours and the like appear here automatically.',
-  more: 'Load more',
-  next: 'Next',
-  previous: 'Previous',
   setting: {
     title: '{{unit}}: call-back rules',
     words: 'Within {{limit}}, at most {{attempts}} times',

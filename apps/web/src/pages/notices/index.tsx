@@ -9,7 +9,7 @@ import { get, send } from '../../api/client';
 import type { NoticeView } from '../../api/contract';
 import { useLive } from '../../api/live';
 import { keys } from '../../api/queries';
-import { EmptyState, ErrorState, Skeletons, TimeText } from '../../parts';
+import { EmptyState, PagedList, TimeText } from '../../parts';
 import '../units/admin.css';
 import './notices.css';
 import { texts } from './texts';
@@ -63,30 +63,22 @@ export default function NoticesPage(): ReactElement {
         </Button>
       </div>
       <section className="admin-panel admin-grow" tabIndex={0} aria-label={t('title')}>
-        {query.isPending && <Skeletons rows={10} height={48} />}
-        {query.isError && !query.data && (
-          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-        )}
-        {query.data && notices.length === 0 && (
-          <EmptyState icon="bell" title={t('none')}>
-            {t('noneHint')}
-          </EmptyState>
-        )}
-        <ul className="notice-list">
-          {notices.map((notice) => (
-            <NoticeLine key={notice.id} notice={notice} />
-          ))}
-        </ul>
-        {query.hasNextPage && (
-          <Button
-            type="link"
-            className="admin-more"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        )}
+        <PagedList
+          query={query}
+          count={notices.length}
+          skeletons={{ rows: 10, height: 48 }}
+          empty={
+            <EmptyState icon="bell" title={t('none')}>
+              {t('noneHint')}
+            </EmptyState>
+          }
+        >
+          <ul className="notice-list">
+            {notices.map((notice) => (
+              <NoticeLine key={notice.id} notice={notice} />
+            ))}
+          </ul>
+        </PagedList>
       </section>
     </div>
   );

@@ -6,7 +6,6 @@ const zh = {
   noneHint: '收到工单、退单、黄牌红牌都会列在这里',
   readAll: '全部已读',
   unread: '未读',
-  more: '继续加载',
   kinds: {
     urged: '催办',
     supervised: '督办',
@@ -56,7 +55,6 @@ const en: SameKeys<typeof zh> = {
   noneHint: 'Arrived tickets, returns and cards are listed here',
   readAll: 'Mark all read',
   unread: 'unread',
-  more: 'Load more',
   kinds: {
     urged: 'Urged',
     supervised: 'Order',

@@ -31,7 +31,7 @@ export function OrderAct({ order, acting, onClose }: Props): ReactElement {
   if (ticket.isError) return <ErrorState small error={ticket.error} onRetry={() => void ticket.refetch()} />;
   if (!ticket.data) return <Skeletons rows={3} height={32} />;
   return (
-    <div className="order-act" role="group" aria-label={t(acting)}>
+    <div className="owed-act" role="group" aria-label={t(acting)}>
       <Suspense fallback={<Skeletons rows={3} height={32} />}>
         <Form ticket={ticket.data} orderId={order.id} onDone={done} onCancel={onClose} />
       </Suspense>

@@ -11,17 +11,21 @@ function Deadline({ order }: { order: ListedOrder }): ReactElement {
   const { state, answer, overdue, dueAt, remaining, card } = order;
   if (answer)
     return (
-      <span className="order-when">
-        <span className={overdue ? 'order-late' : 'order-kept'}>
+      <span className="owed-cell order-when">
+        <span className={overdue ? 'owed-late' : 'owed-kept'}>
           {t(overdue ? 'answeredLate' : dueAt ? 'answeredInTime' : 'states.answered')}
         </span>
         <small className="quiet">{momentText(answer.at)}</small>
       </span>
     );
   if (state === 'ended' || !dueAt)
-    return <span className="order-when quiet">{t(state === 'ended' ? 'states.ended' : 'noDeadline')}</span>;
+    return (
+      <span className="owed-cell order-when quiet">
+        {t(state === 'ended' ? 'states.ended' : 'noDeadline')}
+      </span>
+    );
   return (
-    <span className="order-when">
+    <span className="owed-cell order-when">
       {remaining && <CardMark card={card} remaining={remaining} dueAt={dueAt} />}
       <small className="quiet">{t('due', { time: momentText(dueAt) })}</small>
     </span>
@@ -48,7 +52,7 @@ function Units({ order, received }: { order: ListedOrder; received: boolean }): 
   const who = order.by ?? t(order.source === 'worker' ? 'worker' : 'system');
   const at = momentText(order.at);
   return (
-    <div className="order-units">
+    <div className="owed-cell order-units">
       <span className="order-unit">
         {!received && '→ '}
         <UnitName unit={received ? order.from : order.to} />
@@ -74,9 +78,13 @@ export function OrderRow({ order, received, id, chosen, acting, onAct }: Props):
   const t = useTexts('orderList');
   const { ticket } = order;
   return (
-    <li id={id} className={`order${chosen ? ' is-chosen' : ''}`} aria-current={chosen || undefined}>
+    <li
+      id={id}
+      className={`owed owed-row order${chosen ? ' is-chosen' : ''}`}
+      aria-current={chosen || undefined}
+    >
       <Deadline order={order} />
-      <div className="order-what">
+      <div className="owed-cell order-what">
         <p className="order-text">
           <span className="tag">{t(`kinds.${order.kind}`)}</span>
           {ticket.urgency === 'urgent' && <span className="tag tag-bad">{t('urgent')}</span>} {order.text}
@@ -87,7 +95,7 @@ export function OrderRow({ order, received, id, chosen, acting, onAct }: Props):
         <Said order={order} />
       </div>
       <Units order={order} received={received} />
-      <div className="order-acts">
+      <div className="owed-acts order-acts">
         {order.mayAnswer && (
           <Button
             type={chosen && !acting ? 'primary' : 'default'}

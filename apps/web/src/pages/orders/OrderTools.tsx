@@ -1,20 +1,18 @@
 import { Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import { useTexts } from '../../app/i18n';
+import { useFilter } from '../../app/useFilter';
 import { UnitPicker } from '../../parts';
 import { useUnit } from '../inbox/useUnit';
-import { type Filters, KINDS, SIDES, STATES, withFilter } from './filters';
+import { type Filters, KINDS, SIDES, STATES } from './filters';
 
 /** The filters, each one parameter of the address. */
 export function OrderTools({ filters }: { filters: Filters }): ReactElement {
   const t = useTexts('orderList');
-  const [search, setSearch] = useSearchParams();
   const unit = useUnit(filters.unitId);
-  const put = (name: string, value: string | null): void =>
-    setSearch(withFilter(search, name, value), { replace: true });
+  const put = useFilter();
   return (
-    <div className="admin-tools order-tools" role="group" aria-label={t('title')}>
+    <div className="admin-tools filter-tools order-tools" role="group" aria-label={t('title')}>
       <Segmented
         aria-label={t('side')}
         value={filters.side}

@@ -1,4 +1,4 @@
-import { filtersOf, queryOf, withFilter } from './filters';
+import { filtersOf, queryOf } from './filters';
 
 const of = (address: string, roles: Parameters<typeof filtersOf>[1] = ['handler']) =>
   filtersOf(new URLSearchParams(address), roles);
@@ -25,11 +25,5 @@ describe('the filters of the orders', () => {
       kind: 'urge',
       unitId: 'u',
     });
-  });
-
-  it('changes one filter and keeps the others', () => {
-    const search = new URLSearchParams('side=below&kind=urge');
-    expect(withFilter(search, 'kind', null).toString()).toBe('side=below');
-    expect(withFilter(search, 'state', 'ended').toString()).toBe('side=below&kind=urge&state=ended');
   });
 });

@@ -37,11 +37,3 @@ export const queryOf = ({ side, state, kind, unitId }: Filters) => ({
   kind: kind ?? undefined,
   unitId: unitId ?? undefined,
 });
-
-/** The address with one filter changed; null takes it out. */
-export function withFilter(search: URLSearchParams, name: string, value: string | null): URLSearchParams {
-  const next = new URLSearchParams(search);
-  if (value === null) next.delete(name);
-  else next.set(name, value);
-  return next;
-}

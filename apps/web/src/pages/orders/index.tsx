@@ -1,13 +1,15 @@
 import { Button } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useSession } from '../../api/session';
 import { useCommands } from '../../app/commands';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { EmptyState, ErrorState, Skeletons } from '../../parts';
+import { useFilter } from '../../app/useFilter';
+import { useWalk } from '../../app/useWalk';
+import { EmptyState, PagedList } from '../../parts';
 import '../units/admin.css';
-import { type Filters, filtersOf, withFilter } from './filters';
+import { type Filters, filtersOf } from './filters';
 import type { Acting } from './OrderAct';
 import { OrderRow } from './OrderRow';
 import { OrderTools } from './OrderTools';
@@ -19,15 +21,13 @@ registerTexts('orderList', texts);
 
 function Nothing({ filters }: { filters: Filters }): ReactElement {
   const t = useTexts('orderList');
-  const [search, setSearch] = useSearchParams();
+  const put = useFilter();
   return (
     <EmptyState icon="check" title={t(`none.${filters.side}`)}>
       {filters.state === 'all' ? (
         t('noneHint')
       ) : (
-        <Button onClick={() => setSearch(withFilter(search, 'state', 'all'), { replace: true })}>
-          {t('showAll')}
-        </Button>
+        <Button onClick={() => put('state', 'all')}>{t('showAll')}</Button>
       )}
     </EmptyState>
   );
@@ -42,17 +42,10 @@ export default function Orders(): ReactElement {
   const roles = memberships.map(({ role }) => role);
   const filters = filtersOf(search, roles);
   const { query, orders } = useOrders(filters);
-  const [at, setAt] = useState(0);
+  const [chosen, setAt] = useWalk('orders', 'order', orders.length);
   const [act, setAct] = useState<{ id: string; acting: Acting } | null>(null);
-  const chosen = Math.min(at, orders.length - 1);
   const order = orders[chosen];
-  useEffect(() => {
-    document.getElementById(`order-${chosen}`)?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  const move = (by: 1 | -1): void => setAt(Math.max(0, Math.min(orders.length - 1, chosen + by)));
   useCommands([
-    { name: 'orders.next', label: t('next'), key: 'j', hidden: true, perform: () => move(1) },
-    { name: 'orders.previous', label: t('previous'), key: 'k', hidden: true, perform: () => move(-1) },
     {
       name: 'orders.answer',
       label: t('answer'),
@@ -75,35 +68,29 @@ export default function Orders(): ReactElement {
       </TopBar>
       <OrderTools filters={filters} />
       <section className="admin-panel admin-grow" data-region tabIndex={0} aria-label={t('list')}>
-        {query.isPending && <Skeletons rows={8} height={72} />}
-        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {query.isSuccess && orders.length === 0 && <Nothing filters={filters} />}
-        <ul className="order-list" data-region-start>
-          {orders.map((one, n) => (
-            <OrderRow
-              key={one.id}
-              order={one}
-              received={filters.side === 'received'}
-              id={`order-${n}`}
-              chosen={n === chosen}
-              acting={act?.id === one.id ? act.acting : null}
-              onAct={(acting) => {
-                setAt(n);
-                setAct(acting && { id: one.id, acting });
-              }}
-            />
-          ))}
-        </ul>
-        {query.hasNextPage && (
-          <Button
-            type="link"
-            className="admin-more"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        )}
+        <PagedList
+          query={query}
+          count={orders.length}
+          skeletons={{ rows: 8, height: 72 }}
+          empty={<Nothing filters={filters} />}
+        >
+          <ul className="owed-list" data-region-start>
+            {orders.map((one, n) => (
+              <OrderRow
+                key={one.id}
+                order={one}
+                received={filters.side === 'received'}
+                id={`order-${n}`}
+                chosen={n === chosen}
+                acting={act?.id === one.id ? act.acting : null}
+                onAct={(acting) => {
+                  setAt(n);
+                  setAct(acting && { id: one.id, acting });
+                }}
+              />
+            ))}
+          </ul>
+        </PagedList>
       </section>
     </div>
   );

@@ -10,7 +10,6 @@ const zh = {
   kinds: { all: '全部种类', urge: '催办', supervise: '督办', raise: '提级' },
   unit: '被督办单位及下级',
   list: '督办单',
-  more: '继续加载',
   none: { received: '没有要答复的督办', given: '没有发出的督办', below: '下级没有督办' },
   noneHint: '换一个状态或种类看看',
   showAll: '看全部状态',
@@ -23,8 +22,6 @@ const zh = {
   answer: '答复',
   end: '办结',
   urgent: '紧急',
-  next: '下一条',
-  previous: '上一条',
   open: '打开工单',
 };
 
@@ -38,7 +35,6 @@ const en: SameKeys<typeof zh> = {
   kinds: { all: 'All kinds', urge: 'Urged', supervise: 'Ordered', raise: 'Raised' },
   unit: 'Ordered unit and those below',
   list: 'Orders',
-  more: 'Load more',
   none: { received: 'No order to answer', given: 'No order given', below: 'No orders below' },
   noneHint: 'Try another state or kind',
   showAll: 'Show all states',
@@ -51,8 +47,6 @@ const en: SameKeys<typeof zh> = {
   answer: 'Answer',
   end: 'End',
   urgent: 'Urgent',
-  next: 'Next',
-  previous: 'Previous',
   open: 'Open the ticket',
 };
 

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { PresenceSettings } from '../../api/contract';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
+import { useFilter } from '../../app/useFilter';
 import { ErrorState, momentText, Skeletons, UnitPicker } from '../../parts';
 import '../../verbs/verbs.css';
 import '../units/admin.css';
@@ -33,15 +34,10 @@ function Whose({ settings }: { settings: PresenceSettings }): ReactElement {
 /** 坐席规则: wrap-up, breaks and absence of the agents of a unit; its own, or those of the nearest unit above. */
 export default function PresenceSettingsPage(): ReactElement {
   const t = useTexts('presenceSettings');
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const put = useFilter();
   const settings = useUnitSettings(search.get('unit') ?? undefined);
   const { data } = settings;
-  const choose = (id: string | null): void => {
-    const next = new URLSearchParams(search);
-    if (id === null) next.delete('unit');
-    else next.set('unit', id);
-    setSearch(next, { replace: true });
-  };
   return (
     <div className="admin">
       <TopBar>
@@ -54,7 +50,7 @@ export default function PresenceSettingsPage(): ReactElement {
             aria-label={t('unit')}
             value={data?.unit ?? null}
             placeholder={t('unit')}
-            onChange={(unit) => choose(unit?.id ?? null)}
+            onChange={(unit) => put('unit', unit?.id ?? null)}
           />
         </div>
         {data && <Whose settings={data} />}

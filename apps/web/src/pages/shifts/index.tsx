@@ -6,17 +6,20 @@ import type { ShiftWeek } from '../../api/contract';
 import { useSession } from '../../api/session';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
+import { useFilter } from '../../app/useFilter';
 import {
   dayText,
   EmptyState,
   ErrorState,
   Icon,
   momentText,
+  plusDays,
   SaveState,
   Skeletons,
   UnitPicker,
+  WeekChoice,
+  weekOf,
 } from '../../parts';
-import { plusDays, weekOf } from '../duty-roster/days';
 import '../units/admin.css';
 import { copiedCells, readCells } from './cells';
 import { PasteDialog } from './PasteDialog';
@@ -27,28 +30,6 @@ import { useShiftWeek } from './useShifts';
 import { useWeekDraft } from './useWeekDraft';
 
 registerTexts('shifts', texts);
-
-function WeekChoice({ monday, go }: { monday: string; go: (week: string | null) => void }): ReactElement {
-  const t = useTexts('shifts');
-  return (
-    <div
-      className="shift-weeks"
-      role="group"
-      aria-label={t('week', { from: monday, to: plusDays(monday, 6) })}
-    >
-      <Button aria-label={t('before')} onClick={() => go(plusDays(monday, -7))}>
-        <span className="is-turned">
-          <Icon name="chevron-right" />
-        </span>
-      </Button>
-      <Button onClick={() => go(null)}>{t('thisWeek')}</Button>
-      <Button aria-label={t('after')} onClick={() => go(plusDays(monday, 7))}>
-        <Icon name="chevron-right" />
-      </Button>
-      <span className="number">{t('week', { from: monday, to: plusDays(monday, 6).slice(5) })}</span>
-    </div>
-  );
-}
 
 interface EditingProps {
   week: ShiftWeek;
@@ -132,23 +113,18 @@ function Editing({ week, unitId, go }: EditingProps): ReactElement {
 export default function ShiftsPage(): ReactElement {
   const t = useTexts('shifts');
   const { memberships } = useSession();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const unitId = search.get('unit') ?? memberships[0]?.unit.id ?? '';
   const monday = weekOf(search.get('week'), dayText(Date.now()));
   const week = useShiftWeek(unitId, monday);
-  const put = (name: string, value: string | null): void => {
-    const next = new URLSearchParams(search);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    setSearch(next, { replace: true });
-  };
+  const put = useFilter();
   const { data } = week;
   return (
     <div className="admin shifts">
       <TopBar>
         <h1 className="top-title">{t('title')}</h1>
       </TopBar>
-      <div className="admin-tools shift-tools">
+      <div className="admin-tools filter-tools">
         <WeekChoice monday={monday} go={(day) => put('week', day)} />
         <div className="shift-unit">
           <UnitPicker

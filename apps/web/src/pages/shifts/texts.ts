@@ -3,10 +3,6 @@ import type { SameKeys } from '../../app/i18n';
 const zh = {
   title: '班表',
   unit: '单位',
-  week: '{{from}} 至 {{to}}',
-  thisWeek: '本周',
-  before: '上一周',
-  after: '下一周',
   days: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
   free: '休',
   today: '今天',
@@ -45,10 +41,6 @@ const zh = {
 const en: SameKeys<typeof zh> = {
   title: 'Shifts',
   unit: 'Unit',
-  week: '{{from}} to {{to}}',
-  thisWeek: 'This week',
-  before: 'Previous week',
-  after: 'Next week',
   days: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
   free: 'off',
   today: 'today',

@@ -7,13 +7,13 @@ import { get } from '../../api/client';
 import type { StaffingDay } from '../../api/contract';
 import { mark, registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
-import { EmptyState, ErrorState, Icon, minuteText, Skeletons } from '../../parts';
+import { useFilter } from '../../app/useFilter';
+import { EmptyState, ErrorState, Icon, minuteText, Skeletons, weekOf } from '../../parts';
 import '../board/board.css';
 import { texts as boardTexts } from '../board/texts';
 import { UnitChoice } from '../board/UnitChoice';
 import { useHomeUnit } from '../board/useAddress';
 import '../call-reports/reports.css';
-import { weekOf } from '../duty-roster/days';
 import '../units/admin.css';
 import { NeedChart, NeedTable, shortOf } from './Need';
 import { SettingsDrawer } from './SettingsDrawer';
@@ -90,7 +90,7 @@ const saysAnything = ({ lines }: StaffingDay): boolean =>
 /** 人力测算: how many agents each interval of a day takes, against the roster and who is there. */
 export default function StaffingPage(): ReactElement {
   const t = useTexts('staffing');
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const home = useHomeUnit();
   const [settings, setSettings] = useState(false);
   const unitId = search.get('unit') ?? home?.id;
@@ -102,11 +102,7 @@ export default function StaffingPage(): ReactElement {
     enabled: unitId !== undefined,
     placeholderData: keepPreviousData,
   });
-  const put = (name: string, value: string): void => {
-    const next = new URLSearchParams(search);
-    next.set(name, value);
-    setSearch(next, { replace: true });
-  };
+  const put = useFilter();
   const { data } = staffing;
   return (
     <div className="admin call-reports">

@@ -1,6 +1,6 @@
-import { type Arrow, mondayOf, nextCell, plusDays, weekdayOf, weekOf } from './days';
+import { mondayOf, plusDays, weekdayOf, weekOf } from './weeks';
 
-describe('days of a roster', () => {
+describe('the weeks of a roster', () => {
   it.each([
     ['2026-03-09', 1, '2026-03-09'],
     ['2026-03-15', 7, '2026-03-09'],
@@ -20,16 +20,5 @@ describe('days of a roster', () => {
     ['2026-99-99', '2026-03-09'],
   ])('the week of the address %s begins on %s', (asked, expected) => {
     expect(weekOf(asked, '2026-03-12')).toBe(expected);
-  });
-
-  it.each<[Arrow, number, number, number, number]>([
-    ['ArrowUp', 0, 0, 0, 0],
-    ['ArrowDown', 0, 1, 0, 2],
-    ['ArrowDown', 0, 2, 0, 2],
-    ['ArrowRight', 0, 2, 2, 0],
-    ['ArrowLeft', 2, 0, 0, 0],
-    ['ArrowRight', 2, 0, 2, 0],
-  ])('%s from %i/%i leads to %i/%i', (key, column, row, toColumn, toRow) => {
-    expect(nextCell([3, 0, 1], { column, row }, key)).toEqual({ column: toColumn, row: toRow });
   });
 });
