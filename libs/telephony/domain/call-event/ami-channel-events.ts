@@ -56,6 +56,14 @@ export const CHANNEL_EVENTS: Readonly<Record<string, Reading>> = {
   MusicOnHoldStop: seen('music_stopped'),
   BridgeEnter: seen('bridge_entered'),
   BridgeLeave: seen('bridge_left'),
+  LocalBridge: (message) => [
+    {
+      ...legOf(message, 'LocalTwo'),
+      type: 'observed',
+      sign: 'local_joined',
+      otherLegIds: [text(message, 'LocalOneUniqueid')].filter((leg) => leg !== null),
+    },
+  ],
   HangupRequest: seen('hangup_requested'),
   // Also when the dialplan hangs up: the end of the leg, should its Hangup be lost.
   SoftHangupRequest: seen('hung_up'),

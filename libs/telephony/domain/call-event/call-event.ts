@@ -58,6 +58,8 @@ export const SIGNS = [
   'music_started',
   'music_stopped',
   'bridge_entered',
+  /** the two halves of a Local channel; the leg is the second, which dials the telephone */
+  'local_joined',
   'bridge_left',
   'hangup_requested',
   'hung_up',

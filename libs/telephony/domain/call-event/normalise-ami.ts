@@ -18,6 +18,8 @@ const LIVE = { ...QUEUE_EVENTS, ...DIALPLAN_EVENTS, ...CHANNEL_EVENTS };
 const SECOND = 1_000_000;
 /** How long a hotline is taken to be without any event at most. */
 const LATE = 30 * SECOND;
+/** Moments kept of what was heard last: more than a switchboard says between its start and its `FullyBooted`. */
+const RECENT = 512;
 
 /** When a message was received: our clock, or in a recording without times only the order. */
 export interface Received {
@@ -53,6 +55,10 @@ export class AmiNormaliser {
   private order = 0;
   private lastUs: number | null = null;
   private bootUs: number | null = null;
+  /** when the last events came, to find the last one of the life before */
+  private recentUs: number[] = [];
+  /** has anything of a call or an agent been heard? */
+  private spoken = false;
 
   constructor(readonly source: string) {}
 
@@ -74,17 +80,25 @@ export class AmiNormaliser {
     const snapshot = SNAPSHOT_EVENTS[name];
     if (snapshot) return this.drafts(snapshot(message), this.listed(received));
     const said = LIVE[name]?.(message) ?? [];
-    const receipt = this.receipt(message, received, said.length > 0);
+    const receipt = this.receipt(message, received, said);
     if (said.length === 0) this.counts.unused += 1;
     return this.drafts(said, receipt);
   }
 
   /** The second half: which stay in a queue it belongs to, and its key. */
-  place(event: EventDraft): CallEvent {
+  place(said: EventDraft): CallEvent {
+    const event = this.withQueue(said);
     const visitId = isOfVisit(event)
       ? visitIdOf(event.callerLegId, event.queue, this.visits.place(event))
       : null;
     return keyed(event, visitId);
+  }
+
+  /** A dialplan that names no queue when a key was pressed (`${QUEUENAME}` is empty there) speaks of the last one. */
+  private withQueue(event: EventDraft): EventDraft {
+    if (event.type !== 'callback_requested' || event.queue !== null || event.callerLegId === null)
+      return event;
+    return { ...event, queue: this.visits.lastQueue(event.source, event.callerLegId) };
   }
 
   /** An event on record, from before this normaliser was made: later ones of its leg are placed after it. */
@@ -107,11 +121,14 @@ export class AmiNormaliser {
     this.bootUs = bootUs;
   }
 
-  private receipt(message: AmiMessage, received: Received, used: boolean): Receipt {
+  private receipt(message: AmiMessage, received: Received, said: readonly Said[]): Receipt {
     const at = timestampUs(message);
-    if (at === null && used) this.counts.withoutTime += 1;
+    if (at === null && said.length > 0) this.counts.withoutTime += 1;
     const occurredUs = at ?? received.atUs;
     this.lastUs = Math.max(this.lastUs ?? 0, occurredUs);
+    this.spoken ||= said.some(({ type }) => type !== 'device_changed');
+    this.recentUs.push(this.lastUs);
+    if (this.recentUs.length > 2 * RECENT) this.recentUs = this.recentUs.slice(-RECENT);
     return {
       source: this.source,
       feed: 'ami',
@@ -144,10 +161,11 @@ export class AmiNormaliser {
   }
 
   private booted(message: AmiMessage, received: Received): EventDraft[] {
-    const last = this.lastUs;
     const uptime = numberField(message, 'Uptime');
     const boot = uptime === null ? this.bootUs : received.atUs - uptime * SECOND;
-    if (last === null || received.atUs <= last) {
+    const last = timestampUs(message) === null ? this.lastUs : this.lastBefore(boot);
+    const first = this.bootUs === null && !this.spoken;
+    if (first || last === null || received.atUs <= last) {
       this.bootUs ??= boot;
       return [];
     }
@@ -160,6 +178,15 @@ export class AmiNormaliser {
       draft({ ...receipt, occurredUs: last }, { type: 'feed_gap', reason }),
       draft(receipt, { type: 'feed_resynced', reason, rawReason: String(last) }),
     ];
+  }
+
+  /**
+   * A `FullyBooted` with a time of its own is told to all: we signed in while the switchboard still started, and what it
+   * said since then is of its new life. @param boot from `Uptime`, which is whole seconds cut off
+   */
+  private lastBefore(boot: number | null): number | null {
+    if (boot === null) return this.lastUs;
+    return this.recentUs.findLast((us) => us <= boot - SECOND) ?? null;
   }
 
   /**

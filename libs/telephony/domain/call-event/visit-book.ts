@@ -42,6 +42,14 @@ export class VisitBook {
     return stay.ordinal;
   }
 
+  /** The queue this leg stayed in last. */
+  lastQueue(source: string, callerLegId: string): string | null {
+    const stays = [...(this.legs.get(`${source}|${callerLegId}`) ?? [])].flatMap(([queue, list]) =>
+      list.map((stay) => ({ queue, at: startOf(stay) })),
+    );
+    return stays.sort((a, b) => b.at - a.at)[0]?.queue ?? null;
+  }
+
   /** The leg is gone for good: a book that is kept for years must not grow. */
   forget(source: string, legId: string): void {
     this.legs.delete(`${source}|${legId}`);
@@ -60,7 +68,7 @@ export class VisitBook {
     const opening = event.type === 'queue_joined' || event.type === 'queue_requested';
     if (event.feed === 'queue_log') {
       const again = stays.find((stay) => stay.lines.includes(lineOf(event)));
-      return again ?? (opening ? logOpening(stays, event) : logFollowing(stays));
+      return again ?? (opening ? logOpening(stays, event) : logFollowing(stays, event));
     }
     if (event.precision === 'order') return opening ? orderOpening(stays, event) : orderFollowing(stays);
     return opening ? liveOpening(stays, event) : liveFollowing(stays, event);
@@ -137,9 +145,17 @@ function logOpening(stays: readonly Stay[], event: EventDraft): Stay | undefined
 
 /**
  * Lines of a log are in order: what follows an ENTERQUEUE belongs to it, until the line of its end. What comes then
- * without another ENTERQUEUE is a wait that began on another leg (a transfer before anybody answered).
+ * without another ENTERQUEUE is a wait that began on another leg (a transfer before anybody answered). One that says how
+ * long it waited belongs where that began: a caller sent back into the same queue may enter before his first talk is
+ * written down as over.
  */
-function logFollowing(stays: readonly Stay[]): Stay | undefined {
+function logFollowing(stays: readonly Stay[], event: EventDraft): Stay | undefined {
+  const began = event.waitS === null ? null : event.occurredUs - (event.waitS + (event.talkS ?? 0)) * SECOND;
+  const fitting = nearest(stays, ({ logUs, closed }) => {
+    if (began === null || logUs === null || closed) return null;
+    return Math.abs(logUs - began) <= NEAR ? Math.abs(logUs - began) : null;
+  });
+  if (fitting) return fitting;
   const latest = stays.reduce<Stay | undefined>(
     (last, stay) => (stay.lines.length > 0 && (!last || isBefore(last, stay)) ? stay : last),
     undefined,

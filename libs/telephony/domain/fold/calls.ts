@@ -46,10 +46,12 @@ export function callRows(
     .sort((a, b) => a.arrived.us - b.arrived.us);
 }
 
-const cameIn = (event: CallEvent, legId: string, { contexts, numbers }: Entrance): boolean =>
+/** A leg of the house takes over the caller's place in the dialplan when he is transferred before an answer, and is no caller. */
+const cameIn = (event: CallEvent, legId: string, { contexts, numbers, trunks }: Entrance): boolean =>
   event.legId === legId &&
   event.callId === legId &&
   event.peer?.startsWith('Local/') !== true &&
+  (event.peer === null || trunks.size === 0 || trunks.has(event.peer)) &&
   event.context !== null &&
   event.exten !== null &&
   contexts.has(event.context) &&

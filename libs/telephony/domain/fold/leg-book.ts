@@ -12,8 +12,10 @@ export interface Span {
 export const ALWAYS: Span = { fromUs: 0, toUs: Number.MAX_SAFE_INTEGER };
 export const within = (us: number, span: Span): boolean => us >= span.fromUs && us <= span.toUs;
 
-/** A transfer concerns all its legs; who enters a bridge in another's place, that one too. */
-const NAMES_OTHERS = new Set<string>(['transferred', 'bridge_entered'] satisfies (CallEventType | Sign)[]);
+/** A transfer concerns all its legs; who enters a bridge in another's place, that one too; half a channel its other half. */
+const NAMES_OTHERS = new Set<string>(['transferred', 'bridge_entered', 'local_joined'] satisfies (
+  CallEventType | Sign
+)[]);
 
 /** Everything that was seen on each leg of one source, in order of time. */
 export class LegBook {
@@ -57,6 +59,16 @@ export class LegBook {
   /** @returns the last time anything was seen of the leg, 0 when never */
   lastSeenUs(source: string, legId: string | null): number {
     return this.all(source, legId).reduce((last, event) => Math.max(last, event.occurredUs), 0);
+  }
+
+  /** @returns legs that this one dialled */
+  dialledBy(source: string, legId: string): string[] {
+    const found = new Set<string>();
+    for (const events of this.sources.get(source)?.values() ?? [])
+      for (const event of events)
+        if (event.sign === 'dial_begun' && event.legId !== null && event.otherLegIds.includes(legId))
+          found.add(event.legId);
+    return [...found];
   }
 
   /** @returns every leg seen, as (source, leg, its events) */

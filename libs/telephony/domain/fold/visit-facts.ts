@@ -54,30 +54,61 @@ export function gatherVisits(sorted: readonly CallEvent[]): VisitFacts[] {
     visits.set(key, facts);
     (event.feed === 'queue_log' ? facts.log : facts.live).push(event);
   }
-  return takenOver(adopted([...visits.values()]), sorted);
+  return takenOver(adopted([...visits.values()], sorted), sorted);
 }
 
 /**
- * An attended transfer swaps the caller's leg for another: the end of the talk may then be told of the new leg. Such an
- * end without a beginning goes to the visit that the same agent's leg answered.
+ * An attended transfer swaps the caller's leg for another: the end of the talk may then be told of the new leg, and of an
+ * agent's leg that is gone already. Such an end without a beginning goes to the visit that the same agent's leg
+ * answered; where no leg is named, to the visit of the caller who took the new leg's place, or to the one whose talk
+ * began as long before as the line of the log says. Asterisk also tells one end twice, by the caller and by transfer.
  */
-function adopted(visits: VisitFacts[]): VisitFacts[] {
-  const answered = new Map<string, VisitFacts>();
-  const keyOf = (event: CallEvent): string => `${event.source}|${event.queue}|${event.legId}`;
-  for (const facts of visits)
-    for (const event of facts.live)
-      if (event.type === 'answered' && event.legId !== null) answered.set(keyOf(event), facts);
+function adopted(visits: VisitFacts[], sorted: readonly CallEvent[]): VisitFacts[] {
+  const moves = sorted.filter((event) => event.type === 'transferred');
+  const talking = visits.filter((facts) => told(facts, ANSWERED));
   return visits.filter((facts) => {
-    const [end] = facts.live;
-    if (facts.live.length !== 1 || end?.type !== 'talk_ended' || end.legId === null) return true;
-    const parent = answered.get(keyOf(end));
-    if (!parent || parent === facts || parent.live.some((event) => event.type === 'talk_ended')) return true;
-    parent.live.push(end);
-    parent.log.push(...facts.log.filter((event) => event.type === 'talk_ended'));
+    const [end] = [...facts.live, ...facts.log];
+    if (!end || [...facts.live, ...facts.log].some((event) => event.type !== 'talk_ended')) return true;
+    const open = talking.filter(
+      (one) => one.source === facts.source && one.queue === facts.queue && !told(one, ENDED),
+    );
+    const parent =
+      talking.find((one) => isToldAgain(facts, one)) ??
+      open.find((one) => one.live.some((event) => isAnsweredBy(event, end.legId))) ??
+      open.find((one) => moves.some((move) => movesFrom(move, facts, one))) ??
+      open.find((one) => talksSince(facts, one));
+    if (!parent) return true;
+    parent.live.push(...facts.live);
+    parent.log.push(...facts.log);
     return false;
   });
 }
 
+function isToldAgain(facts: VisitFacts, ended: VisitFacts): boolean {
+  const [end] = facts.log;
+  if (!end || facts === ended || facts.live.length > 0 || facts.callerLegId !== ended.callerLegId)
+    return false;
+  const isSame = (other: CallEvent): boolean =>
+    other.type === 'talk_ended' &&
+    other.waitS === end.waitS &&
+    other.talkS === end.talkS &&
+    Math.abs(other.occurredUs - end.occurredUs) <= 1_000_000;
+  return facts.source === ended.source && facts.queue === ended.queue && ended.log.some(isSame);
+}
+
+const isAnsweredBy = (event: CallEvent, legId: string | null): boolean =>
+  legId !== null && event.type === 'answered' && event.legId === legId;
+
+/** The log alone: the same agent connected as long before as he is said to have talked. */
+function talksSince(facts: VisitFacts, begun: VisitFacts): boolean {
+  const end = facts.log.find((event) => event.talkS !== null);
+  const connected = begun.log.find((event) => event.type === 'answered');
+  if (!end || !connected || end.agent !== connected.agent) return false;
+  return Math.abs(end.occurredUs - (end.talkS ?? 0) * 1_000_000 - connected.occurredUs) <= 1_500_000;
+}
+
+const ANSWERED = new Set<CallEventType>(['answered']);
+const ENDED = new Set<CallEventType>(['talk_ended']);
 const OPENING = new Set<CallEventType>(['queue_requested', 'queue_joined']);
 const CLOSING = new Set<CallEventType>(['answered', 'talk_ended', 'queue_left', 'queue_refused']);
 const told = ({ live: events, log }: VisitFacts, types: ReadonlySet<CallEventType>): boolean =>
