@@ -8,6 +8,8 @@ export interface JobDefinition<P extends JobPayload = JobPayload> {
   readonly queue: string;
   readonly name: string;
   readonly attempts: number;
+  /** How many of its queue one process does at a time, where that is fewer than usual. */
+  readonly atOnce?: number;
   /** Only a type carrier; never read. */
   readonly payload?: P;
 }

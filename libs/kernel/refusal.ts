@@ -94,6 +94,7 @@ export const REFUSAL_CODES = [
   'line-down',
   'already-taken',
   'hook-refused',
+  'export-cap-reached',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -18,6 +18,7 @@ export * from './queue/sweeper.js';
 export * from './database/session-locks.js';
 export * from './queue/worker-host.js';
 export * from './platform.module.js';
+export { disposition } from './http/disposition.js';
 export * from './http/fields.js';
 export * from './http/headers.js';
 export * from './http/instant.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExportsModule } from '@hotline/exports';
 import { OrganizationModule } from '@hotline/organization';
 import { CallFigures } from './data/call-figures.js';
 import { CallRows } from './data/call-rows.js';
@@ -17,6 +18,7 @@ import { LineNow } from './data/line-now.js';
 import { SourceRegistry } from './data/source-registry.js';
 import { TelephoneStore } from './data/telephone-store.js';
 import { CallFiguresController } from './http/call-figures.controller.js';
+import { RateExportsController } from './http/rate-exports.controller.js';
 import { SourceViews } from './http/source-views.js';
 import { SourcesController } from './http/sources.controller.js';
 import { TelephonesController } from './http/telephones.controller.js';
@@ -31,6 +33,8 @@ import { CallListeners } from './use-cases/call-listeners.js';
 import { ChangeSource } from './use-cases/change-source.js';
 import { CompareWithLog } from './use-cases/compare-with-log.js';
 import { EndTelephone } from './use-cases/end-telephone.js';
+import { ExportRateRows } from './use-cases/export-rate-rows.js';
+import { ExportRates } from './use-cases/export-rates.js';
 import { FigureUnit } from './use-cases/figure-unit.js';
 import { GiveTelephone } from './use-cases/give-telephone.js';
 import { IngestBatch } from './use-cases/ingest-batch.js';
@@ -79,6 +83,8 @@ const FIGURES = [
   ListFormulas,
   ShowCallFigures,
   ListCallRows,
+  ExportRates,
+  ExportRateRows,
 ];
 
 /** Whoever listens to the lines and passes orders on to them. */
@@ -95,8 +101,14 @@ const LINES = [
 ];
 
 @Module({
-  imports: [OrganizationModule],
-  controllers: [HooksController, SourcesController, TelephonesController, CallFiguresController],
+  imports: [OrganizationModule, ExportsModule],
+  controllers: [
+    HooksController,
+    SourcesController,
+    TelephonesController,
+    CallFiguresController,
+    RateExportsController,
+  ],
   providers: [CallListeners, CountableCalls, ...INGEST, ...HOOKS, ...SWITCHBOARD_DESK, ...LINES, ...FIGURES],
   exports: [
     CallListeners,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '@hotline/calendar';
+import { ExportsModule } from '@hotline/exports';
 import { OrganizationModule } from '@hotline/organization';
 import { TelephonyModule } from '@hotline/telephony';
 import { AgentReads } from './data/agent-reads.js';
@@ -19,9 +20,15 @@ import { RowDays } from './data/row-days.js';
 import { ShiftStore } from './data/shift-store.js';
 import { StaffingReads } from './data/staffing-reads.js';
 import { CallReportsController } from './http/call-reports.controller.js';
+import { ReportExportsController } from './http/report-exports.controller.js';
 import { ShiftsController } from './http/shifts.controller.js';
 import { StaffingController } from './http/staffing.controller.js';
 import { RollUpSweep } from './jobs/roll-up-sweep.js';
+import { ExportAgentLines } from './use-cases/export-agent-lines.js';
+import { ExportAgentReport } from './use-cases/export-agent-report.js';
+import { ExportCallRows } from './use-cases/export-call-rows.js';
+import { ExportQueueReport } from './use-cases/export-queue-report.js';
+import { ExportStaffing } from './use-cases/export-staffing.js';
 import { ListReportedCalls } from './use-cases/list-reported-calls.js';
 import { ReadPastedShifts } from './use-cases/read-pasted-shifts.js';
 import { ReportUnit } from './use-cases/report-unit.js';
@@ -35,14 +42,15 @@ import { WriteShiftWeek } from './use-cases/write-shift-week.js';
 
 const READS = [QueueReads, AgentReads, CallRowReads, GapReads, ReportFrame, RowDays, FormulaBook];
 const REPORTS = [ReportUnit, ShowQueueReport, ShowAgentReport, ListReportedCalls];
+const FILES = [ExportQueueReport, ExportAgentReport, ExportAgentLines, ExportCallRows, ExportStaffing];
 const ROSTER = [ShiftStore, DayKinds, ShowShiftWeek, WriteShiftWeek, ReadPastedShifts];
 const STAFFING = [StaffingReads, ShowStaffing, SetStaffing];
 const STORES = [QueueRecount, AgentRecount, Recounts, QueueStore, AgentStore, IntervalNotes];
 
 @Module({
-  imports: [OrganizationModule, CalendarModule, TelephonyModule],
-  controllers: [CallReportsController, ShiftsController, StaffingController],
-  providers: [...STORES, ...READS, ...REPORTS, ...ROSTER, ...STAFFING, RollUpCalls, RollUpSweep],
+  imports: [OrganizationModule, CalendarModule, ExportsModule, TelephonyModule],
+  controllers: [CallReportsController, ReportExportsController, ShiftsController, StaffingController],
+  providers: [...STORES, ...READS, ...REPORTS, ...FILES, ...ROSTER, ...STAFFING, RollUpCalls, RollUpSweep],
   exports: [RollUpCalls, RollUpSweep],
 })
 export class WorkforceModule {}

@@ -6,6 +6,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { type Hotline, startHotline } from '../support/hotline.js';
 import { PlantedLine } from '../support/planted-line.js';
+import { sheetCells, unzipped } from '../support/unzipped.js';
 import { CHROMIUM, launch, Window } from './browser.js';
 import { chineseOn, everywhere, offline, speak, unexpected } from './looks.js';
 
@@ -121,18 +122,80 @@ story('the reports of calls', () => {
     await leader.press('Escape');
   }, 60_000);
 
-  const saved = async (button: Locator): Promise<string[]> => {
-    const [file] = await Promise.all([leader.page.waitForEvent('download'), button.click()]);
-    return readFileSync(await file.path(), 'utf8')
-      .replace('\uFEFF', '')
-      .trim()
-      .split(/\r?\n/);
+  /** Chooses a form from the menu, waits until the server has written the file, and fetches it. */
+  const exported = async (window: Window, group: string, form: string): Promise<Buffer> => {
+    await window.page.getByRole('button', { name: '导出' }).last().click();
+    const choices = window.page.locator('.ant-dropdown-menu-item-group').filter({ hasText: group });
+    const all = group === '' ? window.page.locator('.ant-dropdown-menu') : choices;
+    await all.getByRole('menuitem', { name: form }).click();
+    const tray = window.page.getByRole('dialog', { name: '我的导出' });
+    const newest = tray.locator('.export-row').first();
+    await newest.getByText('已完成').waitFor();
+    const [file] = await Promise.all([
+      window.page.waitForEvent('download'),
+      newest.getByRole('link', { name: /^下载/ }).click(),
+    ]);
+    expect(file.url()).toMatch(/\/api\/exports\/[0-9a-f-]{36}\/file$/);
+    return readFileSync(await file.path());
+  };
+  const linesOf = (bytes: Buffer): string[] =>
+    bytes.toString('utf8').replace('\uFEFF', '').trim().split(/\r?\n/);
+  const closeTray = async (window: Window) => {
+    await window.press('Escape');
+    await window.page.getByRole('dialog', { name: '我的导出' }).waitFor({ state: 'detached' });
   };
 
-  it('leave as a file that says the same as the screen', async () => {
-    const lines = await saved(leader.page.getByRole('button', { name: '导出 CSV' }));
-    expect(lines[0]).toMatch(/^时段,请求人工,接通,接通率 %/);
-    expect(lines.find((one) => one.includes('09:00'))).toMatch(/,3,2,66\.67,/);
+  it('leave as a file that says the same as the screen, its definitions above', async () => {
+    const shown = await cell(line('逐时段', '09:00'), '接通率 %').innerText();
+    expect(shown).toMatch(/^66\.7\s*2\/3/);
+    const lines = linesOf(await exported(leader, '逐时段', 'CSV 文本'));
+    const head = lines.findIndex((one) => one.startsWith('时段,'));
+    expect(lines[head]).toMatch(/^时段,请求人工,接通,接通率 %,接通率 分子,接通率 分母,/);
+    expect(lines.find((one) => one.startsWith(`${DAY} 09:00`))).toMatch(/,3,2,66\.67,2,3,/);
+    expect(lines.slice(0, head).some((one) => /^接通率,口径 v\d+（.*）：接通 ÷ 请求人工$/.test(one))).toBe(
+      true,
+    );
+    expect(await leader.barriers()).toEqual([]);
+    await closeTray(leader);
+    const sheet = sheetCells(
+      unzipped(await exported(leader, '逐时段', 'Excel')).get('xl/worksheets/sheet1.xml') ?? '',
+    );
+    expect(sheet.find(([time]) => time === `${DAY} 09:00`)?.slice(0, 6)).toEqual([
+      `${DAY} 09:00`,
+      '3',
+      '2',
+      '66.67',
+      '2',
+      '3',
+    ]);
+    await closeTray(leader);
+  }, 60_000);
+
+  it('export the calls behind a number by the keyboard, and cancel and delete files', async () => {
+    await cell(line('逐时段', '09:00'), '接通').getByRole('button').click();
+    await drawer().getByRole('listitem').first().waitFor();
+    const button = drawer().getByRole('button', { name: '导出' });
+    await button.focus();
+    await leader.press('Enter');
+    const csv = leader.page.getByRole('menuitem', { name: 'CSV 文本' });
+    await csv.waitFor();
+    const active = leader.page.locator('.ant-dropdown-menu-item-active').filter({ hasText: 'CSV 文本' });
+    for (let presses = 0; presses < 5 && (await active.count()) === 0; presses += 1)
+      await leader.press('ArrowDown');
+    expect(await active.count()).toBe(1);
+    await leader.press('Enter');
+    const tray = leader.page.getByRole('dialog', { name: '我的导出' });
+    const newest = tray.locator('.export-row').first();
+    await newest.getByText('已完成').waitFor();
+    expect(await newest.innerText()).toContain('2 行');
+    const before = await tray.getByText('已删除', { exact: false }).count();
+    await newest.getByRole('button', { name: /^删除/ }).click();
+    await newest.getByText('已删除').waitFor();
+    expect(before).toBe(0);
+    await leader.press('Escape');
+    await tray.waitFor({ state: 'detached' });
+    await leader.press('Escape');
+    await drawer().waitFor({ state: 'detached' });
   }, 60_000);
 
   it('tell of agents: rings, time, and the roster kept by half', async () => {
@@ -163,11 +226,9 @@ story('the reports of calls', () => {
     await agent.page.getByRole('rowheader', { name: '09:00', exact: true }).waitFor();
     expect(await agent.page.getByRole('table', { name: '按坐席' }).count()).toBe(0);
     expect(await agent.barriers()).toEqual([]);
-    const [file] = await Promise.all([
-      agent.page.waitForEvent('download'),
-      agent.page.getByRole('button', { name: '导出 CSV' }).click(),
-    ]);
-    expect(readFileSync(await file.path(), 'utf8')).toContain('09:00');
+    const lines = linesOf(await exported(agent, '逐时段', 'CSV 文本'));
+    expect(lines).toContain('坐席,林小禾');
+    expect(lines.some((one) => one.startsWith(`${DAY} 09:00`))).toBe(true);
     expect(agent.complaints).toEqual([]);
     await agent.close();
   }, 60_000);

@@ -11,8 +11,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   platform: ['kernel'],
   organization: ['kernel', 'platform'],
   calendar: ['kernel', 'platform', 'organization'],
+  exports: ['kernel', 'platform', 'organization'],
   ticket: ['kernel', 'platform', 'organization', 'calendar'],
-  telephony: ['kernel', 'platform', 'organization', 'calendar'],
+  telephony: ['kernel', 'platform', 'organization', 'calendar', 'exports'],
   presence: ['kernel', 'platform', 'organization', 'calendar', 'telephony'],
   legal: ['kernel', 'platform', 'organization', 'calendar', 'ticket'],
   intake: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],
@@ -26,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   wallboard: ['kernel', 'platform', 'organization', 'ticket', 'telephony', 'presence'],
   'missed-calls': ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],
   reorganisation: ['kernel', 'platform', 'organization', 'ticket'],
-  workforce: ['kernel', 'platform', 'organization', 'calendar', 'ticket', 'telephony', 'presence'],
+  workforce: ['kernel', 'platform', 'organization', 'calendar', 'exports', 'ticket', 'telephony', 'presence'],
 };
 
 function sources(folder: string): string[] {

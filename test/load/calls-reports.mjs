@@ -41,6 +41,9 @@ const questions = ({ queue, account }) => ({
   'rates of calls, 92 days': `../call-figures?from=${day(91)}`,
   'rates of visits, 92 days': `../call-figures?from=${day(91)}&per=visits`,
   'rates of one queue, 92 days': `../call-figures?from=${day(91)}&per=visits&queue=400`,
+  'rows missed by a rate, 92 days': `../call-figures/rows?from=${day(91)}&kind=connection_rate&side=missed`,
+  'rows missed by a rate of visits, 92 days': `../call-figures/rows?from=${day(91)}&per=visits&kind=service_level&side=missed`,
+  'rows beside a rate, 92 days': `../call-figures/rows?from=${day(91)}&kind=connection_rate&side=beside`,
   'staffing of today': `../staffing?day=${day(0)}&step=15`,
 });
 
@@ -48,15 +51,15 @@ const year = () => `since=${day(365)}T00:00:00%2B08:00&until=${day(0)}T00:00:00%
 
 const BIG = ['call', 'call_visit', 'queue_interval', 'agent_interval', 'queue_subtree', 'agent_subtree'];
 
-/** Sequential scans of the big tables so far. @param {Stage} stage @returns {Promise<number>} */
+/** Sequential scans of the big tables so far, by table. @param {Stage} stage @returns {Promise<Record<string, number>>} */
 async function sequentialScans(stage) {
   // A backend reports what it has done within a second of being idle.
   await new Promise((resolve) => setTimeout(resolve, 2_000));
-  const [found] = await stage.sql(
-    'select sum(seq_scan)::int as n from pg_stat_user_tables where relname = any ($1::text[])',
+  const found = await stage.sql(
+    'select relname as name, seq_scan::int as n from pg_stat_user_tables where relname = any ($1::text[])',
     [BIG],
   );
-  return found.n;
+  return Object.fromEntries(found.map(({ name, n }) => [name, n]));
 }
 
 /** @param {Stage} stage @returns {Promise<Record<string, number>>} MB with indexes */
@@ -105,7 +108,13 @@ export async function callsReports(size = 3_000_000) {
         );
       }
     }
-    const scans = (await sequentialScans(stage)) - before;
+    const after = await sequentialScans(stage);
+    const scansOf = Object.fromEntries(
+      Object.entries(after)
+        .map(([name, n]) => /** @type {const} */ ([name, n - (before[name] ?? 0)]))
+        .filter(([, n]) => n > 0),
+    );
+    const scans = Object.values(scansOf).reduce((sum, n) => sum + n, 0);
     const worst = Math.max(...Object.values(p95));
     return {
       scenario: 'calls-reports',
@@ -115,6 +124,7 @@ export async function callsReports(size = 3_000_000) {
         p95Ms: rounded(quantile(all, 0.95)),
         medianMs: rounded(median(all)),
         sequentialScans: scans,
+        scansOf,
         storageMb: await storage(stage),
         byReport: p95,
       },

@@ -7,6 +7,13 @@ import {
   DISPATCH_SWEEPS,
   DispatchModule,
 } from '@hotline/dispatch';
+import {
+  EXPORT_ENTITIES,
+  EXPORT_HANDLERS,
+  EXPORT_JOBS,
+  EXPORT_SWEEPS,
+  ExportsModule,
+} from '@hotline/exports';
 import { FOLLOW_UP_ENTITIES, FOLLOW_UP_SWEEPS, FollowUpModule } from '@hotline/follow-up';
 import { GROUP_PATHS, GROUPING_ENTITIES, GROUPING_SWEEPS, GroupingModule } from '@hotline/grouping';
 import { HANDLING_ENTITIES, HANDLING_HANDLERS, HANDLING_SWEEPS, HandlingModule } from '@hotline/handling';
@@ -48,6 +55,7 @@ import { WALLBOARD_ENTITIES, WallboardModule } from '@hotline/wallboard';
 export const ROOM_MODULES = [
   OrganizationModule,
   CalendarModule,
+  ExportsModule,
   TicketModule,
   TelephonyModule,
   PresenceModule,
@@ -69,6 +77,7 @@ export const ROOM_MODULES = [
 export const ROOM_ENTITIES = [
   ...ORGANIZATION_ENTITIES,
   ...CALENDAR_ENTITIES,
+  ...EXPORT_ENTITIES,
   ...TICKET_ENTITIES,
   ...TELEPHONY_ENTITIES,
   ...PRESENCE_ENTITIES,
@@ -89,11 +98,13 @@ export const ROOM_ENTITIES = [
 export const JOBS: readonly JobDefinition[] = [
   ...TICKET_JOBS,
   ...CALENDAR_JOBS,
+  ...EXPORT_JOBS,
   ...TELEPHONY_JOBS,
   ...DISPATCH_JOBS,
   ...REORGANISATION_JOBS,
 ];
 export const HANDLERS: readonly Type<JobHandler>[] = [
+  ...EXPORT_HANDLERS,
   ...TELEPHONY_HANDLERS,
   ...DISPATCH_HANDLERS,
   ...HANDLING_HANDLERS,
@@ -112,6 +123,7 @@ export const PATH_KEEPERS: readonly PathKeeper[] = [
 ];
 export const SWEEPS: readonly Type<Sweep>[] = [
   ...ORGANIZATION_SWEEPS,
+  ...EXPORT_SWEEPS,
   ...PRESENCE_SWEEPS,
   ...TELEPHONY_SWEEPS,
   ...HOOK_SWEEPS,

@@ -19,18 +19,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
-import { Problems } from '@hotline/platform';
+import { disposition, Problems } from '@hotline/platform';
 import { DownloadAttachment } from '../use-cases/download-attachment.js';
 import { UploadAttachment } from '../use-cases/upload-attachment.js';
 import { AttachmentBody, UploadQuery } from './attachment-bodies.js';
 
 const BYTES = { type: 'string', format: 'binary' } as const;
-
-/** RFC 6266 with an RFC 8187 name, so that Chinese names survive every browser. */
-function disposition(name: string): string {
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`);
-  return `attachment; filename*=UTF-8''${encoded}`;
-}
 
 @ApiTags('attachments')
 @Controller('api/attachments')

@@ -51,7 +51,7 @@ export class WorkerHost {
   async start(): Promise<void> {
     const queues = new Set([...this.handlers.values()].map((handler) => handler.job.queue));
     for (const queue of queues) {
-      const worker = this.backend.worker(queue, (job) => this.process(queue, job), CONCURRENCY);
+      const worker = this.backend.worker(queue, (job) => this.process(queue, job), this.atOnce(queue));
       worker.on('error', (error: Error) => this.log.warn({ queue, error: error.message }, 'queue worker'));
       worker.on('failed', (job: Job | undefined, error: Error) => void this.failed(queue, job, error));
       await worker.waitUntilReady();
@@ -68,6 +68,11 @@ export class WorkerHost {
    */
   async stop(): Promise<void> {
     await Promise.all(this.workers.map((worker) => closeWithin(worker, CLOSE_MS)));
+  }
+
+  private atOnce(queue: string): number {
+    const jobs = [...this.handlers.values()].map(({ job }) => job).filter((job) => job.queue === queue);
+    return Math.min(CONCURRENCY, ...jobs.map(({ atOnce = CONCURRENCY }) => atOnce));
   }
 
   private async process(queue: string, job: Job): Promise<void> {

@@ -36,6 +36,11 @@ export interface ShownCall {
   readonly contactId: string | null;
 }
 
+export interface CallRowsPage {
+  readonly items: ShownCall[];
+  readonly nextCursor: string | null;
+}
+
 /** The calls behind a rate: as many of each side as its figure says. */
 @Injectable()
 export class ListCallRows {
@@ -48,15 +53,23 @@ export class ListCallRows {
     private readonly own: OwnNumbers,
   ) {}
 
-  async run(actor: Actor, asked: CallRowsAsked): Promise<{ items: ShownCall[]; nextCursor: string | null }> {
-    const found = await this.found(actor, asked);
-    const page = found.slice(0, asked.limit);
+  async run(actor: Actor, asked: CallRowsAsked): Promise<CallRowsPage> {
+    const { items, nextCursor } = await this.page(actor, asked);
     const own = await this.own.among(
       actor,
-      page.map(({ callId }) => callId),
+      items.map(({ callId }) => callId),
     );
     const personal = hasPermission(actor, 'contact.read');
-    const items = page.map((row) => this.shown(row, personal, own.has(row.callId ?? '')));
+    const revealable = (callId: string | null): boolean => personal && own.has(callId ?? '');
+    return { items: items.map((row) => ({ ...row, revealable: revealable(row.callId) })), nextCursor };
+  }
+
+  /** Without a word on whose numbers may be asked for: a file has none. */
+  async page(actor: Actor, asked: CallRowsAsked): Promise<CallRowsPage> {
+    const found = await this.found(actor, asked);
+    const page = found.slice(0, asked.limit);
+    const personal = hasPermission(actor, 'contact.read');
+    const items = page.map((row) => this.shown(row, personal));
     return { items, nextCursor: found.length > asked.limit ? cursorOf(page.at(-1)) : null };
   }
 
@@ -90,7 +103,7 @@ export class ListCallRows {
     });
   }
 
-  private shown(row: SubjectRow, personal: boolean, own: boolean): ShownCall {
+  private shown(row: SubjectRow, personal: boolean): ShownCall {
     const unit = this.units.withPath(row.unitPath);
     return {
       id: row.id,
@@ -102,7 +115,7 @@ export class ListCallRows {
       waitMs: row.waitUs === null ? null : Math.round(Number(row.waitUs) / 1_000),
       masked: personal ? row.masked : null,
       withheld: row.withheld ?? false,
-      revealable: personal && own,
+      revealable: false,
       queue: row.queue,
       agent: row.agent,
       contactId: row.contactId,

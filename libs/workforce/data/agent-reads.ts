@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, Transaction } from '@hotline/kernel';
-import { rows } from '@hotline/platform';
+import { row, rows } from '@hotline/platform';
 import { type Bucket, piecesOf, type ReportStep } from '../domain/interval.js';
 import { AGENT_SUMS, type AgentSum, nothingOf, type Sums } from '../domain/sums.js';
 import { bind, grainOf, inPieces, inSubtree, lineOf, ofUnit } from './report-sql.js';
@@ -71,6 +71,18 @@ export class AgentReads {
       values,
     );
     return found.map((row) => ({ accountId: row.account_id ?? '', name: row.name ?? '', sums: sumsOf(row) }));
+  }
+
+  /** Of somebody the report is about; nothing for others. */
+  async nameOf(tx: Transaction, paths: readonly string[], accountId: string): Promise<string> {
+    const values: unknown[] = [accountId];
+    const found = await row<{ name: string }>(
+      tx,
+      `select a.display_name as name from account a where a.id = $1
+         and exists (select 1 from agent_interval q where q.account_id = a.id and ${inSubtree(values, paths)})`,
+      values,
+    );
+    return found?.name ?? '';
   }
 
   async total(

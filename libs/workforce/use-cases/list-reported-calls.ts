@@ -22,12 +22,11 @@ export interface CallRowsOrder {
   readonly limit: number;
 }
 
+export type NamedCall = ReportedCall & { readonly sourceName: string };
+
 export interface CallRowsPage {
-  readonly items: (ReportedCall & {
-    readonly sourceName: string;
-    /** the reader may ask for the number, for a reason */
-    readonly revealable: boolean;
-  })[];
+  /** `revealable`: the reader may ask for the number, for a reason */
+  readonly items: (NamedCall & { readonly revealable: boolean })[];
   readonly next: { readonly at: string; readonly id: string } | null;
 }
 
@@ -55,7 +54,8 @@ export class ListReportedCalls {
     return { items: items.map((row) => ({ ...row, revealable: own.has(row.callId ?? '') })), next };
   }
 
-  private page(actor: Actor, order: CallRowsOrder) {
+  /** Without a word on whose numbers may be asked for: a file has none. */
+  page(actor: Actor, order: CallRowsOrder): Promise<Omit<CallRowsPage, 'items'> & { items: NamedCall[] }> {
     const asked = this.asking.asked(actor, order.unitId, 'call-report.read');
     const { scope, unit, paths } = asked;
     const accountId = this.asking.whose(asked, order.accountId ?? null);

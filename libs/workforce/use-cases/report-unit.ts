@@ -52,6 +52,10 @@ export class ReportUnit {
     return { scope, unit, paths: this.units.spellings(unit.path), now, today: shanghaiDay(now), own };
   }
 
+  now(): Instant {
+    return this.clock.now();
+  }
+
   /** Whose rows are read. @throws Refused `forbidden` when an agent asks for another's */
   whose({ own }: ReportAsked, accountId: string | null): string | null {
     return own === null || accountId === null || accountId === own ? (own ?? accountId) : refuse('forbidden');

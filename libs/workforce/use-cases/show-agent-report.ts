@@ -69,6 +69,12 @@ export class ShowAgentReport {
     });
   }
 
+  /** Of one the reader's report of the unit is about. */
+  nameOf(actor: Actor, unitId: string | undefined, accountId: string): Promise<string> {
+    const { scope, paths } = this.asking.asked(actor, unitId, 'call-report.read');
+    return this.work.read(scope, (tx) => this.reads.nameOf(tx, paths, accountId));
+  }
+
   /** @param accountId null: everybody of the unit together */
   lines(actor: Actor, accountId: string | null, question: ReportQuestion): Promise<AgentLinesReport> {
     const asked = this.asking.asked(actor, question.unitId, 'call-report.read');

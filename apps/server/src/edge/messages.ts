@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@hotline/kernel';
 import { ACCESS_MESSAGES } from './access-messages.js';
 import { CALL_MESSAGES } from './call-messages.js';
+import { EXPORT_MESSAGES } from './export-messages.js';
 import { CUSTODY_MESSAGES } from './custody-messages.js';
 import { ORDER_MESSAGES } from './order-messages.js';
 import { PRESENCE_MESSAGES } from './presence-messages.js';
@@ -70,6 +71,7 @@ export const MESSAGES = {
   ...ORDER_MESSAGES,
   ...REQUEST_MESSAGES,
   ...CALL_MESSAGES,
+  ...EXPORT_MESSAGES,
   ...PRESENCE_MESSAGES,
 } as const satisfies Record<RefusalCode, Record<Language, Message>>;
 

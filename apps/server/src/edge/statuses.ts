@@ -67,6 +67,7 @@ export const STATUS_OF = {
   'no-telephone': 409,
   'in-call': 409,
   'prolong-cap-reached': 409,
+  'export-cap-reached': 409,
   'not-controllable': 409,
   'line-down': 503,
   'hook-refused': 401,

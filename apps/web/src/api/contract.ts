@@ -192,6 +192,11 @@ export type ChildNumbers = Bodies['ChildNumbersBody'];
 export type NumberRows = Bodies['NumberRowsBody'];
 export type Tile = Bodies['TileBody'];
 
+// ---- exported files
+export type ExportView = Bodies['ExportBody'];
+/** How a file is wanted. */
+export type ExportWish = Pick<Bodies['ExportQueueReportBody'], 'form' | 'language'>;
+
 // ---- call reports, shifts, staffing
 export type QueueReport = Bodies['QueueReportBody'];
 export type QueueFigures = Bodies['QueueFiguresBody'];

@@ -590,6 +590,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files you asked for, newest first */
+        get: operations["ListExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a file has come */
+        get: operations["ShowExport"];
+        put?: never;
+        post?: never;
+        /** Throw a finished file away before its time */
+        delete: operations["RemoveExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the writing of a file */
+        post: operations["CancelExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The finished file, to its owner alone */
+        get: operations["DownloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -881,6 +950,40 @@ export interface paths {
         get: operations["ListCountedCalls"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-figures/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rates of calls as a file */
+        post: operations["ExportCallFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-figures/rows/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The calls behind a rate as a file */
+        post: operations["ExportCountedCalls"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3353,6 +3456,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/call-reports/queues/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The report of queues as a file */
+        post: operations["ExportQueueReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-reports/agents/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each agent of a unit did, as a file */
+        post: operations["ExportAgentReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-reports/agents/lines/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One agent, or all together, by interval, as a file */
+        post: operations["ExportAgentLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-reports/rows/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The calls behind a number as a file */
+        post: operations["ExportReportedCalls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staffing/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many agents each interval of a day takes, as a file */
+        post: operations["ExportStaffing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units/{id}/shift-weeks/{monday}": {
         parameters: {
             query?: never;
@@ -4181,6 +4369,42 @@ export interface components {
             kept: number;
             /** @description New version of the unit, for If-Match */
             version: number;
+        };
+        ExportBody: {
+            /** Format: uuid */
+            id: string;
+            /** @description What it holds, as `call-report.queues` */
+            kind: string;
+            /** @enum {string} */
+            form: "csv" | "xlsx";
+            /** @description Of the file, with its ending */
+            name: string;
+            /**
+             * @description `done` alone has a file
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "expired" | "removed";
+            /** @description Written so far */
+            rows: number;
+            /** @description How far, 0 to 1; null where nobody knows before the end */
+            share: number | null;
+            /** @description Bytes so far */
+            length: number;
+            /** @description Why it failed: `forbidden`, `not-found`, `too-large`, `fault` or the code of a refusal */
+            fault: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the file is deleted
+             */
+            expiresAt: string | null;
+        };
+        ExportsBody: {
+            items: components["schemas"]["ExportBody"][];
+            nextCursor: string | null;
         };
         CountBody: {
             count: number;
@@ -5493,6 +5717,89 @@ export interface components {
         CountedCallsBody: {
             items: components["schemas"]["CountedCallBody"][];
             nextCursor: string | null;
+        };
+        ExportRatesBody: {
+            /**
+             * Format: uuid
+             * @description The reader’s own unit by default
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description First day; six days before `to` by default
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day; today by default; at most 92 days
+             */
+            to?: string;
+            /**
+             * @default calls
+             * @enum {string}
+             */
+            per: "calls" | "visits";
+            /** @description Visits of this queue alone */
+            queue?: string;
+            /**
+             * @description CSV (UTF-8 with its mark, RFC 4180) or XLSX
+             * @enum {string}
+             */
+            form: "csv" | "xlsx";
+            /**
+             * @description Of heads, notes and words
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        ExportCountedCallsBody: {
+            /**
+             * Format: uuid
+             * @description The reader’s own unit by default
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description First day; six days before `to` by default
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day; today by default; at most 92 days
+             */
+            to?: string;
+            /**
+             * @default calls
+             * @enum {string}
+             */
+            per: "calls" | "visits";
+            /** @description Visits of this queue alone */
+            queue?: string;
+            /**
+             * @default connection_rate
+             * @enum {string}
+             */
+            kind: "connection_rate" | "service_level" | "abandonment";
+            /**
+             * @description `missed`: below the line and not above it
+             * @default all
+             * @enum {string}
+             */
+            side: "numerator" | "missed" | "denominator" | "beside" | "all";
+            /** @enum {string} */
+            column?: "answered" | "abandoned" | "short_abandoned" | "limit" | "key" | "refused_full" | "refused_empty" | "left_empty" | "withdrawn" | "unknown" | "left_ivr" | "closed";
+            /**
+             * @description CSV (UTF-8 with its mark, RFC 4180) or XLSX
+             * @enum {string}
+             */
+            form: "csv" | "xlsx";
+            /**
+             * @description Of heads, notes and words
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
         };
         OwnCallBody: {
             /** Format: uuid */
@@ -9264,6 +9571,186 @@ export interface components {
             items: components["schemas"]["ReportedCallBody"][];
             nextCursor: string | null;
         };
+        ExportQueueReportBody: {
+            /**
+             * Format: uuid
+             * @description The reader’s own unit by default
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description First day in Asia/Shanghai; today by default
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day; today by default
+             */
+            to?: string;
+            /**
+             * @description Minutes, days or months; at most 7, 14 and 31 days of minutes, 366 of days, 731 of months
+             * @default 30
+             * @enum {string}
+             */
+            step: "15" | "30" | "60" | "day" | "month";
+            /**
+             * Format: uuid
+             * @description One line alone
+             */
+            sourceId?: string;
+            /** @description One queue alone; empty: calls that came to none */
+            queue?: string;
+            /**
+             * @description CSV (UTF-8 with its mark, RFC 4180) or XLSX
+             * @enum {string}
+             */
+            form: "csv" | "xlsx";
+            /**
+             * @description Of heads, notes and words
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /**
+             * @description One line an interval or a queue
+             * @default intervals
+             * @enum {string}
+             */
+            lines: "intervals" | "queues";
+        };
+        ExportAgentReportBody: {
+            /**
+             * Format: uuid
+             * @description The reader’s own unit by default
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description First day in Asia/Shanghai; today by default
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day; today by default
+             */
+            to?: string;
+            /**
+             * @description CSV (UTF-8 with its mark, RFC 4180) or XLSX
+             * @enum {string}
+             */
+            form: "csv" | "xlsx";
+            /**
+             * @description Of heads, notes and words
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        ExportAgentLinesBody: {
+            /**
+             * Format: uuid
+             * @description The reader’s own unit by default
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description First day in Asia/Shanghai; today by default
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day; today by default
+             */
+            to?: string;
+            /**
+             * @description Minutes, days or months; at most 7, 14 and 31 days of minutes, 366 of days, 731 of months
+             * @default 30
+             * @enum {string}
+             */
+            step: "15" | "30" | "60" | "day" | "month";
+            /**
+             * Format: uuid
+             * @description One person; everybody of the unit together by default
+             */
+            accountId?: string;
+            /**
+             * @description CSV (UTF-8 with its mark, RFC 4180) or XLSX
+             * @enum {string}
+             */
+            form: "csv" | "xlsx";
+            /**
+             * @description Of heads, notes and words
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        ExportCallRowsBody: {
+            /**
+             * Format: uuid
+             * @description The reader’s own unit by default
+             */
+            unitId?: string;
+            /** Format: uuid */
+            sourceId?: string;
+            queue?: string;
+            /** Format: uuid */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description Joined from then on
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Joined before
+             */
+            until: string;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            result: "all" | "entered" | "answered" | "abandoned" | "short-abandoned" | "limit" | "key" | "refused-full" | "refused-empty" | "left-empty" | "withdrawn" | "unknown" | "unassigned" | "transferred" | "held" | "rung-out" | "rejected" | "ring-cancelled" | "left-ivr" | "closed" | "dialled";
+            /**
+             * @description CSV (UTF-8 with its mark, RFC 4180) or XLSX
+             * @enum {string}
+             */
+            form: "csv" | "xlsx";
+            /**
+             * @description Of heads, notes and words
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
+        ExportStaffingBody: {
+            /**
+             * Format: uuid
+             * @description The reader’s own unit by default
+             */
+            unitId?: string;
+            /**
+             * Format: date
+             * @description Tomorrow by default
+             */
+            day?: string;
+            /**
+             * @default 30
+             * @enum {string}
+             */
+            step: "15" | "30" | "60";
+            /**
+             * @description CSV (UTF-8 with its mark, RFC 4180) or XLSX
+             * @enum {string}
+             */
+            form: "csv" | "xlsx";
+            /**
+             * @description Of heads, notes and words
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+        };
         ShiftDayBody: {
             /** Format: date */
             day: string;
@@ -11873,6 +12360,284 @@ export interface operations {
             };
         };
     };
+    ListExports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RemoveExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CancelExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DownloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     ListTickets: {
         parameters: {
             query?: {
@@ -13132,6 +13897,142 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportCallFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRatesBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportCountedCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCountedCallsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23382,6 +24283,346 @@ export interface operations {
             };
             /** @description Absent or not visible. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportQueueReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportQueueReportBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportAgentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAgentReportBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportAgentLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAgentLinesBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportReportedCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCallRowsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The input is wrong; `field` or `errors` say where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ExportStaffing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportStaffingBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Absent or not visible. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The state has moved on, or the version is stale. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

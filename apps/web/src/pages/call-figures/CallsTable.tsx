@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { send } from '../../api/client';
 import { useTexts } from '../../app/i18n';
 import { CallNumber } from '../../calls/CallNumber';
+import { ExportButton } from '../../exports/ExportButton';
 import { EmptyState, ErrorState, Icon, MoreRows, Skeletons, TimeText, UnitName } from '../../parts';
 import type { FigureAddress } from './address';
 import { useCountedCalls } from './useCallFigures';
@@ -20,6 +22,14 @@ export function CallsTable({ address }: { address: FigureAddress }): ReactElemen
     <section className="admin-panel figure-calls" aria-label={title} tabIndex={0}>
       <header>
         <h2>{title}</h2>
+        <ExportButton
+          choices={[
+            {
+              key: 'rows',
+              order: (wish) => send('POST', '/call-figures/rows/exports', { ...asked, ...picked, ...wish }),
+            },
+          ]}
+        />
         <Button type="text" icon={<Icon name="close" />} aria-label={t('close')} onClick={close} />
       </header>
       {query.isPending && <Skeletons rows={6} height={42} />}

@@ -1,7 +1,9 @@
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
+import { send } from '../../api/client';
 import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
+import { ExportButton } from '../../exports/ExportButton';
 import { clockText, ErrorState, Skeletons, UnitPicker } from '../../parts';
 import { GapStrip } from '../../calls/gaps/GapStrip';
 import { PeriodPicker } from '../board/PeriodPicker';
@@ -55,6 +57,11 @@ export default function CallFiguresPage(): ReactElement {
         />
         <span className="admin-space" />
         {view && <span className="quiet">{t('asOf', { time: clockText(view.asOf) })}</span>}
+        <ExportButton
+          choices={[
+            { key: 'rates', order: (wish) => send('POST', '/call-figures/exports', { ...asked, ...wish }) },
+          ]}
+        />
       </div>
       <div className="figure-scroll" tabIndex={0} role="region" aria-label={t('title')}>
         {figures.isPending && <Skeletons rows={4} height={96} />}

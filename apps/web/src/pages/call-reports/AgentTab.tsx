@@ -39,7 +39,6 @@ function People({ address, onRows }: { address: ReportAddress; onRows: (of: Rows
           {name}
         </button>
       ),
-      plain: ({ name }) => name,
     },
     ...agentColumns<AgentReport>(t, ({ accountId, name }, result, count) => (
       <Opening
@@ -87,7 +86,7 @@ export function AgentTab({ address }: { address: ReportAddress }): ReactElement 
   const openLine = (line: AgentLine, result: RowsOf['result'], count: number): void =>
     setRows({ since: line.at, until: line.until, result, count, unitId, accountId, subject: nameOf(line) });
   const columns: Column<AgentLine>[] = [
-    { key: 'time', head: t('time'), cell: nameOf, plain: nameOf },
+    { key: 'time', head: t('time'), cell: nameOf },
     ...agentColumns<AgentLine>(t, (line, result, count) => (
       <Opening count={count} onOpen={() => openLine(line, result, count)} />
     )),

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from 'react';
-import { csvLine } from './csv';
 
 export interface Column<T> {
   key: string;
@@ -7,8 +6,6 @@ export interface Column<T> {
   /** what the number means; shown when the head is pointed at */
   hint?: string | undefined;
   cell: (row: T) => ReactNode;
-  /** the same in a file; null leaves the cell empty */
-  plain: (row: T) => string | number | null;
 }
 
 interface Props<T> {
@@ -63,9 +60,3 @@ export function FigureTable<T>({ caption, columns, rows, keyOf, total, mark }: P
     </div>
   );
 }
-
-/** The same table as a file. */
-export const tableText = <T,>(columns: readonly Column<T>[], rows: readonly T[]): string =>
-  [columns.map(({ head }) => head), ...rows.map((row) => columns.map(({ plain }) => plain(row)))]
-    .map((cells) => csvLine(cells))
-    .join('');

@@ -45,7 +45,7 @@ function Lines({
       subject: nameOf(line),
     });
   const columns: Column<QueueLine>[] = [
-    { key: 'time', head: t('time'), cell: nameOf, plain: nameOf },
+    { key: 'time', head: t('time'), cell: nameOf },
     ...queueColumns<QueueLine>(t, (line, result, count) => (
       <Opening count={count} onOpen={() => rowsOf(line, result, count)} />
     )),
@@ -106,7 +106,6 @@ export function QueueTab({ address }: { address: ReportAddress }): ReactElement 
         key: 'queue',
         head: t('queue'),
         cell: (one) => queueName(t, one),
-        plain: (one) => queueName(t, one),
       },
       ...queueColumns<ReportQueue>(t, (one, result, count) => (
         <Opening

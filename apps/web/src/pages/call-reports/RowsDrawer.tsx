@@ -1,11 +1,12 @@
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { send } from '../../api/client';
 import { useTexts } from '../../app/i18n';
 import { useIsPhone } from '../../app/ground';
 import { CallNumber } from '../../calls/CallNumber';
+import { ExportButton } from '../../exports/ExportButton';
 import { EmptyState, ErrorState, momentText, Sheet, Skeletons, useFocusBack } from '../../parts';
 import { countText } from '../board/figures/rate';
-import { ExportRows } from './ExportRows';
 import { lengthText } from './format';
 import { type CallResult, type RowsOf, rowsQuery } from './rows-of';
 import { useReportedCalls } from './useReports';
@@ -55,7 +56,14 @@ export function RowsDrawer({ of, onClose }: Props): ReactElement {
         />
         {result === of.result && <span className="quiet">{countText(of.count)}</span>}
         <span className="admin-space" />
-        <ExportRows of={asked} known={result === of.result ? of.count : null} />
+        <ExportButton
+          choices={[
+            {
+              key: 'rows',
+              order: (wish) => send('POST', '/call-reports/rows/exports', { ...rowsQuery(asked), ...wish }),
+            },
+          ]}
+        />
       </div>
       {rows.isPending && <Skeletons rows={8} height={48} />}
       {rows.isError && <ErrorState small error={rows.error} onRetry={() => void rows.refetch()} />}

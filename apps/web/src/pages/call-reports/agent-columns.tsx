@@ -24,20 +24,14 @@ export function agentColumns<T extends { figures: AgentFigures }>(
   ): Column<T> => ({
     ...base(key),
     cell: (row) => (result ? open(row, result, value(row.figures)) : countText(value(row.figures))),
-    plain: (row) => value(row.figures),
   });
   const mean = (key: string, value: (of: AgentFigures) => ReportMean): Column<T> => ({
     ...base(key),
     cell: (row) => meanText(value(row.figures)),
-    plain: (row) => {
-      const { meanMs } = value(row.figures);
-      return meanMs === null ? null : Math.round(meanMs / 1000);
-    },
   });
   const length = (key: string, value: (of: AgentFigures) => number): Column<T> => ({
     ...base(key),
     cell: (row) => lengthText(value(row.figures)),
-    plain: (row) => Math.round(value(row.figures) / 1000),
   });
   const share = (key: string, value: (of: AgentFigures) => ReportShare): Column<T> => ({
     ...base(key, ' %'),
@@ -54,7 +48,6 @@ export function agentColumns<T extends { figures: AgentFigures }>(
         </span>
       );
     },
-    plain: (row) => value(row.figures).percent,
   });
   return [
     count('offered', (one) => one.offered),

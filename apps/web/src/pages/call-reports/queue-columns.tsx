@@ -11,9 +11,6 @@ type Of<T> = (row: T) => QueueFigures;
 /** A number that opens the calls behind it. */
 export type Opener<T> = (row: T, result: CallResult, count: number) => ReactNode;
 
-const seconds = ({ meanMs }: ReportMean): number | null =>
-  meanMs === null ? null : Math.round(meanMs / 1000);
-
 /** What is told of a queue, of a line or of both. */
 export function queueColumns<T extends Counted>(t: Translate, open: Opener<T>): Column<T>[] {
   const of: Of<T> = ({ figures }) => figures;
@@ -22,21 +19,18 @@ export function queueColumns<T extends Counted>(t: Translate, open: Opener<T>): 
     head: t(`columns.${key}`),
     hint: HINTED.has(key) ? t(`hints.${key}`) : undefined,
     cell: (row) => (result ? open(row, result, value(of(row))) : countText(value(of(row)))),
-    plain: (row) => value(of(row)),
   });
   const share = (key: string, value: (of: QueueFigures) => ReportShare): Column<T> => ({
     key,
     head: `${t(`columns.${key}`)} %`,
     hint: HINTED.has(key) ? t(`hints.${key}`) : undefined,
     cell: (row) => <Share share={value(of(row))} />,
-    plain: (row) => value(of(row)).percent,
   });
   const mean = (key: string, value: (of: QueueFigures) => ReportMean): Column<T> => ({
     key,
     head: t(`columns.${key}`),
     hint: HINTED.has(key) ? t(`hints.${key}`) : undefined,
     cell: (row) => meanText(value(of(row))),
-    plain: (row) => seconds(value(of(row))),
   });
   return [
     count('asked', (one) => one.asked, 'all'),
@@ -57,7 +51,6 @@ export function queueColumns<T extends Counted>(t: Translate, open: Opener<T>): 
       head: t('columns.longest'),
       cell: (row) =>
         of(row).longestWaitSeconds > 0 ? lengthText(of(row).longestWaitSeconds * 1000) : MISSING,
-      plain: (row) => of(row).longestWaitSeconds,
     },
     mean('talk', (one) => one.talk),
     mean('hold', (one) => one.hold),

@@ -17,4 +17,4 @@ export interface RowsOf {
   count: number;
 }
 
-export const rowsQuery = ({ subject: _subject, count: _count, ...query }: RowsOf): RowsQuery => query;
+export const rowsQuery = ({ subject: _subject, count: _count, ...query }: RowsOf) => query;

@@ -94,7 +94,6 @@ export function NeedTable({ day }: { day: StaffingDay }): ReactElement {
     key,
     head: t(`columns.${key}`),
     cell: value,
-    plain: value,
   });
   return (
     <FigureTable
@@ -103,7 +102,7 @@ export function NeedTable({ day }: { day: StaffingDay }): ReactElement {
       keyOf={(line) => line.at}
       mark={(line) => ((shortOf(line) ?? 0) > 0 ? 'is-short' : undefined)}
       columns={[
-        { key: 'time', head: t('time'), cell: time, plain: time },
+        { key: 'time', head: t('time'), cell: time },
         column('offered', (line) => figure(line.offered)),
         column('handling', (line) =>
           line.handlingSeconds === null ? NONE : t('seconds', { count: line.handlingSeconds }),

@@ -3,11 +3,12 @@ import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { get } from '../../api/client';
+import { get, send } from '../../api/client';
 import type { StaffingDay } from '../../api/contract';
 import { mark, registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import { useFilter } from '../../app/useFilter';
+import { ExportButton } from '../../exports/ExportButton';
 import { EmptyState, ErrorState, Icon, minuteText, Skeletons, weekOf } from '../../parts';
 import '../board/board.css';
 import { texts as boardTexts } from '../board/texts';
@@ -137,6 +138,17 @@ export default function StaffingPage(): ReactElement {
               {t('toShifts')}
             </Button>
           </Link>
+        )}
+        {data && (
+          <ExportButton
+            choices={[
+              {
+                key: 'day',
+                order: (wish) =>
+                  send('POST', '/staffing/exports', { unitId: data.unit.id, day: data.day, step, ...wish }),
+              },
+            ]}
+          />
         )}
         {data?.editable && (
           <Button onClick={() => setSettings(true)}>
