@@ -12,6 +12,7 @@ import { onPath } from './programs.mjs';
 const home = fileURLToPath(new URL('../..', import.meta.url));
 const LEFT_OUT = [
   ['redis-server', 'the Redis half of the queue conformance and fault tests (install redis-server)'],
+  ['mariadbd', 'queue_log in MySQL or MariaDB (install mariadb-server)'],
   ['chromium', 'the browser chapter (install chromium and fonts-noto-cjk)'],
 ];
 

@@ -1,4 +1,5 @@
 import { type FeedFault, faultOf } from '../domain/sources/faults.js';
+import { LOG_SKEW_MS } from '../domain/sources/health.js';
 import type { ActionFields } from '../domain/ami/action.js';
 import type { Listened, SeenMember } from '../data/line-states.js';
 import type { AmiAnswer } from './ami-connection.js';
@@ -6,7 +7,7 @@ import type { OpenLeg } from './channel-watch.js';
 import { LINE_PACE, type FeedState, type LinePace } from './line-feed.js';
 import { type LineVoice, voiceOf } from './line-voice.js';
 import { bookOf, type LogBook, type LogPlace } from './log-book.js';
-import { tableFault } from './queue-log-table.js';
+import { tableFault } from './table-faults.js';
 import type { SourceIntake } from './source-intake.js';
 
 /** What a held line tells about itself; written down by whoever holds it. */
@@ -24,6 +25,9 @@ export interface LineEar {
 }
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** Faults of a log that is read all the same. */
+const READ_ALL_THE_SAME: ReadonlySet<FeedFault> = new Set(['log-shrunk', 'log-clock']);
 /** As far back as days are compared with the log. */
 const AFRESH_MS = 48 * HOUR_MS;
 
@@ -34,6 +38,7 @@ export class HeldLine {
   readonly book: LogBook | null;
   private afresh = false;
   private logState = '';
+  private logClockAt = 0;
   private told: Promise<void> = Promise.resolve();
   private clockAt = 0;
   private live = false;
@@ -106,13 +111,23 @@ export class HeldLine {
       this.afresh = false;
       for await (const piece of book.news(place, (found) => (fault = found)))
         await this.intake.readLog(piece);
+      fault ??= await this.logClock(book);
     } catch (error) {
       fault = this.source.settings.queueLogTable ? tableFault(error) : faultOf(false, String(error));
     }
-    const state = fault === null || fault === 'log-shrunk' ? 'live' : 'down';
+    const state = fault === null || READ_ALL_THE_SAME.has(fault) ? 'live' : 'down';
     if (state === 'live') await this.ear.logRead(readFrom);
-    if (this.logState === `${state} ${String(fault)}`) return;
+    if (fault !== 'log-clock' && this.logState === `${state} ${String(fault)}`) return;
     await this.ear.stated('queue_log', state, fault);
     this.logState = `${state} ${String(fault)}`;
+  }
+
+  /** Looked at once a minute; a database that does not say it is not at fault. */
+  private async logClock(book: LogBook): Promise<FeedFault | null> {
+    const now = this.ear.now().getTime();
+    if (now - this.logClockAt < MINUTE_MS) return null;
+    this.logClockAt = now;
+    const theirs = await book.clock();
+    return theirs !== null && Math.abs(theirs - now) > LOG_SKEW_MS ? 'log-clock' : null;
   }
 }

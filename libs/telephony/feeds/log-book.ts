@@ -20,6 +20,8 @@ export interface LogBook {
   linesSince(from: Date): AsyncIterable<readonly QueueLogLine[]>;
   /** Whether it can be read now, and if not, why. */
   look(): Promise<FeedFault | null>;
+  /** The clock of whoever keeps it, ms; null where that is the switchboard's own. */
+  clock(): Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,10 @@ export class FileLog implements LogBook {
       () => null,
       () => 'log-missing',
     );
+  }
+
+  clock(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   close(): Promise<void> {

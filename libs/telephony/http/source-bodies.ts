@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import { UnitBriefBody } from '@hotline/organization';
 import { Nested, Omissible, Text } from '@hotline/platform';
+import { LOG_SYSTEMS } from '../domain/queue-log/table.js';
 import { HOOK_VENDORS, type HookVendor } from '../domain/webhook/vendors.js';
 import { type SourceKind, SOURCE_KINDS } from '../data/source-registry.js';
 
@@ -9,15 +10,23 @@ import { type SourceKind, SOURCE_KINDS } from '../data/source-registry.js';
 export const ADDED_KINDS = ['ami', 'esl', 'webhook'] as const;
 
 const HOST = /^[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?$/;
-/** A name of PostgreSQL, as Asterisk and its scripts make them. */
+/** A name of a database, as Asterisk and its scripts make them. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
 export class LogTableBody {
-  @ApiProperty({ example: '10.12.35.12', description: 'Name or address of the PostgreSQL server' })
+  @ApiPropertyOptional({
+    enum: LOG_SYSTEMS,
+    description: 'Whose database it is; `mysql` is MariaDB too. PostgreSQL where left out',
+  })
+  @Omissible()
+  @IsIn(LOG_SYSTEMS)
+  system?: (typeof LOG_SYSTEMS)[number];
+
+  @ApiProperty({ example: '10.12.35.12', description: 'Name or address of the database server' })
   @Matches(HOST)
   host!: string;
 
-  @ApiProperty({ minimum: 1, maximum: 65_535, example: 5432 })
+  @ApiProperty({ minimum: 1, maximum: 65_535, example: 5432, description: 'PostgreSQL 5432, MySQL 3306' })
   @IsInt()
   @Min(1)
   @Max(65_535)
@@ -31,7 +40,10 @@ export class LogTableBody {
   @Matches(NAME)
   username!: string;
 
-  @ApiProperty({ description: 'With its schema where that is not `public`', example: 'queue_log' })
+  @ApiProperty({
+    description: 'With its schema where that is not `public`, or its database where that is another',
+    example: 'queue_log',
+  })
   @Matches(/^([A-Za-z_][A-Za-z0-9_]{0,62}\.)?[A-Za-z_][A-Za-z0-9_]{0,62}$/)
   table!: string;
 

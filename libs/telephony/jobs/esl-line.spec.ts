@@ -185,6 +185,28 @@ describe('the listener to a FreeSWITCH', () => {
     );
   }, 30_000);
 
+  it('has a row of what was dialled, while it goes on and when it is over', async () => {
+    const call = line.dialled.at(-1);
+    const row = async () =>
+      (
+        await behind.rows<Record<string, unknown>>(
+          `select c.direction, c.outcome, c.result, a.name as agent, c.ended_at is not null as over from call c
+           left join account a on a.id = c.account_id where c.source_id = $1 and c.call_key = $2`,
+          [id, call?.id],
+        )
+      )[0];
+    const dialled = { direction: 'out', agent: 'agent' };
+    await eventually('it is there while it rings', async () => (await row())?.outcome === 'open');
+    call?.pickUp().answer();
+    await eventually('they talk', async () => (await row())?.outcome === 'answered');
+    expect(await row()).toMatchObject({ ...dialled, over: false });
+    await hotline.nest
+      .get(Switchboards, { strict: false })
+      .ask(id, 'Hangup', { Interface: 'user/8001', Cause: '16' });
+    await eventually('it is over', async () => (await row())?.over === true);
+    expect(await row()).toMatchObject({ ...dialled, result: 'answered' });
+  }, 30_000);
+
   it('hangs up when it is disabled', async () => {
     await change({ enabled: false });
     await becomes('off');

@@ -8,6 +8,7 @@ import { Behind } from '../../../test/support/behind.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { type Hotline, type Person, startHotline } from '../../../test/support/hotline.js';
 import { must, unitWithCode } from '../../../test/support/moves.js';
+import { ShiftedClock } from '../../../test/support/shifted-clock.js';
 
 const SECRET = 'line-secret';
 
@@ -23,9 +24,10 @@ describe('a line whose log is a table', () => {
   let port: number;
   let id: string;
   let written = 0;
+  const clock = new ShiftedClock();
 
   beforeAll(async () => {
-    hotline = await startHotline({ workers: false });
+    hotline = await startHotline({ workers: false, clock });
     behind = await Behind.of(hotline);
     admin = await hotline.as('admin');
     runner = hotline.nest.get(LineRunner, { strict: false });
@@ -162,5 +164,18 @@ describe('a line whose log is a table', () => {
     await table.owner.query('alter table away rename to queue_log');
     await logIs('live', null);
     expect((await shown()).health.reasons).not.toContain('log-table-missing');
+  }, 40_000);
+
+  it('says when the clock of its database is off, and reads on', async () => {
+    expect((await shown()).health.reasons).not.toContain('log-clock');
+    clock.advance(90_000);
+    await eventually('the clocks are compared', async () => {
+      await runner.round();
+      return (await shown()).health.reasons.includes('log-clock');
+    });
+    expect((await shown()).feeds.find(({ feed }) => feed === 'queue_log')?.state).toBe('live');
+    expect(await tried()).toMatchObject({ log: 'readable', logFault: 'log-clock' });
+    clock.advance(-90_000);
+    expect(await tried()).toMatchObject({ log: 'readable', logFault: null });
   }, 40_000);
 });

@@ -3,6 +3,7 @@ import { Clock, refuse, UnitOfWork } from '@hotline/kernel';
 import { type Actor, scopeOf } from '@hotline/organization';
 import { SourceRegistry } from '../data/source-registry.js';
 import type { FeedFault } from '../domain/sources/faults.js';
+import { LOG_SKEW_MS } from '../domain/sources/health.js';
 import type { LineSettings } from '../domain/sources/settings.js';
 import { bookOf } from '../feeds/log-book.js';
 import { type LineTest, testLine } from '../feeds/line-test.js';
@@ -38,17 +39,28 @@ export class TestSourceLine {
     const { kind, settings } = source;
     if (!settings || kind === 'webhook') return refuse('wrong-state');
     const tested = await testLine({ kind, settings, secret }, () => this.clock.now());
-    return { ...tested, ...(await lookAtLog(settings, logSecret)), testedAt: this.clock.now() };
+    return {
+      ...tested,
+      ...(await lookAtLog(settings, logSecret, () => this.clock.now())),
+      testedAt: this.clock.now(),
+    };
   }
 }
 
 async function lookAtLog(
   settings: LineSettings,
   logSecret: string,
+  now: () => Date,
 ): Promise<Pick<TestedLine, 'log' | 'logFault'>> {
   const book = bookOf(settings, logSecret);
   if (!book) return { log: 'none', logFault: null };
-  const logFault = await book.look();
-  await book.close();
-  return { log: logFault ? 'missing' : 'readable', logFault };
+  try {
+    const logFault = await book.look();
+    if (logFault) return { log: 'missing', logFault };
+    const clock = await book.clock();
+    const isOff = clock !== null && Math.abs(clock - now().getTime()) > LOG_SKEW_MS;
+    return { log: 'readable', logFault: isOff ? 'log-clock' : null };
+  } finally {
+    await book.close();
+  }
 }

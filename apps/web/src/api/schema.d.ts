@@ -5219,11 +5219,19 @@ export interface components {
         };
         LogTableBody: {
             /**
-             * @description Name or address of the PostgreSQL server
+             * @description Whose database it is; `mysql` is MariaDB too. PostgreSQL where left out
+             * @enum {string}
+             */
+            system?: "postgresql" | "mysql";
+            /**
+             * @description Name or address of the database server
              * @example 10.12.35.12
              */
             host: string;
-            /** @example 5432 */
+            /**
+             * @description PostgreSQL 5432, MySQL 3306
+             * @example 5432
+             */
             port: number;
             /** @example asterisk */
             database: string;
@@ -5233,7 +5241,7 @@ export interface components {
              */
             username: string;
             /**
-             * @description With its schema where that is not `public`
+             * @description With its schema where that is not `public`, or its database where that is another
              * @example queue_log
              */
             table: string;
@@ -5289,7 +5297,7 @@ export interface components {
              */
             light: "off" | "waiting" | "live" | "attention" | "down";
             /** @description The gravest first */
-            reasons: ("secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
+            reasons: ("secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "log-clock" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | "never-heard" | "nobody-listens" | "clock-skew" | "log-differs" | "unknown-extensions" | "no-log")[];
         };
         FeedBody: {
             /** @enum {string} */
@@ -5326,7 +5334,7 @@ export interface components {
              * @description The last one, also when it is over
              * @enum {string|null}
              */
-            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
+            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "log-clock" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             /** Format: date-time */
             faultAt: string | null;
             /** @description Bytes of the log that have been read */
@@ -5469,7 +5477,7 @@ export interface components {
              * @description Null: it let us in and answered
              * @enum {string|null}
              */
-            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
+            fault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "log-clock" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             queues: components["schemas"]["TestedQueueBody"][];
             clockSkewMs: number | null;
             /** @enum {string} */
@@ -5478,7 +5486,7 @@ export interface components {
              * @description Why the log cannot be read
              * @enum {string|null}
              */
-            logFault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
+            logFault: "secret-refused" | "address-refused" | "unknown-host" | "unreachable" | "tls-failed" | "no-answer" | "line-closed" | "no-rights" | "no-call-centre" | "log-missing" | "log-shrunk" | "log-unreadable" | "log-unreachable" | "log-login-refused" | "log-denied" | "log-table-missing" | "log-columns" | "log-clock" | "broken" | "signature-refused" | "delivery-late" | "delivery-replayed" | "record-unreadable" | "record-unknown" | "fields-unknown" | null;
             /** Format: date-time */
             testedAt: string;
         };

@@ -43,8 +43,16 @@ const WHOLE_WITH: Readonly<Record<string, number>> = {
 
 const none = (text: string | undefined): string | null => (!text || text === 'NONE' ? null : text);
 
+/** `@` and digits before a line are its own number: rows of a table come in no file, and not in a row (timed-rows.ts). */
+const NUMBERED = /^@(\d{1,16})\|/;
+
 /** @returns null where the text is not a line of a queue log */
 export function parseQueueLogLine(text: string, lineNo: number): QueueLogLine | null {
+  const own = NUMBERED.exec(text);
+  return own ? partsOf(text.slice(own[0].length), Number(own[1])) : partsOf(text, lineNo);
+}
+
+function partsOf(text: string, lineNo: number): QueueLogLine | null {
   const [time, callId, queue, agent, event, ...data] = text.split('|');
   const atUs = epochUs(time);
   if (atUs === null || !event || !/^[A-Z0-9_]{2,40}$/.test(event)) return null;

@@ -1,5 +1,9 @@
+export const LOG_SYSTEMS = ['postgresql', 'mysql'] as const;
+
 /** Where the table is that Asterisk writes its `queue_log` to; never a secret. */
 export interface LogTableSettings {
+  /** whose database it is; PostgreSQL where nothing is said */
+  readonly system?: (typeof LOG_SYSTEMS)[number];
   readonly host: string;
   readonly port: number;
   readonly database: string;
@@ -11,6 +15,7 @@ export interface LogTableSettings {
 
 /** A row of the table, every column as text. */
 export interface LogRow {
+  /** empty where rows have no numbers */
   readonly id: string;
   /** seconds since 1970, or date and time by the switchboard's clock */
   readonly time: string | null;
@@ -26,6 +31,7 @@ export interface LogRow {
 export interface TablePlace {
   /** which table it was; another one begins anew */
   readonly table: string;
+  /** the highest number; of a table without numbers the newest second */
   readonly upTo: number;
   /** numbers below that were not there yet, and since when (seconds) they are waited for */
   readonly holes: readonly (readonly [id: number, sinceS: number])[];
@@ -37,8 +43,8 @@ export const HOLE_S = 600;
 /** More are no late rows: somebody has deleted a stretch, or numbers are dealt out in blocks. */
 export const MOST_HOLES = 1_000;
 
-export const namePlace = ({ host, port, database, table }: LogTableSettings): string =>
-  `${host}:${port}/${database}/${table}`;
+export const namePlace = ({ system, host, port, database, table }: LogTableSettings): string =>
+  `${system === 'mysql' ? 'mysql:' : ''}${host}:${port}/${database}/${table}`;
 
 /** Beijing time all year: the switchboard's clock and ours are in one zone. */
 const ZONE_S = 8 * 3_600;

@@ -20,6 +20,7 @@ export const FEED_FAULTS = [
   'log-denied',
   'log-table-missing',
   'log-columns',
+  'log-clock',
   'broken',
   'signature-refused',
   'delivery-late',

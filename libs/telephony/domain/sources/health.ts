@@ -39,6 +39,10 @@ export interface Health {
 export const SILENT_MS = 45_000;
 /** Beyond this the intervals of the reports are wrong by more than a wait. */
 export const SKEW_MS = 2_000;
+/** The clock of the log's database makes no time of ours, but may make those of its rows. */
+export const LOG_SKEW_MS = 10_000;
+/** It is said again each minute while it lasts. */
+const LOG_CLOCK_MS = 150_000;
 
 export interface HealthFacts {
   readonly now: Instant;
@@ -72,12 +76,18 @@ function concerns(facts: HealthFacts, line: FeedNow | undefined): HealthReason[]
   return [
     ...deliveryFault(facts, line),
     ...(log?.state === 'down' ? [isFault(log.fault) ? log.fault : ('log-missing' as const)] : []),
+    ...(isClockOff(log, facts.now) ? (['log-clock'] as const) : []),
     ...(facts.differences > 0 ? (['log-differs'] as const) : []),
     ...(skew ? (['clock-skew'] as const) : []),
     ...(facts.unknownExtensions > 0 ? (['unknown-extensions'] as const) : []),
     ...(facts.hasLog ? [] : (['no-log'] as const)),
   ];
 }
+
+const isClockOff = (log: FeedNow | undefined, now: Instant): boolean =>
+  log?.state === 'live' &&
+  log.fault === 'log-clock' &&
+  now.getTime() - (log.faultAt?.getTime() ?? 0) < LOG_CLOCK_MS;
 
 /** What came wrong by a webhook is somebody's to mend, and shows for a day. */
 function deliveryFault({ now }: HealthFacts, line: FeedNow | undefined): FeedFault[] {

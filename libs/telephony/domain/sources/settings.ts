@@ -49,6 +49,7 @@ export function checkLogAddress(
   if (!after || secretGiven) return allow(undefined);
   const same =
     before?.host === after.host &&
+    (before.system ?? 'postgresql') === (after.system ?? 'postgresql') &&
     before.port === after.port &&
     before.database === after.database &&
     before.username === after.username &&

@@ -75,6 +75,8 @@ describe('the light of a source', () => {
     [{ now: at(1), feeds: [{ ...live, state: 'off' as const }, log] }, 'down', ['nobody-listens']],
     [{ hasLog: false, feeds: [live] }, 'live', ['no-log']],
     [{ feeds: [{ ...live, clockSkewMs: -2_500 }, log] }, 'attention', ['clock-skew']],
+    [{ feeds: [live, { ...log, fault: 'log-clock', faultAt: at(0) }] }, 'attention', ['log-clock']],
+    [{ feeds: [live, { ...log, fault: 'log-clock', faultAt: at(-10) }] }, 'live', []],
     [{ differences: 2, unknownExtensions: 1 }, 'attention', ['log-differs', 'unknown-extensions']],
     [
       { feeds: [live, { ...log, state: 'down' as const, fault: 'log-missing' }] },

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 
 const KINDS = ['none', 'file', 'table'] as const;
+const SYSTEMS = ['postgresql', 'mysql'] as const;
 
 function FileField(): ReactElement {
   const t = useTexts('lines');
@@ -44,6 +45,12 @@ function TableFields({ isNew }: { isNew: boolean }): ReactElement {
   const t = useTexts('lines');
   return (
     <>
+      <Form.Item name={['queueLogTable', 'system']} label={t('fields.logSystem')}>
+        <Radio.Group
+          optionType="button"
+          options={SYSTEMS.map((value) => ({ value, label: t(`fields.logSystems.${value}`) }))}
+        />
+      </Form.Item>
       <div className="line-pair">
         <NameField name="host" label={t('fields.logHost')} pattern={HOST} />
         <Form.Item

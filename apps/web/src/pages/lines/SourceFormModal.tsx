@@ -4,7 +4,7 @@ import { useTexts } from '../../app/i18n';
 import type { LineSource } from '../../api/contract';
 import { Dialog, ErrorState } from '../../parts';
 import { SourceFields } from './SourceFields';
-import { type Fields, initialOf, partsOf, PORTS, secretsOf } from './sourceForm';
+import { type Fields, initialOf, LOG_PORTS, partsOf, PORTS, secretsOf } from './sourceForm';
 import { useAddSource, useChangeSource } from './useLines';
 
 interface Props {
@@ -38,9 +38,14 @@ export function SourceFormModal({ source, onClose, onSaved }: Props): ReactEleme
       );
   };
   const kind = Form.useWatch('kind', form) ?? 'ami';
-  const portOfKind = ({ kind: chosen }: Partial<Fields>): void => {
+  /** The usual port of what was chosen, unless somebody has moved it. */
+  const portOfKind = ({ kind: chosen, queueLogTable }: Partial<Fields>): void => {
     const [port, current] = [PORTS[chosen ?? ''], form.getFieldValue('port') as number];
     if (port && Object.values(PORTS).includes(current)) form.setFieldsValue({ port });
+    const logPort = LOG_PORTS[queueLogTable?.system ?? ''];
+    const set = form.getFieldValue(['queueLogTable', 'port']) as number;
+    if (logPort && Object.values(LOG_PORTS).includes(set))
+      form.setFieldValue(['queueLogTable', 'port'], logPort);
   };
   return (
     <Dialog

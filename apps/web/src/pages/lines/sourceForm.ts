@@ -24,6 +24,7 @@ export interface Fields {
 }
 
 const tableOf = (table: LogTable): LogTable => ({
+  system: table.system ?? 'postgresql',
   host: table.host.trim(),
   port: table.port,
   database: table.database.trim(),
@@ -55,6 +56,17 @@ export function partsOf(kind: LineSource['kind'], fields: Fields) {
 
 /** Where each kind of switchboard listens, unless somebody has moved it. */
 export const PORTS: Readonly<Record<string, number>> = { ami: 5038, esl: 8021 };
+export const LOG_PORTS: Readonly<Record<string, number>> = { postgresql: 5432, mysql: 3306 };
+
+const NEW_TABLE: LogTable = {
+  system: 'mysql',
+  host: '',
+  port: 3306,
+  database: 'asterisk',
+  username: '',
+  table: 'queue_log',
+  tls: false,
+};
 
 const NEW: Partial<Fields> = {
   kind: 'ami',
@@ -64,7 +76,7 @@ const NEW: Partial<Fields> = {
   tls: false,
   logKind: 'file',
   queueLog: '',
-  queueLogTable: { host: '', port: 5432, database: 'asterisk', username: '', table: 'queue_log', tls: false },
+  queueLogTable: NEW_TABLE,
   logSecret: '',
   outboundContext: '',
   listen: false,
@@ -83,5 +95,8 @@ export function initialOf(source: LineSource | null): Partial<Fields> {
   if (!source) return NEW;
   const { name, unit, settings, hook } = source;
   const logKind = settings?.queueLogTable ? 'table' : settings?.queueLog ? 'file' : 'none';
-  return { ...NEW, name, unit, ...settings, ...hook, logKind };
+  const { queueLogTable } = settings ?? {};
+  // A table on record that names no system is of a PostgreSQL.
+  const table = queueLogTable ? { system: 'postgresql' as const, ...queueLogTable } : NEW_TABLE;
+  return { ...NEW, name, unit, ...settings, ...hook, logKind, queueLogTable: table };
 }
