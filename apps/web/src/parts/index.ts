@@ -15,6 +15,7 @@ export { Kbd, keyLabel } from './Kbd';
 export { MoreRows, PagedList, type Paged } from './PagedList';
 export { PlacePicker, type ChosenPlace } from './PlacePicker';
 export { remainingText, type Remaining } from './remaining';
+export { ReasonFoot } from './ReasonFoot';
 export { SaveState } from './SaveState';
 export { Sheet } from './Sheet';
 export { Skeletons } from './Skeletons';

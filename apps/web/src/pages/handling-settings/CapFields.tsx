@@ -1,9 +1,9 @@
-import { App, Button, Input, InputNumber } from 'antd';
+import { App, Button, InputNumber } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { ProblemError } from '../../api/client';
 import type { HandlingSettings } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { DraftConflict, ErrorState, SaveState, Skeletons } from '../../parts';
+import { DraftConflict, ErrorState, ReasonFoot, SaveState, Skeletons } from '../../parts';
 import { CAPS, type Cap, type Caps, capsOf, changedCaps } from './caps';
 import { useCapsDraft, useChangeSettings } from './useSettings';
 
@@ -125,22 +125,16 @@ export function CapFields({ settings }: Props): ReactElement {
         ))}
       </ul>
       {(changed.length > 0 || behind) && (
-        <footer>
-          <label htmlFor="cap-reason">{t('reason')}</label>
-          <Input
-            id="cap-reason"
-            maxLength={500}
-            placeholder={t('reasonHint')}
-            {...(tried && reason.trim().length < 2 ? { status: 'error' as const } : {})}
-            value={reason}
-            onChange={(event) => draft.setBody({ reason: event.target.value })}
-          />
-          <Button onClick={clear}>{t('discard')}</Button>
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={behind}>
-            {t('save')}
-          </Button>
-          {tried && reason.trim().length < 2 && <p className="row-problem">{t('reasonRule')}</p>}
-        </footer>
+        <ReasonFoot
+          id="cap-reason"
+          label={t('reason')}
+          hint={t('reasonHint')}
+          reason={reason}
+          change={(text) => draft.setBody({ reason: text })}
+          problem={tried && reason.trim().length < 2 ? t('reasonRule') : undefined}
+          discard={{ label: t('discard'), perform: clear }}
+          save={{ label: t('save'), busy: save.isPending, disabled: behind }}
+        />
       )}
       {save.isError && !named && problem?.code !== 'stale-version' && <ErrorState small error={save.error} />}
     </form>

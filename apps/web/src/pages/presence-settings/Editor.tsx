@@ -1,9 +1,9 @@
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { ProblemError } from '../../api/client';
 import type { PresenceRules, PresenceSettings } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
-import { DraftConflict, ErrorState, SaveState, Skeletons } from '../../parts';
+import { DraftConflict, ErrorState, ReasonFoot, SaveState, Skeletons } from '../../parts';
 import { BreakFields } from './BreakFields';
 import { Effect } from './Effect';
 import { begin, isChanged } from './form';
@@ -101,26 +101,21 @@ export function Editor({ settings }: { settings: PresenceSettings }): ReactEleme
           </p>
         )}
         {edited && (
-          <footer className="rule-foot">
-            <label htmlFor="rule-because">{t('because')}</label>
-            <Input
-              id="rule-because"
-              maxLength={500}
-              placeholder={t('becauseHint')}
-              {...(tried && because.trim().length < 2 ? { status: 'error' as const } : {})}
-              value={because}
-              onChange={(event) => draft.setBody({ because: event.target.value })}
-            />
-            <Button onClick={clear}>{t('discard')}</Button>
-            <Button type="primary" htmlType="submit" loading={save.isPending} disabled={behind}>
-              {t('save')}
-            </Button>
-            {tried && because.trim().length < 2 && (
-              <p className="row-problem" role="alert">
-                {faultAt(save.error, 'because') ?? t('becauseRule')}
-              </p>
-            )}
-          </footer>
+          <ReasonFoot
+            docked
+            id="rule-because"
+            label={t('because')}
+            hint={t('becauseHint')}
+            reason={because}
+            change={(text) => draft.setBody({ because: text })}
+            problem={
+              tried && because.trim().length < 2
+                ? (faultAt(save.error, 'because') ?? t('becauseRule'))
+                : undefined
+            }
+            discard={{ label: t('discard'), perform: clear }}
+            save={{ label: t('save'), busy: save.isPending, disabled: behind }}
+          />
         )}
         {save.isError && !named && problem?.code !== 'stale-version' && (
           <ErrorState small error={save.error} />
