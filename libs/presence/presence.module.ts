@@ -12,6 +12,7 @@ import { DueReads } from './data/due-reads.js';
 import { PresenceSettingsStore } from './data/presence-settings-store.js';
 import { PresenceStore } from './data/presence-store.js';
 import { SwitchboardReads } from './data/switchboard-reads.js';
+import { TeamCounts } from './data/team-counts.js';
 import { Telephones } from './data/telephones.js';
 import { AgentsController } from './http/agents.controller.js';
 import { CallScreensController } from './http/call-screens.controller.js';
@@ -37,6 +38,7 @@ import { PreviewPresenceSettings } from './use-cases/preview-presence-settings.j
 import { ReconcileSwitchboard } from './use-cases/reconcile-switchboard.js';
 import { SettingsReach } from './use-cases/settings-reach.js';
 import { SettingsUnit } from './use-cases/settings-unit.js';
+import { ShowOwnLine } from './use-cases/show-own-line.js';
 import { ShowPresence } from './use-cases/show-presence.js';
 import { SignOffLine } from './use-cases/sign-off-line.js';
 import { SignOnLine } from './use-cases/sign-on-line.js';
@@ -57,12 +59,14 @@ const STORES = [
   PresenceSettingsStore,
   PresenceStore,
   SwitchboardReads,
+  TeamCounts,
   Telephones,
 ];
 const DESK = [
   ChooseState,
   Dial,
   PresenceDesk,
+  ShowOwnLine,
   ShowPresence,
   SignOffLine,
   SignOnLine,

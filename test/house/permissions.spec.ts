@@ -96,6 +96,7 @@ const DEMANDS: readonly string[] = [
   'GET /api/places: signed-in',
   'GET /api/presence-settings: unit.read',
   'GET /api/presence/agents: presence.read',
+  'GET /api/presence/line: presence.own',
   'GET /api/presence/me: presence.own',
   'GET /api/provisional-clocks: calendar.read',
   'GET /api/restatements: calendar.read',

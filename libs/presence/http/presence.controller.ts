@@ -3,11 +3,13 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, Permit } from '@hotline/organization';
 import { IfMatch, Problems } from '@hotline/platform';
 import { ChooseState } from '../use-cases/choose-state.js';
+import { ShowOwnLine } from '../use-cases/show-own-line.js';
 import { ShowPresence } from '../use-cases/show-presence.js';
 import { SignOffLine } from '../use-cases/sign-off-line.js';
 import { SignOnLine } from '../use-cases/sign-on-line.js';
 import { WriteUp } from '../use-cases/write-up.js';
 import { aimOf, ChooseNextBody, ChooseStateBody, nextOf } from './change-bodies.js';
+import { OwnLineBody } from './own-line-body.js';
 import { OwnPresenceBody } from './presence-bodies.js';
 
 @ApiTags('presence')
@@ -20,6 +22,7 @@ export class PresenceController {
     private readonly signOff: SignOffLine,
     private readonly choice: ChooseState,
     private readonly writeUp: WriteUp,
+    private readonly ownLine: ShowOwnLine,
   ) {}
 
   @Get('me')
@@ -28,6 +31,17 @@ export class PresenceController {
   @Problems(401, 403)
   me(@CurrentActor() actor: Actor): Promise<OwnPresenceBody> {
     return this.presence.run(actor);
+  }
+
+  @Get('line')
+  @ApiOperation({
+    operationId: 'ShowOwnLine',
+    summary: 'Who waits in my queues, and how those beside me are',
+  })
+  @ApiOkResponse({ type: OwnLineBody })
+  @Problems(401, 403)
+  line(@CurrentActor() actor: Actor): Promise<OwnLineBody> {
+    return this.ownLine.run(actor);
   }
 
   @Post('sign-in')

@@ -49,6 +49,17 @@ export class LineNow {
     return found ?? { waiting: 0, since: null };
   }
 
+  /** The same in some queues of one switchboard. */
+  async waitingAt(tx: Transaction, sourceId: string, queues: readonly string[]): Promise<WaitingNow> {
+    const found = await row<{ waiting: number; since: Date | null }>(
+      tx,
+      `select count(*)::integer as waiting, min(v.joined_at) as since from call_visit v
+       where v.source_id = $1 and v.queue = any ($2) and ${WAITING}`,
+      [sourceId, queues],
+    );
+    return found ?? { waiting: 0, since: null };
+  }
+
   /** The most callers who waited at one moment since then, counted from when they joined to when they stopped waiting. */
   async busiest(tx: Transaction, path: string, since: Instant): Promise<number> {
     const { low, high } = pathRange(path);

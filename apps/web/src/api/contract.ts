@@ -81,6 +81,7 @@ export type DraftView = Bodies['DraftBody'];
 // ---- the line
 export type CallPop = Bodies['CallPopBody'];
 export type DialledCall = Bodies['DialledCallBody'];
+export type OwnLine = Bodies['OwnLineBody'];
 export type OwnPresence = Bodies['OwnPresenceBody'];
 export type BreakReason = OwnPresence['breaks'][number];
 export type PresenceSettings = Bodies['PresenceSettingsBody'];

@@ -42,6 +42,7 @@ const zh = {
   holdOrResume: '保持 / 取回',
   lineDown: '话务线路中断',
   lineDownHint: '和话务系统的连接断了：话机照常可用，来电不弹屏，按手工登记',
+  queue: { region: '我的队列', waiting: '排队', longest: '最长等待' },
   offline: '没有连上服务器，请再试一次',
   backToCall: '回到这通来电',
   withheld: '隐藏号码',
@@ -162,6 +163,7 @@ const en: SameKeys<typeof zh> = {
   lineDown: 'Line down',
   lineDownHint:
     'The switchboard is not connected: telephones still work, but calls do not pop up; log them by hand',
+  queue: { region: 'My queues', waiting: 'Waiting', longest: 'Longest' },
   offline: 'The server could not be reached, try again',
   backToCall: 'Back to this call',
   withheld: 'Withheld number',

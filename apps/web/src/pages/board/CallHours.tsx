@@ -1,14 +1,22 @@
 import { Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useTexts } from '../../app/i18n';
+import { useTexts, type Translate } from '../../app/i18n';
 import type { NumbersView } from '../../api/contract';
 import { EmptyState } from '../../parts';
 import { ChartFrame } from './ChartFrame';
+import type { HourGap } from './figures/hour-gaps';
 import type { Period } from './figures/period';
 import { rowsLink } from './figures/rows-link';
 import { TableToggle } from './TableToggle';
+import { HourGaps } from './HourGaps';
 import { useHours, type HourMetric } from './useHours';
 import { useOpenRows } from './useOpenRows';
+
+function legendOf(t: Translate, gaps: readonly HourGap[]): string {
+  const sources = [...new Set(gaps.map(({ gap }) => gap.source))];
+  const [source] = sources;
+  return sources.length === 1 && source ? t('hours.gapLegend', { source }) : t('hours.gap');
+}
 
 /** When do they call? */
 export function CallHours({
@@ -24,9 +32,12 @@ export function CallHours({
   const openRows = useOpenRows();
   const [metric, setMetric] = useState<HourMetric>('calls');
   const [table, setTable] = useState(false);
-  const { option, table: rows, sentence } = useHours(view, metric);
+  const { option, table: rows, sentence, gaps } = useHours(view, metric);
   return (
-    <section className={`board-card chart-card${fading ? ' is-fading' : ''}`} aria-labelledby="hours-title">
+    <section
+      className={`board-card chart-card hours-card${fading ? ' is-fading' : ''}`}
+      aria-labelledby="hours-title"
+    >
       <header className="card-head">
         <h2 id="hours-title">{t('hours.title')}</h2>
         <span className="head-note">{t('hours.note')}</span>
@@ -53,6 +64,7 @@ export function CallHours({
             rows={rows}
             table={table}
             option={option}
+            over={gaps.length > 0 && <HourGaps gaps={gaps} />}
             onPick={() =>
               openRows(rowsLink('connection', view.unit.id, period, metric === 'calls' ? 'all' : 'miss'))
             }
@@ -66,6 +78,12 @@ export function CallHours({
               ))}
               {t(metric === 'calls' ? 'hours.many' : 'hours.high')}
             </span>
+            {gaps.length > 0 && (
+              <span className="gap-legend">
+                <i className="gap-band" aria-hidden />
+                {legendOf(t, gaps)}
+              </span>
+            )}
           </footer>
         </>
       )}

@@ -5,6 +5,7 @@ import type { NumbersView } from '../../api/contract';
 import { hoursOption } from './charts/hours-option';
 import { tipHtml } from './charts/tooltip';
 import { busiestHour, callsPerHour, weekdaysBetween, type HourCount } from './figures/bins';
+import { type HourGap, hourGaps } from './figures/hour-gaps';
 import { countText, percentOf, rateText } from './figures/rate';
 import { RATE_FROM } from './figures/small-samples';
 
@@ -14,6 +15,8 @@ export interface Hours {
   option: EChartsCoreOption;
   table: { key: string; cells: string[] }[];
   sentence: string | null;
+  /** Cells of the week that the telephone was not heard in. */
+  gaps: HourGap[];
 }
 
 function meanText(mean: number | null): string {
@@ -43,6 +46,9 @@ function reckon(view: NumbersView, metric: HourMetric, t: Translate): Hours {
   const values = cells.map((cell) => (metric === 'calls' ? callsPerHour(cell, occurrences) : rateOf(cell)));
   const known = values.filter((value) => value !== null);
   const peak = busiestHour(cells, occurrences);
+  const gaps = hourGaps(view.gaps, view.from, view.to);
+  const unheard = new Map(gaps.map((one) => [`${one.weekday} ${one.hour}`, one]));
+  const isUnheard = (cell: HourCount): boolean => unheard.has(`${cell.weekday} ${cell.hour}`);
   const named = (cell: HourCount): string =>
     `${t(`hours.weekdays.${cell.weekday}`)} ${t('hours.hour', { hour: cell.hour })}`;
   const rate = (cell: HourCount): string =>
@@ -54,6 +60,7 @@ function reckon(view: NumbersView, metric: HourMetric, t: Translate): Hours {
       [t('hours.calls'), t('hours.perHour', { calls: meanText(callsPerHour(cell, occurrences)) })],
       [t('hours.rate'), `${rate(cell)} · ${countText(cell.answered)}/${countText(cell.calls)}`],
     ];
+    if (isUnheard(cell)) lines.push([t('hours.gap'), t('hours.gapHere')]);
     return tipHtml({ title: named(cell), lines, see: t('hours.see') });
   };
   const option = hoursOption(
@@ -68,10 +75,14 @@ function reckon(view: NumbersView, metric: HourMetric, t: Translate): Hours {
     },
   );
   const table = cells
-    .filter((cell) => cell.calls > 0)
+    .filter((cell) => cell.calls > 0 || isUnheard(cell))
     .map((cell) => ({
       key: `${cell.weekday} ${cell.hour}`,
-      cells: [named(cell), meanText(callsPerHour(cell, occurrences)), rate(cell)],
+      cells: [
+        isUnheard(cell) ? `${named(cell)} · ${t('hours.gap')}` : named(cell),
+        meanText(callsPerHour(cell, occurrences)),
+        rate(cell),
+      ],
     }));
   const sentence =
     peak &&
@@ -81,7 +92,7 @@ function reckon(view: NumbersView, metric: HourMetric, t: Translate): Hours {
       calls: meanText(callsPerHour(peak, occurrences)),
       rate: rate(peak),
     });
-  return { option, table, sentence };
+  return { option, table, sentence, gaps };
 }
 
 export function useHours(view: NumbersView, metric: HourMetric): Hours {

@@ -4,6 +4,7 @@ import { get } from '../../api/client';
 import type { ContactView } from '../../api/contract';
 import { useTexts } from '../../app/i18n';
 import { dayText, durationText } from '../../parts';
+import { TeamNow } from './TeamNow';
 
 const most = 100;
 
@@ -42,6 +43,7 @@ export function TodayFigures(): ReactElement | null {
         <dt>{t('todayTickets')}</dt>
         <dd>{`${contacts.filter((contact) => contact.ticketId).length}${more}`}</dd>
       </div>
+      <TeamNow />
     </dl>
   );
 }

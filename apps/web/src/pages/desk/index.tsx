@@ -5,6 +5,7 @@ import { useTexts } from '../../app/i18n';
 import { useOnline } from '../../app/online';
 import { EmptyState, ErrorState, Icon, Kbd, Sheet, Skeletons } from '../../parts';
 import { PresenceBar } from '../../calls/PresenceBar';
+import { QueueNow } from '../../calls/QueueNow';
 import { usePresence } from '../../calls/usePresence';
 import { CallBar } from './CallBar';
 import { CallerColumn } from './CallerColumn';
@@ -77,6 +78,7 @@ export default function DeskPage(): ReactElement {
     <div className="desk">
       <h1 className="visually-hidden">{t('page')}</h1>
       <PresenceBar activeCall={contact?.form.callId ?? null} />
+      <QueueNow />
       <ContactList state={state} begin={acting.acts.begin} />
       <DoneStrips finished={state.finished} />
       {contact && <OpenContact key={contact.id} contact={contact} acting={acting} offline={offline} />}

@@ -173,6 +173,7 @@ export const en: SameKeys<typeof zh> = {
   todayAnswered: 'Answered today',
   todayAverage: 'Average talk',
   todayTickets: 'Became tickets',
+  team: { title: 'Team', talking: 'Talk', ready: 'Ready', wrapUp: 'Wrap-up' },
   sentTicket: 'Ticket {{no}}',
   sending: 'On its way down',
   queued: 'To a dispatcher: {{reason}}',

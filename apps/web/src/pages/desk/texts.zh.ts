@@ -158,6 +158,7 @@ export const zh = {
   todayAnswered: '我今日接听',
   todayAverage: '平均通话',
   todayTickets: '转工单',
+  team: { title: '班组', talking: '通话', ready: '就绪', wrapUp: '话后' },
   sentTicket: '工单 {{no}}',
   sending: '正在派往下级',
   queued: '已转派单员：{{reason}}',
