@@ -1,6 +1,7 @@
 export * from './config/configuration.js';
 export * from './crypto/field-sealing.js';
 export * from './database/connection.js';
+export * from './database/look-over.js';
 export * from './database/migrate.js';
 export * from './database/path-columns.js';
 export { JoinedUnitOfWork } from './database/joined-unit-of-work.js';

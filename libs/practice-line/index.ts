@@ -6,3 +6,7 @@ export { RecordedLine, type RecordingSettings } from './net/recorded-line.js';
 export { type EventSocketSettings, RecordedEventSocket } from './net/event-socket.js';
 export { SocketCall, type SocketCallPlan } from './domain/socket-call.js';
 export { eventFrame } from './net/socket-recording.js';
+export { type PastAgent, type PastShift } from './domain/past-agent.js';
+export { type PastDay, type PastStretch, playDay } from './domain/past-day.js';
+export { type Frame } from './domain/frames.js';
+export { frameText } from './net/wire.js';

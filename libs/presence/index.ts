@@ -18,3 +18,4 @@ export { type DialSubject, type NumberOwner, NumbersToDial } from './use-cases/n
 export { AgentCounts } from './data/agent-counts.js';
 export { type DialledCall, DialledCalls } from './data/dialled-calls.js';
 export { DialledCallBody } from './http/dialled-bodies.js';
+export { type PastPerson, RetellPresence } from './use-cases/retell-presence.js';

@@ -38,6 +38,7 @@ import { PreviewPresenceSettings } from './use-cases/preview-presence-settings.j
 import { ReconcileSwitchboard } from './use-cases/reconcile-switchboard.js';
 import { SettingsReach } from './use-cases/settings-reach.js';
 import { SettingsUnit } from './use-cases/settings-unit.js';
+import { RetellPresence } from './use-cases/retell-presence.js';
 import { ShowOwnLine } from './use-cases/show-own-line.js';
 import { ShowPresence } from './use-cases/show-presence.js';
 import { SignOffLine } from './use-cases/sign-off-line.js';
@@ -84,6 +85,7 @@ const BEHIND = [
   PassTime,
   PresenceBook,
   ReconcileSwitchboard,
+  RetellPresence,
   ScreenWatch,
 ];
 const SWEEPS = [PresenceSweep, DeskCallSweep, SwitchboardSweep, ForgetScreens];

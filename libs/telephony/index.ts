@@ -56,6 +56,7 @@ export { TelephonyModule } from './telephony.module.js';
 export { type CallListener, CallListeners } from './use-cases/call-listeners.js';
 export { LineRunner } from './jobs/line-runner.js';
 export { IngestBatch } from './use-cases/ingest-batch.js';
+export { RetellCalls, type ToldStretch } from './use-cases/retell-calls.js';
 export { type Askable, Switchboards } from './use-cases/switchboards.js';
 export { TELEPHONE_KINDS, type TelephoneKind } from './domain/sources/telephones.js';
 export { type GapRow, LineGaps } from './data/line-gaps.js';

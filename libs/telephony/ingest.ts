@@ -15,6 +15,7 @@ import { ExportBytes } from './use-cases/export-bytes.js';
 import { IngestBatch } from './use-cases/ingest-batch.js';
 import { CallListeners } from './use-cases/call-listeners.js';
 import { ForgetOldCalls } from './use-cases/forget-old-calls.js';
+import { RetellCalls } from './use-cases/retell-calls.js';
 import { RebuildSource } from './use-cases/rebuild-source.js';
 import { RecheckCalls } from './use-cases/recheck-calls.js';
 import { TellListeners } from './use-cases/tell-listeners.js';
@@ -52,6 +53,7 @@ export const INGEST = [
   RecheckSweep,
   RebuildSource,
   RebuildStore,
+  RetellCalls,
   RowStore,
   SourceLocks,
   TelephoneReads,

@@ -15,9 +15,10 @@ const memberLines = (call: Call, member: Member): Field[] => [
 export function offer(board: Board, queueName: string): void {
   for (const call of board.waiting(queueName)) {
     if (call.ring) continue;
-    const member = [...board.members.values()]
-      .filter((one) => one.queues.has(queueName) && isFree(one))
-      .sort((one, other) => one.penalty - other.penalty || one.lastCallAt - other.lastCallAt)[0];
+    const free = [...board.members.values()].filter((one) => one.queues.has(queueName) && isFree(one));
+    const member =
+      free.find((one) => one.interface === call.plan.rings) ??
+      free.sort((one, other) => one.penalty - other.penalty || one.lastCallAt - other.lastCallAt)[0];
     if (!member) return;
     ring(board, call, member);
   }

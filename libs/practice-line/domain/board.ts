@@ -34,6 +34,12 @@ export interface CallerPlan {
   readonly holdAfterMs?: number;
   readonly holdMs?: number;
   readonly transferTo?: string;
+  /** From his arrival on; only where he talks by then. */
+  readonly transferAfterMs?: number;
+  /** The telephone that rings for him as long as it is free. */
+  readonly rings?: string;
+  /** How long a telephone rings until it is taken. */
+  readonly answerMs?: number;
 }
 
 /** What a leg is made with, where it is not a caller's from outside. */

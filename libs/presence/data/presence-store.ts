@@ -86,7 +86,12 @@ export class PresenceStore {
        on conflict (account_id) do update set ${CHANGED}`,
       [JSON.stringify(savings.map(({ presence }) => rowOf(presence)))],
     );
-    await this.saveSegments(
+    await this.keep(tx, savings);
+  }
+
+  /** Segments of a time that is over; where their people are now stays as it is. */
+  keep(tx: Transaction, savings: readonly Saving[]): Promise<void> {
+    return this.saveSegments(
       tx,
       savings.flatMap(({ presence, segments }) => segments.map((one) => segmentRowOf(presence, one))),
     );

@@ -105,11 +105,12 @@ export class LineStates {
     );
   }
 
-  /** The log has been read up to now: holes that ended before then have nothing left to bring. */
+  /** The log has been read up to now: holes that ended before then have nothing left to bring, unless they are older than the line's record. */
   async mended(tx: Transaction, sourceId: string, readFrom: Date): Promise<void> {
     await changed(
       tx,
-      `update feed_gap set mended_at = $2 where source_id = $1 and mended_at is null and to_at < $3`,
+      `update feed_gap g set mended_at = $2 from telephony_source s
+       where g.source_id = $1 and s.id = g.source_id and g.mended_at is null and g.to_at < $3 and g.to_at >= s.created_at`,
       [sourceId, tx.now, new Date(readFrom.getTime() - LATE_MS)],
     );
   }

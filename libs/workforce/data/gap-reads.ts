@@ -24,6 +24,7 @@ export class GapReads {
          g.restarted, g.mended_at as "mendedAt"
        from feed_gap g join telephony_source s on s.id = g.source_id
        where ${where} and g.from_at < ${bind(values, to)} and coalesce(g.to_at, 'infinity') > ${bind(values, from)}
+         and g.to_at is distinct from g.from_at
        order by g.from_at desc limit ${MOST_GAPS}`,
       values,
     );

@@ -111,7 +111,7 @@ export class ShiftStore {
     );
   }
 
-  /** Whoever answers calls for the unit or one below it, and whoever stands on the week's roster already. */
+  /** Whoever answers calls for the unit, first, or for one below it, and whoever stands on the week's roster already. */
   people(tx: Transaction, paths: readonly string[], on: readonly string[]): Promise<ShiftPerson[]> {
     const values: unknown[] = [on];
     const below = inSubtree(values, paths, 'u.path');
@@ -121,7 +121,9 @@ export class ShiftStore {
        where a.id = any ($1::uuid[]) or (a.active and a.kind = 'person' and exists (
          select 1 from membership m join unit u on u.id = m.unit_id
          where m.account_id = a.id and m.role = 'agent' and m.revoked_at is null and ${below}))
-       order by a.display_name, a.id limit ${bind(values, MOST_PEOPLE)}`,
+       order by not exists (select 1 from membership m join unit u on u.id = m.unit_id
+           where m.account_id = a.id and m.role = 'agent' and m.revoked_at is null and u.path = any (${bind(values, paths)}::text[])),
+         a.display_name, a.id limit ${bind(values, MOST_PEOPLE)}`,
       values,
     );
   }

@@ -1,5 +1,6 @@
 import type { Robot } from '@hotline/practice-line';
 
+export const PRACTICE_SOURCE = '演示话务线';
 export const PRACTICE_QUEUE = 'q12351';
 export const SECOND_QUEUE = 'qlegal';
 

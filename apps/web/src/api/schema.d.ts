@@ -1007,6 +1007,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presence/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits in my queues, and how those beside me are */
+        get: operations["ShowOwnLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/presence/sign-in": {
         parameters: {
             query?: never;
@@ -5931,6 +5948,25 @@ export interface components {
              * @description The server’s clock, for countdowns
              */
             now: string;
+        };
+        TeamBody: {
+            /** @description Those who hold a caller too */
+            talking: number;
+            ready: number;
+            wrapUp: number;
+        };
+        OwnLineBody: {
+            /** @description Callers who wait in the queues my telephone is rung for; null without such, or while its line is down */
+            waiting: number | null;
+            /**
+             * Format: date-time
+             * @description When the one who waits longest joined
+             */
+            since: string | null;
+            /** @description Agents who are rung for the same queues, I among them */
+            team: components["schemas"]["TeamBody"];
+            /** Format: date-time */
+            asOf: string;
         };
         ChooseStateBody: {
             /** @enum {string} */
@@ -14074,6 +14110,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnPresenceBody"];
+                };
+            };
+            /** @description Not signed in, or the session is over. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Visible but not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ShowOwnLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLineBody"];
                 };
             };
             /** @description Not signed in, or the session is over. */
