@@ -32,6 +32,8 @@ import { type TestDatabase, testDatabase } from './test-database.js';
 /** Our clock; the recorded shifts are older. */
 const RECEIVED = new Date('2027-01-01T00:00:00Z');
 
+export type Ingest = Pick<IngestBatch, 'run' | 'fold' | 'putAside'>;
+
 /** The store of telephone calls on a database of its own. */
 export class CallStore {
   readonly listeners = new CallListeners();
@@ -98,20 +100,22 @@ export class CallStore {
 
   intake(
     sourceId: string,
-    ingest: Pick<IngestBatch, 'run' | 'putAside'> = this.ingest,
+    ingest: Ingest = this.ingest,
     kind: 'ami' | 'esl' = 'ami',
+    most?: number,
   ): SourceIntake {
     let rests = 0;
     const rest = (): Promise<void> =>
       (rests += 1) > 50 ? Promise.reject(new Error('never taken')) : Promise.resolve();
-    const doors = { ingest: this.told(ingest), now: () => this.now, rest };
+    const doors = { ingest: this.told(ingest), now: () => this.now, rest, ...(most && { most }) };
     return new SourceIntake(sourceId, doors, kind);
   }
 
   /** Faults that an intake met, for a test that does not expect any. */
   readonly faults: unknown[] = [];
-  private told(ingest: Pick<IngestBatch, 'run' | 'putAside'>): Pick<IngestBatch, 'run' | 'putAside'> {
+  private told(ingest: Ingest): Ingest {
     return {
+      fold: (...given) => ingest.fold(...given),
       run: async (...given) => {
         try {
           await ingest.run(...given);
@@ -139,6 +143,16 @@ export async function hear(intake: SourceIntake, bytes: Uint8Array, size = 20_01
     intake.received(chunk, items, garbageLines + garbledBlocks + overlong);
     await intake.settled();
   }
+}
+
+/** The same, faster than it can be put on record. */
+export async function rush(intake: SourceIntake, bytes: Uint8Array, size: number): Promise<void> {
+  const parser = new AmiParser();
+  for (let at = 0; at < bytes.length; at += size) {
+    const chunk = Buffer.from(bytes.subarray(at, at + size));
+    intake.received(chunk, parser.push(chunk), 0);
+  }
+  await intake.settled();
 }
 
 /** The same of an event socket. */

@@ -36,6 +36,7 @@ import { SubtreeSums0067 } from './0067-subtree-sums.js';
 import { UnitSettings0068 } from './0068-unit-settings.js';
 import { LateSegments0069 } from './0069-late-segments.js';
 import { CallDays0070 } from './0070-call-days.js';
+import { LighterNotes0071 } from './0071-lighter-notes.js';
 import { Exports0075 } from './0075-exports.js';
 
 /** In order; a migration once released is never edited, a new one follows it. */
@@ -78,5 +79,6 @@ export const MIGRATIONS = [
   UnitSettings0068,
   LateSegments0069,
   CallDays0070,
+  LighterNotes0071,
   Exports0075,
 ];

@@ -3,8 +3,10 @@ import { Sealing, type Transaction } from '@hotline/kernel';
 import { changed, rows } from '@hotline/platform';
 import { type CallEvent, type EventBody, eventOf } from '../domain/call-event/call-event.js';
 import { AGENT_HISTORY_US } from '../domain/store/agent-history.js';
+import { finalOf } from '../domain/store/by-family.js';
 import { type SealedPart, split } from '../domain/store/sealed-part.js';
 import type { Merge, StoredEvent } from '../domain/store/working-set.js';
+import { Remembered } from './remembered.js';
 import { jsonText } from './row-ids.js';
 
 export interface EventPlace {
@@ -20,6 +22,9 @@ select $1, e.feed, e.seq, e.key, e.family, e.type, e.at, $2, e.body, decode(e.se
 from json_to_recordset($3::json) as e
   (feed text, seq bigint, key text, family text, type text, at bigint, body jsonb, sealed text)
 on conflict do nothing`;
+
+const MERGE = `update call_event e set family = m.family from unnest($2::text[], $3::text[]) as m(before, family)
+where e.source_id = $1 and e.family = m.before`;
 
 const OF_CALLS = `select e.source_id as source, e.feed, e.type, e.event_key as key, e.occurred_us as at, e.family, e.body,
   e.caller_sealed as sealed from call_event e
@@ -47,32 +52,40 @@ where v.source_id = $1
 /** Normalised events on record: what may name a person sealed, the rest in clear. */
 @Injectable()
 export class EventStore {
+  private readonly sealed = new Remembered<string>();
+
   constructor(private readonly sealing: Sealing) {}
 
   /** @returns how many were new: the same fact told twice by one feed is kept once */
-  add(
+  async add(
     tx: Transaction,
     { sourceId, first, receivedAt }: EventPlace,
     events: readonly StoredEvent[],
   ): Promise<number> {
-    const seal = this.sealer();
+    if (events.length === 0) return 0;
     const given = events.map(({ event, family }, place) => {
       const { body, personal } = split(event);
       const { feed, type, occurredUs } = event;
       const key = event.eventKey.slice(sourceId.length + 1);
-      return { feed, seq: first + place, key, family, type, at: occurredUs, body, sealed: seal(personal) };
+      return {
+        feed,
+        seq: first + place,
+        key,
+        family,
+        type,
+        at: occurredUs,
+        body,
+        sealed: this.seal(personal),
+      };
     });
     return changed(tx, ADD, [sourceId, receivedAt, jsonText(given)]);
   }
 
   /** Two families turned out to be one. */
   async merge(tx: Transaction, sourceId: string, merges: readonly Merge[]): Promise<void> {
-    for (const { from, into } of merges)
-      await changed(tx, `update call_event set family = $3 where source_id = $1 and family = $2`, [
-        sourceId,
-        from,
-        into,
-      ]);
+    if (merges.length === 0) return;
+    const from = [...new Set(merges.map((one) => one.from))];
+    await changed(tx, MERGE, [sourceId, from, from.map((family) => finalOf(family, merges))]);
   }
 
   /** Everything on record of the calls that have these legs, and of these agents; in the order of receipt. */
@@ -102,16 +115,11 @@ export class EventStore {
     return { family, event: eventOf(columns, personal ? { ...body, ...personal } : body) };
   }
 
-  /** The number of one caller is on many events of a batch: it is sealed once for all of them. */
-  private sealer(): (personal: SealedPart | null) => string | null {
-    const sealed = new Map<string, string>();
-    return (personal) => {
-      if (!personal) return null;
-      const text = JSON.stringify(personal);
-      const known = sealed.get(text) ?? this.sealing.seal(text).toString('hex');
-      sealed.set(text, known);
-      return known;
-    };
+  /** The number of one caller is on many events: it is sealed once for all of them. */
+  private seal(personal: SealedPart | null): string | null {
+    if (!personal) return null;
+    const text = JSON.stringify(personal);
+    return this.sealed.of(text, () => this.sealing.seal(text).toString('hex'));
   }
 }
 

@@ -21,7 +21,9 @@ import {
   visitBody,
 } from './row-bodies.js';
 import { takeAwayCalls } from './gone-calls.js';
+import { Remembered } from './remembered.js';
 import { jsonText, rowId } from './row-ids.js';
+import { Statements } from './statements.js';
 import { CALLS, GAPS, LEGS, remove, RINGS, type RowTable, SEGMENTS, upsert, VISITS } from './row-sql.js';
 
 /** $1: visits as a JSON array of {visit_id, rings}. */
@@ -31,26 +33,45 @@ where t.visit_id = r.visit_id and t.ordinal > r.rings`;
 /** Writes what changed of the folded rows, some statements a batch however many rows. */
 @Injectable()
 export class RowStore {
+  private readonly numbers = new Remembered<Omit<CallNumber, 'dialled'>>();
+  private readonly shown = new Remembered<string>();
+
   constructor(private readonly sealing: Sealing) {}
 
   async write(tx: Transaction, owner: RowOwner, changes: RowChanges): Promise<void> {
+    const sent = new Statements();
+    try {
+      await this.send(tx, owner, changes, sent);
+    } finally {
+      await sent.ended();
+    }
+  }
+
+  /** Settles before they have ended. */
+  async send(tx: Transaction, owner: RowOwner, changes: RowChanges, sent: Statements): Promise<void> {
     await this.takeAway(tx, owner, changes);
     const { calls, dialled, visits, legs, segments, gaps } = changes;
-    const queue = new OneAhead();
-    try {
-      await queue.put(tx, CALLS, dialled.put, (call) =>
-        dialledBody(owner, call, this.numberOf({ caller: call.number, dialled: call.dialled }), tx.now),
-      );
-      await queue.put(tx, CALLS, calls.put, (call) => callBody(owner, call, this.numberOf(call), tx.now));
-      await queue.put(tx, VISITS, visits.put, (visit) => visitBody(owner, visit));
-      await queue.putRings(tx, owner, visits.put);
-      await queue.put(tx, LEGS, legs.put, (leg) => legBody(owner, leg));
-      await queue.put(tx, SEGMENTS, segments.put, (one) => segmentBody(owner, one));
-      await queue.put(tx, GAPS, gaps.put, (gap) => gapBody(owner, gap));
-    } finally {
-      // Nothing is rolled back over a statement that is still under way.
-      await queue.done();
+    const put = <T>(table: RowTable, given: readonly T[], body: (one: T) => object): void => {
+      if (given.length === 0) return;
+      sent.send(changed(tx, upsert(table), [jsonText(once(table, given.map(body)))]));
+    };
+    put(CALLS, dialled.put, (call) =>
+      dialledBody(owner, call, this.numberOf({ caller: call.number, dialled: call.dialled }), tx.now),
+    );
+    put(CALLS, calls.put, (call) => callBody(owner, call, this.numberOf(call), tx.now));
+    put(VISITS, visits.put, (visit) => visitBody(owner, visit));
+    const rung = ringsOf(owner, visits.put);
+    if (rung.length > 0) {
+      const counts = rung.map(({ visit_id, missed }) => ({ visit_id, rings: missed.length }));
+      sent.send(changed(tx, RINGS_GONE, [jsonText(counts)]));
     }
+    const rings = rung.flatMap(({ visit_id, missed }) =>
+      missed.map((ring, place) => ({ visit_id, ring, ordinal: place + 1 })),
+    );
+    put(RINGS, rings, (one) => ringBody(owner, one.visit_id, one.ring, one.ordinal));
+    put(LEGS, legs.put, (leg) => legBody(owner, leg));
+    put(SEGMENTS, segments.put, (one) => segmentBody(owner, one));
+    put(GAPS, gaps.put, (gap) => gapBody(owner, gap));
   }
 
   /** Rows that a later event proved wrong, those that point to others first. */
@@ -79,15 +100,28 @@ export class RowStore {
 
   /** A number is kept sealed, masked as everywhere in the product, and with the hash that finds the same person again. */
   private numberOf({ caller, dialled }: Pick<StoredCall, 'caller' | 'dialled'>): CallNumber {
-    const canonical = caller === null || caller === 'withheld' ? null : canonicalPhone(caller);
+    const number =
+      caller === null || caller === 'withheld'
+        ? NO_NUMBER
+        : this.numbers.of(caller, () => this.sealed(canonicalPhone(caller)));
+    const shown = dialled === null ? null : this.shown.of(dialled, () => maskedMobile(dialled));
+    return { ...number, dialled: shown };
+  }
+
+  private sealed(canonical: string | null): Omit<CallNumber, 'dialled'> {
+    if (canonical === null) return NO_NUMBER;
     return {
-      caller_sealed: canonical === null ? null : hex(this.sealing.seal(canonical)),
-      caller_masked: canonical === null ? null : maskPhone(canonical),
-      caller_hash: canonical === null ? null : hex(phoneFingerprint(this.sealing, canonical)),
-      dialled: dialled !== null && normalisePhone(dialled)?.kind === 'mobile' ? maskPhone(dialled) : dialled,
+      caller_sealed: hex(this.sealing.seal(canonical)),
+      caller_masked: maskPhone(canonical),
+      caller_hash: hex(phoneFingerprint(this.sealing, canonical)),
     };
   }
 }
+
+const maskedMobile = (dialled: string): string =>
+  normalisePhone(dialled)?.kind === 'mobile' ? maskPhone(dialled) : dialled;
+
+const NO_NUMBER = { caller_sealed: null, caller_masked: null, caller_hash: null };
 
 /** A call that turns out to be of the other kind keeps its row, and what points to it. */
 function goneCalls({ calls, dialled }: RowChanges): string[] {
@@ -101,40 +135,10 @@ function goneCalls({ calls, dialled }: RowChanges): string[] {
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
 
-/** Makes the rows of a table while those of the one before are being written. */
-class OneAhead {
-  private sent: Promise<unknown> = Promise.resolve();
-
-  async put<T>(
-    tx: Transaction,
-    table: RowTable,
-    given: readonly T[],
-    body: (one: T) => object,
-  ): Promise<void> {
-    if (given.length === 0) return;
-    const text = jsonText(once(table, given.map(body)));
-    await this.sent;
-    this.sent = changed(tx, upsert(table), [text]);
-  }
-
-  async putRings(tx: Transaction, owner: RowOwner, visits: readonly StoredVisit[]): Promise<void> {
-    const rung = visits
-      .filter((visit) => visit.offers > 0 || visit.missed.length > 0)
-      .map(({ visitId, missed }) => ({ visit_id: rowId(owner.sourceId, 'visit', visitId), missed }));
-    if (rung.length === 0) return;
-    const counts = jsonText(rung.map(({ visit_id, missed }) => ({ visit_id, rings: missed.length })));
-    await this.sent;
-    this.sent = changed(tx, RINGS_GONE, [counts]);
-    const rings = rung.flatMap(({ visit_id, missed }) =>
-      missed.map((ring, place) => ({ visit_id, ring, ordinal: place + 1 })),
-    );
-    await this.put(tx, RINGS, rings, (one) => ringBody(owner, one.visit_id, one.ring, one.ordinal));
-  }
-
-  done(): Promise<unknown> {
-    return this.sent;
-  }
-}
+const ringsOf = ({ sourceId }: RowOwner, visits: readonly StoredVisit[]) =>
+  visits
+    .filter((visit) => visit.offers > 0 || visit.missed.length > 0)
+    .map(({ visitId, missed }) => ({ visit_id: rowId(sourceId, 'visit', visitId), missed }));
 
 async function away(tx: Transaction, table: RowTable, given: readonly object[]): Promise<void> {
   if (given.length > 0) await changed(tx, remove(table), [jsonText(given)]);

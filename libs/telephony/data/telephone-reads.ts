@@ -32,13 +32,17 @@ export class TelephoneReads {
        where source_id = $1 and (${EXTENSION} = any ($2) or name = any ($2)) order by valid_from`,
       [sourceId, telephones],
     );
+    const hadBy = new Map<string, Had[]>();
+    for (const one of found)
+      for (const telephone of new Set([one.extension, one.name]))
+        hadBy.set(telephone, [...(hadBy.get(telephone) ?? []), one]);
     return (telephone, atUs) => {
-      const had = found.findLast(
-        (one) =>
-          (one.extension === telephone || one.name === telephone) &&
-          Number(one.fromMs) * 1000 <= atUs &&
-          (one.toMs === null || Number(one.toMs) * 1000 > atUs),
-      );
+      const had = hadBy
+        .get(telephone ?? '')
+        ?.findLast(
+          ({ fromMs, toMs }) =>
+            Number(fromMs) * 1000 <= atUs && (toMs === null || Number(toMs) * 1000 > atUs),
+        );
       return had?.account ?? null;
     };
   }

@@ -1,9 +1,9 @@
 import { faultWord, isPassing, isTimeout } from '../data/passing-fault.js';
-import type { Batch } from '../use-cases/ingest-batch.js';
+import type { Ahead, Batch } from '../use-cases/ingest-batch.js';
 
 export interface RecorderDoors {
   /** @param again it was tried before, and may be on record already */
-  run(batch: Batch, again: boolean): Promise<void>;
+  run(batch: Batch, again: boolean, ahead?: Ahead): Promise<void>;
   putAside(batch: Batch, fault: string): Promise<void>;
   /** Waits before a batch is tried again that found no database. */
   rest(): Promise<void>;
@@ -26,10 +26,10 @@ export class BatchRecorder {
     this.#ended = true;
   }
 
-  async record(batch: Batch): Promise<void> {
+  async record(batch: Batch, ahead?: Ahead): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.doors.run(batch, tries > 1);
+        return await this.doors.run(batch, tries > 1, tries === 1 ? ahead : undefined);
       } catch (fault) {
         const tooLarge = isTimeout(fault) && tries >= TOO_LONG && batch.heard.messages.length > 1;
         if (!isPassing(fault) || tooLarge) return this.#divide(batch, fault);

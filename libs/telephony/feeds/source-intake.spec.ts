@@ -1,10 +1,9 @@
-import { CallStore, eventsOf, hear, readWhole } from '../../../test/support/call-store.js';
+import { CallStore, eventsOf, hear, type Ingest, readWhole } from '../../../test/support/call-store.js';
 import { allRows, asStored, storedVisits } from '../../../test/support/call-rows.js';
 import { mixedShift } from '../../../test/support/mixed-shift.js';
 import { PaperPbx } from '../../../test/support/paper-pbx.js';
 import { sampleAmi, sampleLog } from '../../../test/support/telephony-sample.js';
 import { fold } from '../domain/fold/fold.js';
-import type { IngestBatch } from '../use-cases/ingest-batch.js';
 import { piecesOf } from './log-pieces.js';
 import type { LogBookmark } from './queue-log-reader.js';
 
@@ -34,7 +33,8 @@ describe('a source in trouble', () => {
     const id = await store.source();
     const lost = (): Error => Object.assign(new Error('Connection terminated unexpectedly'), { code: '' });
     let turn = 0;
-    const shaky: Pick<IngestBatch, 'run' | 'putAside'> = {
+    const shaky: Ingest = {
+      fold: (...given) => store.ingest.fold(...given),
       run: async (...given) => {
         turn += 1;
         if (turn % 3 === 1) throw lost();

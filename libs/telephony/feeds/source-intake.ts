@@ -2,15 +2,18 @@ import type { AmiItem } from '../domain/ami/message.js';
 import type { EslFrame } from '../domain/esl/parser.js';
 import { QueueLogParser } from '../domain/queue-log/parser.js';
 import { SourceMemory } from '../domain/store/source-memory.js';
+import type { Folded } from '../use-cases/fold-batch.js';
 import type { Batch, IngestBatch } from '../use-cases/ingest-batch.js';
 import { BatchRecorder } from './batch-recorder.js';
 import { type LogPiece, piecesOf } from './log-pieces.js';
 
 export interface IntakeDoors {
-  readonly ingest: Pick<IngestBatch, 'run' | 'putAside'>;
+  readonly ingest: Pick<IngestBatch, 'run' | 'fold' | 'putAside'>;
   now(): Date;
   /** Waits before a batch is tried again that found no database. */
   rest(): Promise<void>;
+  /** messages of a batch at most, for a test */
+  readonly most?: number;
 }
 
 /** What a source sends live, in the words of its kind. */
@@ -27,7 +30,7 @@ const CLOSE_MS = 25;
 /** More messages than this are several batches: a transaction must stay short. */
 const MOST_MESSAGES = 2_000;
 
-/** Makes batches of what one source sends and puts them on record one after the other. */
+/** Makes batches of what one source sends and puts them on record one after the other; a full one is folded ahead. */
 export class SourceIntake {
   readonly #memory: SourceMemory;
   readonly #recorder: BatchRecorder;
@@ -36,15 +39,17 @@ export class SourceIntake {
   #behind = 0;
   #timer: NodeJS.Timeout | null = null;
   #turn: Promise<void> = Promise.resolve();
+  readonly #most: number;
 
   constructor(
     sourceId: string,
     private readonly doors: IntakeDoors,
     private readonly kind: 'ami' | 'esl' = 'ami',
   ) {
+    this.#most = doors.most ?? MOST_MESSAGES;
     this.#memory = new SourceMemory(sourceId);
     this.#recorder = new BatchRecorder({
-      run: (batch, again) => doors.ingest.run(this.#memory, batch, again),
+      run: (batch, again, ahead) => doors.ingest.run(this.#memory, batch, again, ahead),
       putAside: (batch, fault) => doors.ingest.putAside(this.#memory, batch, fault),
       rest: () => doors.rest(),
     });
@@ -70,15 +75,13 @@ export class SourceIntake {
   settled(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    return this.#inTurn(async () => {
-      while (this.#chunks.length > 0) await this.#flush();
-    });
+    return this.#inTurn(() => this.#flush());
   }
 
   /** One piece of the log; also when it is on record already. */
   readLog(given: LogPiece): Promise<void> {
     return this.#inTurn(async () => {
-      for (const { bytes, linesBefore, bookmark } of piecesOf(given, MOST_MESSAGES)) {
+      for (const { bytes, linesBefore, bookmark } of piecesOf(given, this.#most)) {
         const parser = new QueueLogParser(linesBefore);
         const heard = { feed: 'queue_log' as const, messages: parser.push(bytes) };
         const garbled = parser.counts.garbageLines;
@@ -108,16 +111,41 @@ export class SourceIntake {
   }
 
   async #flush(): Promise<void> {
-    let messages = 0;
-    let count = 0;
-    for (const { items } of this.#chunks) {
-      messages += items.length;
-      count += 1;
-      if (messages >= MOST_MESSAGES) break;
+    let before: Promise<void> | null = null;
+    let life = 0;
+    while (this.#chunks.length > 0) {
+      const batch = this.#next();
+      // Once the one before has failed it is being tried again, and all that is at hand is its own.
+      const folded: Folded | null = before && this.#memory.life === life ? await this.#fold(batch) : null;
+      await before;
+      let sent = (): void => undefined;
+      const isSent = new Promise<void>((resolve) => (sent = resolve));
+      const written: Promise<void> = this.#recorder
+        .record(batch, { folded, sent })
+        .then(() => void (this.#behind -= batch.bytes.length));
+      await Promise.race([isSent, written]);
+      life = this.#memory.life;
+      // With less than a full batch there is time to let it grow.
+      before = this.#isFull() ? written : null;
+      if (!before) await written;
     }
-    const batch = this.#batch(this.#chunks.splice(0, count));
-    await this.#recorder.record(batch);
-    this.#behind -= batch.bytes.length;
+    await before;
+  }
+
+  /** @returns null where it could not be folded: it will be once those before it are on record */
+  #fold(batch: Batch): Promise<Folded | null> {
+    return this.doors.ingest.fold(this.#memory, batch).catch(() => null);
+  }
+
+  #isFull(): boolean {
+    let messages = 0;
+    return this.#chunks.some(({ items }) => (messages += items.length) >= this.#most);
+  }
+
+  #next(): Batch {
+    let messages = 0;
+    const last = this.#chunks.findIndex(({ items }) => (messages += items.length) >= this.#most);
+    return this.#batch(this.#chunks.splice(0, last < 0 ? this.#chunks.length : last + 1));
   }
 
   #batch(chunks: readonly Chunk[]): Batch {

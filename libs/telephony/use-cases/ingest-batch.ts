@@ -1,49 +1,69 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork, WHOLE_TREE } from '@hotline/kernel';
 import { BatchStores } from '../data/batch-stores.js';
-import type { EventPlace } from '../data/event-store.js';
-import type { EventDraft } from '../domain/call-event/call-event.js';
+import { Statements } from '../data/statements.js';
 import type { RowChanges } from '../domain/store/row-changes.js';
-import type { Heard, SourceMemory } from '../domain/store/source-memory.js';
-import type { Entered, Outcome } from '../domain/store/working-set.js';
+import type { SourceMemory } from '../domain/store/source-memory.js';
 import type { LogPlace } from '../feeds/log-book.js';
-import { type AccountOf, callChanges } from './call-changes.js';
+import { callChanges } from './call-changes.js';
+import { FoldBatch, type Folded, type Hearing } from './fold-batch.js';
 import { TellListeners } from './tell-listeners.js';
 
 /** What one feed brought while the batch before it was written. */
-export interface Batch {
-  readonly heard: Heard;
+export interface Batch extends Hearing {
   /** as they came; empty for the second part of a batch that was divided */
   readonly bytes: Buffer;
-  readonly receivedAt: Date;
   /** of a log: lines of its file before these */
   readonly linesBefore: number;
   readonly garbled: number;
   readonly bookmark: LogPlace | null;
 }
 
-interface Folding {
-  readonly outcome: Outcome;
-  readonly accountOf: AccountOf;
+/** Between two batches of one source that follow each other closely. */
+export interface Ahead {
+  /** what `fold` made of it while the one before was written */
+  readonly folded: Folded | null;
+  /** All of it is sent: the next one may be folded. */
+  sent(): void;
 }
 
 /** Bytes, events, rows and the place in the log are on record together or not at all. */
 @Injectable()
 export class IngestBatch {
+  private readonly folding: FoldBatch;
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly stores: BatchStores,
     private readonly listeners: TellListeners,
-  ) {}
+  ) {
+    this.folding = new FoldBatch(stores);
+  }
+
+  /**
+   * Folds a batch while the one before it is still being written, by whoever alone writes this source. If that one fails,
+   * what is at hand is forgotten, and `run` folds this one anew.
+   */
+  async fold(memory: SourceMemory, batch: Hearing): Promise<Folded> {
+    const { life, isNew } = memory;
+    if (isNew) throw new Error('nothing is at hand');
+    try {
+      return await this.work.read(WHOLE_TREE, (tx) => this.folding.run(tx, memory, batch, life));
+    } catch (fault) {
+      if (memory.life === life) memory.forget();
+      throw fault;
+    }
+  }
 
   /**
    * Safe to repeat when it failed: what is at hand is then forgotten and found again in the store.
    * @param again it was tried before, and may be on record already
    */
-  async run(memory: SourceMemory, batch: Batch, again = false): Promise<void> {
+  async run(memory: SourceMemory, batch: Batch, again = false, ahead?: Ahead): Promise<void> {
     try {
       await this.work.run(WHOLE_TREE, async (tx) => {
-        if (!again || !(await this.isOnRecord(tx, memory, batch))) await this.inside(tx, memory, batch);
+        if (!again || !(await this.isOnRecord(tx, memory, batch)))
+          await this.inside(tx, memory, batch, ahead);
       });
     } catch (fault) {
       memory.forget();
@@ -57,16 +77,17 @@ export class IngestBatch {
     batch: Batch,
     keep: (changes: RowChanges) => RowChanges,
   ): Promise<void> {
+    const { sourceId } = memory;
+    const { feed } = batch.heard;
     try {
       await this.work.run(WHOLE_TREE, async (tx) => {
-        const opened = await this.stores.feeds.open(tx, memory.sourceId, batch.heard.feed);
-        const { outcome, accountOf } = await this.fold(tx, memory, batch);
-        const place = { sourceId: memory.sourceId, first: opened.nextSeq, receivedAt: batch.receivedAt };
-        await this.stores.events.merge(tx, place.sourceId, outcome.merges);
-        await this.addNew(tx, place, outcome);
-        const owner = { sourceId: memory.sourceId, unitPath: opened.unitPath, accountOf };
-        await this.stores.rows.write(tx, owner, keep(outcome.changes));
-        await this.stores.feeds.numbered(tx, memory.sourceId, batch.heard.feed, outcome.fresh.length);
+        const { nextSeq: first, unitPath } = await this.stores.feeds.open(tx, sourceId, feed);
+        const { outcome, accountOf } = await this.folding.run(tx, memory, batch);
+        const place = { sourceId, first, receivedAt: batch.receivedAt };
+        await this.stores.events.merge(tx, sourceId, outcome.merges);
+        await this.stores.events.add(tx, place, outcome.fresh);
+        await this.stores.rows.write(tx, { sourceId, unitPath, accountOf }, keep(outcome.changes));
+        await this.stores.feeds.numbered(tx, sourceId, feed, outcome.fresh.length);
       });
       memory.settle();
     } catch (fault) {
@@ -104,115 +125,54 @@ export class IngestBatch {
     return this.stores.raw.isLast(tx, sourceId, heard.feed, receivedAt, bytes);
   }
 
-  private async inside(tx: Transaction, memory: SourceMemory, batch: Batch): Promise<void> {
+  private async inside(tx: Transaction, memory: SourceMemory, batch: Batch, ahead?: Ahead): Promise<void> {
     const { sourceId } = memory;
-    const { heard, bytes, receivedAt, linesBefore } = batch;
-    const { nextSeq: first, unitPath } = await this.stores.feeds.open(tx, sourceId, heard.feed);
-    const drafts = await this.hear(tx, memory, batch);
-    const news = memory.enter(drafts, receivedAt.getTime() * 1000);
-    const count = Math.max(1, news.fresh.length);
-    if (bytes.length > 0)
-      await this.stores.raw.add(
-        tx,
-        { sourceId, feed: heard.feed, first, last: first + count - 1, receivedAt, linesBefore },
-        bytes,
-      );
-    await this.stores.events.merge(tx, sourceId, news.merges);
-    // The database writes the events while they are folded here.
-    const adding = this.addNew(tx, { sourceId, first, receivedAt }, news);
-    const [kept, outcome] = await beside(adding, () => memory.settled(news));
-    const accountOf = await this.accountsOf(tx, memory, outcome);
-    await this.stores.rows.write(tx, { sourceId, unitPath, accountOf }, outcome.changes);
-    const fault = await this.listeners.tell(
-      tx,
-      { sourceId, unitPath },
-      callChanges(outcome.told, sourceId, accountOf),
-    );
-    await this.stores.feeds.progressed(tx, sourceId, heard.feed, count, {
-      received: heard.messages.length,
+    const { feed, messages } = batch.heard;
+    const { nextSeq: first, unitPath } = await this.stores.feeds.open(tx, sourceId, feed);
+    const ready = ahead?.folded?.life === memory.life ? ahead.folded : null;
+    const folded = ready ?? (await this.folding.run(tx, memory, batch));
+    const { outcome, accountOf, events, latestUs: lastOccurredUs, standing } = folded;
+    const kept = await this.put(tx, { sourceId, unitPath, first }, batch, folded, ahead);
+    const changes = callChanges(outcome.told, sourceId, accountOf);
+    const fault = await this.listeners.tell(tx, { sourceId, unitPath }, changes);
+    await this.stores.feeds.progressed(tx, sourceId, feed, numbersOf(folded), {
+      received: messages.length,
       kept,
-      duplicates: drafts.length - kept,
+      duplicates: events - kept,
       garbled: batch.garbled,
       refused: 0,
-      lastOccurredUs: latestOf(drafts, receivedAt.getTime() * 1000),
-      bookmark: { ...batch.bookmark, ...memory.standing(heard.feed) },
+      lastOccurredUs,
+      bookmark: { ...batch.bookmark, ...standing },
       fault,
     });
   }
 
-  /** Reads what was heard, finds the calls again that it is about, and folds them. */
-  private async fold(tx: Transaction, memory: SourceMemory, batch: Batch): Promise<Folding> {
-    const drafts = await this.hear(tx, memory, batch);
-    const outcome = memory.take(drafts, batch.receivedAt.getTime() * 1000);
-    return { outcome, accountOf: await this.accountsOf(tx, memory, outcome) };
-  }
-
-  private async hear(tx: Transaction, memory: SourceMemory, batch: Batch): Promise<EventDraft[]> {
-    if (memory.isNew) await this.resume(tx, memory);
-    const drafts = memory.read(batch.heard, batch.receivedAt.getTime() * 1000);
-    const unknown = memory.unknown(drafts);
-    if (unknown.length > 0)
-      memory.restore(await this.stores.events.families(tx, memory.sourceId, unknown, memory.latestUs));
-    return drafts;
-  }
-
-  /** What earlier processes knew, and the calls that had not ended: the clock may end what no event ends. */
-  private async resume(tx: Transaction, memory: SourceMemory): Promise<void> {
-    const { events, feeds } = this.stores;
-    memory.resume(await feeds.standings(tx, memory.sourceId));
-    const open = await events.openCalls(tx, memory.sourceId);
-    memory.restore(await events.families(tx, memory.sourceId, ['feed', ...open], memory.latestUs));
-  }
-
-  private async addNew(tx: Transaction, place: EventPlace, { fresh }: Entered): Promise<number> {
-    return fresh.length > 0 ? this.stores.events.add(tx, place, fresh) : 0;
-  }
-
-  private async accountsOf(
+  /** @returns how many of its events were new */
+  private async put(
     tx: Transaction,
-    memory: SourceMemory,
-    { changes, told }: Outcome,
-  ): Promise<AccountOf> {
-    const names = new Set<string>();
-    const add = ({ agent, agentExt }: { agent: string | null; agentExt?: string | null }): void => {
-      const telephone = agentExt ?? memory.extensionOf(agent) ?? agent;
-      if (telephone !== null) names.add(telephone);
-    };
-    changes.visits.put.forEach(add);
-    for (const { agentExt } of changes.dialled.put) add({ agent: null, agentExt });
-    for (const visit of changes.visits.put) visit.missed.forEach(add);
-    changes.segments.put.forEach(add);
-    for (const one of told) if (one.kind !== 'feed') add(one);
-    const whoHad = await this.stores.telephones.whoHad(tx, memory.sourceId, [...names]);
-    return (agent, agentExt, atUs) => whoHad(agentExt ?? memory.extensionOf(agent) ?? agent, atUs);
+    { sourceId, unitPath, first }: { sourceId: string; unitPath: string; first: number },
+    batch: Batch,
+    folded: Folded,
+    ahead?: Ahead,
+  ): Promise<number> {
+    const { bytes, receivedAt, linesBefore, heard } = batch;
+    const { fresh, merges, changes } = folded.outcome;
+    const { raw, events, rows } = this.stores;
+    const sent = new Statements();
+    try {
+      const last = first + numbersOf(folded) - 1;
+      const place = { sourceId, feed: heard.feed, first, last, receivedAt, linesBefore };
+      if (bytes.length > 0) sent.send(raw.add(tx, place, bytes));
+      sent.send(events.merge(tx, sourceId, merges));
+      const kept = sent.send(events.add(tx, place, fresh));
+      await rows.send(tx, { sourceId, unitPath, accountOf: folded.accountOf }, changes, sent);
+      ahead?.sent();
+      return await kept;
+    } finally {
+      await sent.ended();
+    }
   }
 }
 
-/** Work of the processor while a statement is under way; nothing is rolled back over one that still is. */
-async function beside<A, B>(sent: Promise<A>, work: () => B): Promise<[A, B]> {
-  const ended = sent.then(
-    (value) => () => value,
-    (fault: unknown) => () => {
-      throw fault;
-    },
-  );
-  // What did not fit into the socket at once leaves it in the next turns.
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  try {
-    const done = work();
-    return [(await ended)(), done];
-  } finally {
-    await ended;
-  }
-}
-
-/** A garbled time, years ahead, is no news of the feed. */
-function latestOf(
-  drafts: readonly { occurredUs: number; feed: string }[],
-  receivedUs: number,
-): number | null {
-  const times = drafts.filter(
-    (one) => one.feed !== 'snapshot' && one.occurredUs < receivedUs + 86_400_000_000,
-  );
-  return times.length > 0 ? times.reduce((last, one) => Math.max(last, one.occurredUs), 0) : null;
-}
+/** A batch without news has a number too, for its bytes. */
+const numbersOf = ({ outcome }: Folded): number => Math.max(1, outcome.fresh.length);

@@ -8,6 +8,34 @@ export interface AmiMessage {
   fields: ReadonlyMap<string, readonly string[]>;
 }
 
+/**
+ * A message as it was parsed: keys and values in turn. Many wait for the database at a time, and most are asked for some
+ * of their fields once.
+ */
+export class AmiBlock implements AmiMessage {
+  constructor(
+    readonly kind: AmiMessage['kind'],
+    private readonly pairs: readonly string[],
+  ) {}
+
+  first(key: string): string | undefined {
+    const { pairs } = this;
+    for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === key) return pairs[at + 1];
+    return undefined;
+  }
+
+  get fields(): ReadonlyMap<string, readonly string[]> {
+    const fields = new Map<string, string[]>();
+    for (let at = 0; at < this.pairs.length; at += 2) {
+      const [key = '', value = ''] = this.pairs.slice(at, at + 2);
+      const values = fields.get(key);
+      if (values) values.push(value);
+      else fields.set(key, [value]);
+    }
+    return fields;
+  }
+}
+
 /** The first line after a connect; inside a recording it means that a new connection begins here. */
 export interface AmiBanner {
   kind: 'banner';
@@ -17,7 +45,8 @@ export interface AmiBanner {
 export type AmiItem = AmiMessage | AmiBanner;
 
 /** @returns the first value of a key, trimmed of nothing; undefined when the key did not come */
-export const field = (message: AmiMessage, key: string): string | undefined => message.fields.get(key)?.[0];
+export const field = (message: AmiMessage, key: string): string | undefined =>
+  message instanceof AmiBlock ? message.first(key) : message.fields.get(key)?.[0];
 
 /** @returns every value of a key, in order; empty when the key did not come */
 export const fieldsOf = (message: AmiMessage, key: string): readonly string[] =>

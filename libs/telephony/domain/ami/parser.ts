@@ -1,12 +1,24 @@
-import { type AmiItem, type AmiMessage } from './message.js';
+import { AmiBlock, type AmiItem } from './message.js';
+import { OwnTexts } from './own-texts.js';
 
 /** Longest line kept, in characters. Asterisk cuts its own at about 1,000; a longer one is noise or an attack. */
 export const LONGEST_LINE = 65_536;
 /** Most lines kept of one block. */
 export const MOST_LINES = 4_096;
 
+const GREETING = 'Asterisk Call Manager/';
 const BANNER = /Asterisk Call Manager\/\S*/;
 const KEY = /^[A-Za-z][A-Za-z0-9_.()#/ -]{0,127}$/;
+
+/** Names of fields are few; those of a noisy line are not remembered without end. */
+const MOST_NAMES = 2_000;
+/** What is kept with a call and named by many messages: its legs, and where they are. */
+const KEPT = /((Unique|Linked)id|Context)$|^(Queue|MemberName|Name|Exten|CallerIDNum)$/;
+
+interface Name {
+  readonly name: string;
+  readonly isKept: boolean;
+}
 
 /** What the stream held besides whole messages; shown on the health page of the source. */
 export interface AmiCounts {
@@ -31,8 +43,12 @@ export class AmiParser {
   private decoder = new TextDecoder();
   private pending = '';
   private skipping = false;
-  private fields = new Map<string, string[]>();
+  private pairs: string[] = [];
+  private hasEvent = false;
+  private hasResponse = false;
   private lines = 0;
+  private readonly names = new Map<string, Name>();
+  private readonly own = new OwnTexts();
 
   /** @returns the messages that this chunk completed */
   push(bytes: Uint8Array): AmiItem[] {
@@ -58,15 +74,21 @@ export class AmiParser {
     const items: AmiItem[] = [];
     let from = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      this.keep(text.slice(from, end));
-      const line = this.pending;
-      this.pending = '';
-      this.skipping = false;
+      const line = this.whole(text, from, end);
       this.line(line.endsWith('\r') ? line.slice(0, -1) : line, items);
       from = end + 1;
     }
     this.keep(text.slice(from));
     return items;
+  }
+
+  private whole(text: string, from: number, end: number): string {
+    if (this.pending === '' && !this.skipping && end - from <= LONGEST_LINE) return text.slice(from, end);
+    this.keep(text.slice(from, end));
+    const line = this.pending;
+    this.pending = '';
+    this.skipping = false;
+    return line;
   }
 
   /** Adds to the unfinished line, up to the bound; the rest of such a line is thrown away. */
@@ -81,7 +103,7 @@ export class AmiParser {
 
   private line(line: string, items: AmiItem[]): void {
     if (line === '') return this.endBlock(items);
-    const banner = BANNER.exec(line);
+    const banner = line.includes(GREETING) ? BANNER.exec(line) : null;
     if (banner && !/^(Output|Message|AppData|Value|Data): /.test(line)) {
       if (this.lines > 0 || banner.index > 0) this.counts.cutBlocks += 1;
       this.startBlock();
@@ -93,12 +115,13 @@ export class AmiParser {
 
   private field(line: string): void {
     const colon = line.indexOf(':');
-    const key = line.slice(0, Math.max(colon, 0));
-    if (!KEY.test(key)) {
+    const key = this.nameOf(line.slice(0, Math.max(colon, 0)));
+    if (key === null) {
       this.counts.garbageLines += 1;
       return;
     }
-    if (key === 'Event' && this.fields.has('Event')) {
+    const { name } = key;
+    if (name === 'Event' && this.hasEvent) {
       this.counts.cutBlocks += 1;
       this.startBlock();
     }
@@ -107,30 +130,42 @@ export class AmiParser {
       if (this.lines === MOST_LINES + 1) this.counts.overlong += 1;
       return;
     }
+    if (name === 'Event') this.hasEvent = true;
+    else if (name === 'Response') this.hasResponse = true;
     const value = line.slice(colon + (line[colon + 1] === ' ' ? 2 : 1));
-    const values = this.fields.get(key);
-    if (values) values.push(value);
-    else this.fields.set(key, [value]);
+    this.pairs.push(name, key.isKept ? this.own.of(value) : value);
+  }
+
+  private nameOf(text: string): Name | null {
+    const known = this.names.get(text);
+    if (known) return known;
+    if (!KEY.test(text)) return null;
+    if (this.names.size >= MOST_NAMES) this.names.clear();
+    const name = { name: text, isKept: KEPT.test(text) };
+    this.names.set(text, name);
+    return name;
   }
 
   /** A stray blank line (some list answers end in two) closes an empty block: nothing comes of it. */
   private endBlock(items: AmiItem[]): void {
     if (this.lines === 0) return;
-    const kind = kindOf(this.fields);
+    const kind = this.kind();
     if (kind === 'other') this.counts.garbledBlocks += 1;
     else this.counts.messages += 1;
-    items.push({ kind, fields: this.fields });
+    items.push(new AmiBlock(kind, this.pairs));
     this.startBlock();
   }
 
+  /** `OriginateResponse` is an event that also has a `Response` field: the event decides. */
+  private kind(): AmiBlock['kind'] {
+    if (this.hasEvent) return 'event';
+    return this.hasResponse ? 'response' : 'other';
+  }
+
   private startBlock(): void {
-    this.fields = new Map();
+    this.pairs = [];
+    this.hasEvent = false;
+    this.hasResponse = false;
     this.lines = 0;
   }
-}
-
-/** `OriginateResponse` is an event that also has a `Response` field: the event decides. */
-function kindOf(fields: ReadonlyMap<string, unknown>): AmiMessage['kind'] {
-  if (fields.has('Event')) return 'event';
-  return fields.has('Response') ? 'response' : 'other';
 }

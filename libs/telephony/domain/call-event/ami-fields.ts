@@ -1,4 +1,5 @@
 import { type AmiMessage, field, numberField } from '../ami/message.js';
+import { OwnTexts } from '../ami/own-texts.js';
 import { callerNumber } from '../ami/redact.js';
 import { type Said } from './call-event.js';
 
@@ -9,7 +10,8 @@ export const text = (message: AmiMessage, key: string): string | null => {
 
 /** `PJSIP/8001-0000001a` → `PJSIP/8001`: the device behind a channel. */
 export const peerOf = (channel: string | null): string | null =>
-  channel === null ? null : channel.replace(/-[0-9a-f]{8}(;\d)?$/, '').replace(/^Local\//, 'Local/');
+  channel === null ? null : devices.of(channel.replace(/-[0-9a-f]{8}(;\d)?$/, ''));
+const devices = new OwnTexts();
 
 /** `PJSIP/8001`, `Local/8001@agents/n`, `SIP/8001` → `8001`. */
 export const extensionOf = (device: string | null): string | null =>

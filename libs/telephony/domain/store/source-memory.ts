@@ -7,7 +7,8 @@ import { QueueLogNormaliser } from '../call-event/normalise-queue-log.js';
 import { type EslFrame } from '../esl/parser.js';
 import { type Entrance, type Knowledge } from '../fold/knowledge.js';
 import { type QueueLogLine } from '../queue-log/parser.js';
-import { type Entered, type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
+import { type InPieces, whole } from './pieces.js';
+import { type Outcome, type StoredEvent, WorkingSet } from './working-set.js';
 
 /** Messages of one feed, in its order. */
 export type Heard =
@@ -33,11 +34,6 @@ interface ListedKnowledge {
 }
 type ListedEntrance = { [K in keyof Entrance]: string[] };
 
-/** What is new of a batch, and the switchboard's clock when it was heard. */
-export interface HeardNews extends Entered {
-  readonly nowUs: number;
-}
-
 const DAY_US = 86_400_000_000;
 
 /**
@@ -55,6 +51,8 @@ export class SourceMemory {
   /** our clock when the switchboard's was last heard */
   #heardUs = 0;
   isNew = true;
+  /** grows whenever what is at hand is forgotten */
+  life = 0;
 
   /** where a rebuild stands: it does not go on from where the line is */
   #rebuilt: MemoryStanding = {};
@@ -79,6 +77,7 @@ export class SourceMemory {
     this.#told = '';
     this.#toldTelephones = '';
     this.isNew = true;
+    this.life += 1;
   }
 
   resume(standings: readonly MemoryStanding[]): void {
@@ -117,23 +116,18 @@ export class SourceMemory {
   }
 
   take(drafts: readonly EventDraft[], receivedUs: number): Outcome {
-    return this.settled(this.enter(drafts, receivedUs));
+    return whole(this.taking(drafts, receivedUs));
   }
 
-  /** What is new of it can be put on record while it is folded. */
-  enter(drafts: readonly EventDraft[], receivedUs: number): HeardNews {
+  /** Places what was read, and folds it piece by piece; between two pieces it can be left for good. */
+  *taking(drafts: readonly EventDraft[], receivedUs: number): InPieces<Outcome> {
     const placed = drafts.map((event) => this.#place(event));
     for (const event of drafts) this.#learnExtension(event);
     const nowUs = this.#nowUs(receivedUs);
     const before = this.#set.latestUs;
     const entered = this.#set.enter(placed, receivedUs + DAY_US);
     if (this.#set.latestUs > before) this.#heardUs = receivedUs;
-    return { ...entered, nowUs };
-  }
-
-  /** Folds what was entered. */
-  settled(news: HeardNews): Outcome {
-    const outcome = this.#set.settle(news, news.nowUs);
+    const outcome = yield* this.#set.settling(entered, nowUs);
     for (const leg of this.#set.letGo()) {
       this.#ami.forget(leg);
       this.#log.forget(leg);

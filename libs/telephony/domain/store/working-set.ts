@@ -3,8 +3,10 @@ import { isKnown, type Knowledge, NO_KNOWLEDGE, together } from '../fold/knowled
 import { type FeedGap } from '../fold/rows.js';
 import { isNews, stillNeeded } from './agent-history.js';
 import { byFamily, finalOf } from './by-family.js';
-import { Family, type FoldedWith } from './family.js';
+import { Families } from './families.js';
+import { type Family, type FoldedWith } from './family.js';
 import { FEED, isCall, LegFamilies, legsOf, LOOSE, ofNoCall } from './leg-families.js';
+import { type InPieces, whole } from './pieces.js';
 import { addChanges, noChanges, type RowChanges, type Standing } from './row-changes.js';
 import { type Told, toldOfCall, toldOfNoCall } from './told.js';
 
@@ -32,6 +34,8 @@ export interface Outcome extends Entered {
 }
 
 const MINUTE = 60_000_000;
+/** Families folded between two looks at what else there is to do: some milliseconds. */
+const PIECE = 32;
 /** How long after its end a call is kept at hand, in the switchboard's time: so nothing is let go while the line is down. */
 export const KEPT_US = 10 * MINUTE;
 /** A leg whose end was lost keeps its call open for no longer. */
@@ -43,12 +47,14 @@ export const LOST_US = 12 * 60 * MINUTE;
  * store again (`unknown`, `restore`).
  */
 export class WorkingSet {
-  private readonly families = new Map<string, Family>();
+  private readonly families = new Families();
   private readonly legs = new LegFamilies();
   private learned: Knowledge = NO_KNOWLEDGE;
   private toldUs = 0;
   private swept = 0;
   private touched = new Set<string>();
+  /** perhaps not on record yet: who is let go must be found there */
+  private justFolded: ReadonlySet<string> = new Set();
   private hasGrown = false;
 
   get known(): Knowledge {
@@ -63,7 +69,7 @@ export class WorkingSet {
   }
   /** Whether the clock alone would change something. */
   get isWaiting(): boolean {
-    return [...this.families.values()].some((family) => family.isWaiting);
+    return this.families.waiting.size > 0;
   }
 
   /** Begins with what earlier processes learned. */
@@ -79,24 +85,24 @@ export class WorkingSet {
       const legs = legsOf(event);
       for (const leg of legs) if (this.legs.get(leg) === undefined) names.add(leg);
       const family = legs.length > 0 ? LOOSE : ofNoCall(event);
-      if (family !== LOOSE && !this.families.has(family)) names.add(family);
+      if (family !== LOOSE && !this.families.get(family)) names.add(family);
     }
-    if (!this.families.has(FEED)) names.add(FEED);
+    if (!this.families.get(FEED)) names.add(FEED);
     return [...names];
   }
 
   /** Puts families back that were let go, or that another process had: as they stand in the tables, so nothing is told. */
   restore(stored: readonly StoredEvent[]): void {
-    const families = new Set<Family>([this.family(FEED)]);
+    const families = new Set<Family>([this.families.made(FEED)]);
     for (const { family: key, event } of stored) {
-      const family = this.family(key);
+      const family = this.families.made(key);
       family.add(event);
       if (isCall(key)) for (const leg of legsOf(event)) this.legs.enter(leg, key);
       families.add(family);
       if (key !== FEED) this.toldUs = Math.max(this.toldUs, event.occurredUs);
     }
     // By its own last moment: an abandon that stands as provisional must be found so, or it would stay that for ever.
-    for (const family of families) family.written = family.fold(this.around(family.lastUs)).after;
+    for (const family of families) this.families.stand(family, family.fold(this.around(family.lastUs)).after);
   }
 
   /**
@@ -104,7 +110,7 @@ export class WorkingSet {
    * @param limitUs a garbled time beyond it does not move that clock
    */
   take(events: readonly CallEvent[], nowUs: number, limitUs?: number): Outcome {
-    return this.settle(this.enter(events, limitUs), nowUs);
+    return whole(this.settling(this.enter(events, limitUs), nowUs));
   }
 
   /** @param limitUs a garbled time beyond it does not move the switchboard's clock */
@@ -121,10 +127,10 @@ export class WorkingSet {
     return { fresh, merges };
   }
 
-  /** Folds what the events that were entered have touched. @param nowUs as in `take` */
-  settle({ fresh, merges }: Entered, nowUs: number): Outcome {
-    for (const [key, family] of this.families) if (family.isWaiting) this.touched.add(key);
-    const { changes, told } = this.foldNow(Math.max(nowUs, this.toldUs), fresh);
+  /** Folds what the events that were entered have touched, some families at a time. @param nowUs as in `take` */
+  *settling({ fresh, merges }: Entered, nowUs: number): InPieces<Outcome> {
+    for (const key of this.families.waiting) this.touched.add(key);
+    const { changes, told } = yield* this.foldNow(Math.max(nowUs, this.toldUs), fresh);
     return { fresh, merges, changes, told: told.sort((a, b) => a.atUs - b.atUs) };
   }
 
@@ -140,14 +146,14 @@ export class WorkingSet {
     if (this.toldUs - this.swept < MINUTE) return [];
     this.swept = this.toldUs;
     const gone: string[] = [];
-    for (const [key, family] of this.families) {
+    for (const [key, family] of this.families.all) {
       if (key.startsWith('agent:')) this.shorten(family);
-      if (!isCall(key)) continue;
+      if (!isCall(key) || this.justFolded.has(key)) continue;
       const age = this.toldUs - family.lastUs;
       if (age < KEPT_US || (age < LOST_US && family.isOpen)) continue;
       gone.push(...this.legs.legs(key));
       this.legs.forget(key);
-      this.families.delete(key);
+      this.families.forget(key);
     }
     return gone;
   }
@@ -158,7 +164,7 @@ export class WorkingSet {
     if (kept.length === events.length) return;
     family.events.clear();
     for (const event of kept) family.add(event);
-    family.written = family.fold(this.around(this.toldUs)).after;
+    this.families.stand(family, family.fold(this.around(this.toldUs)).after);
   }
 
   private add(event: CallEvent, merges: Merge[]): string | null {
@@ -166,11 +172,11 @@ export class WorkingSet {
     const { family: key, merged } =
       legs.length > 0 ? this.legs.join(legs) : { family: ofNoCall(event), merged: [] };
     if (key === LOOSE) return LOOSE;
-    const family = this.family(key);
+    const family = this.families.made(key);
     for (const other of merged) {
       const absorbed = this.families.get(other);
       if (absorbed) family.absorb(absorbed);
-      this.families.delete(other);
+      this.families.forget(other);
       this.touched.delete(other);
       merges.push({ from: other, into: key });
     }
@@ -181,16 +187,8 @@ export class WorkingSet {
     return added ? key : null;
   }
 
-  private family(key: string): Family {
-    const known = this.families.get(key);
-    if (known) return known;
-    const family = new Family(key);
-    this.families.set(key, family);
-    return family;
-  }
-
   private touchCalls(): void {
-    for (const key of this.families.keys()) if (isCall(key)) this.touched.add(key);
+    for (const key of this.families.all.keys()) if (isCall(key)) this.touched.add(key);
   }
 
   private around(nowUs: number): FoldedWith {
@@ -202,8 +200,11 @@ export class WorkingSet {
     return feed ? [...feed.fold({ nowUs: 0, gaps: [], known: NO_KNOWLEDGE }).after.gaps.values()] : [];
   }
 
-  private foldNow(nowUs: number, fresh: readonly StoredEvent[]): { changes: RowChanges; told: Told[] } {
-    const folded = this.foldTouched(nowUs);
+  private *foldNow(
+    nowUs: number,
+    fresh: readonly StoredEvent[],
+  ): InPieces<{ changes: RowChanges; told: Told[] }> {
+    const folded = yield* this.foldTouched(nowUs);
     const changes = noChanges();
     const told = fresh.flatMap(({ family, event }) => (isCall(family) ? [] : toldOfNoCall(event)));
     const ofFamily = byFamily(fresh);
@@ -211,14 +212,15 @@ export class WorkingSet {
       addChanges(changes, family.written, after);
       const events = ofFamily.get(family.key) ?? [];
       if (isCall(family.key)) told.push(...toldOfCall(family.written, after, events));
-      family.written = after;
+      this.families.stand(family, after);
     }
+    this.justFolded = this.touched;
     this.touched = new Set();
     return { changes, told };
   }
 
   /** What one call teaches may change what others come to: then all at hand are folded again. */
-  private foldTouched(nowUs: number): Map<Family, Standing> {
+  private *foldTouched(nowUs: number): InPieces<Map<Family, Standing>> {
     const folded = new Map<Family, Standing>();
     for (let settled = false; !settled;) {
       settled = true;
@@ -228,6 +230,7 @@ export class WorkingSet {
         if (!family) continue;
         const { after, learned } = family.fold(around);
         folded.set(family, after);
+        if (folded.size % PIECE === 0) yield;
         family.learned = learned;
         if (isKnown(learned, this.learned)) continue;
         this.learned = together([this.learned, learned]);
