@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTexts } from '../../app/i18n';
 import type { LineSourceDetail } from '../../api/contract';
 import { ErrorState, Skeletons, TimeText } from '../../parts';
@@ -10,6 +10,8 @@ import { Streams } from './Streams';
 import { Telephones } from './Telephones';
 import { TestResult } from './TestResult';
 import { useChangeSource, useSource, useTestLine } from './useLines';
+
+type LogTableSettings = NonNullable<NonNullable<LineSourceDetail['settings']>['queueLogTable']>;
 
 /** Of a call centre that delivers to us there is an address of ours, and none of its own. */
 function DeliveryFacts({ source }: { source: LineSourceDetail }): ReactElement | null {
@@ -33,13 +35,20 @@ function DeliveryFacts({ source }: { source: LineSourceDetail }): ReactElement |
   );
 }
 
+function LogTable({ table }: { table: LogTableSettings }): ReactElement {
+  const t = useTexts('lines');
+  return (
+    <>
+      {t(`fields.logSystems.${table.system ?? 'postgresql'}`)} {table.host}:{table.port} {table.database}{' '}
+      {table.table} <span className="tag">{t(table.tls ? 'encrypted' : 'clear')}</span>
+    </>
+  );
+}
+
 function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | null {
   const t = useTexts('lines');
   if (!source.settings) return null;
   const { host, port, username, tls, queueLog, queueLogTable } = source.settings;
-  const log = queueLogTable
-    ? `${queueLogTable.host}:${queueLogTable.port} ${queueLogTable.database} ${queueLogTable.table}`
-    : queueLog;
   return (
     <>
       <dt>{t('address')}</dt>
@@ -51,7 +60,13 @@ function LineFacts({ source }: { source: LineSourceDetail }): ReactElement | nul
       {source.kind === 'ami' && (
         <>
           <dt>{t('log')}</dt>
-          <dd>{log ?? <span className="quiet">{t('noLog')}</span>}</dd>
+          <dd>
+            {queueLogTable ? (
+              <LogTable table={queueLogTable} />
+            ) : (
+              (queueLog ?? <span className="quiet">{t('noLog')}</span>)
+            )}
+          </dd>
         </>
       )}
     </>
@@ -95,6 +110,9 @@ function Shown({ source, onEdit }: { source: LineSourceDetail; onEdit: () => voi
   const { message } = App.useApp();
   const change = useChangeSource(source);
   const test = useTestLine(source.id);
+  const { reset } = test;
+  // What was tried was the line as it stood before.
+  useEffect(() => reset(), [reset, source.id, source.version]);
   const turn = (): void =>
     change.mutate({ enabled: !source.enabled }, { onSuccess: () => void message.success(t('saved')) });
   return (

@@ -34,8 +34,8 @@ export function TestResult({ test, hasLog }: Props): ReactElement | null {
   const clock =
     clockSkewMs === null ? t('testNoClock') : t('testSkew', { ms: clockSkewMs.toLocaleString('en-US') });
   return (
-    <div className="line-test line-test-ok" role="status">
-      <Icon name="check" size={16} />
+    <div className={`line-test line-test-${logFault ? 'warn' : 'ok'}`} role="status">
+      <Icon name={logFault ? 'alert' : 'check'} size={16} />
       <div>
         <strong>{t('testOk', { ms: clock })}</strong>
         {queues.length === 0 && <p>{t('testNoQueues')}</p>}
@@ -45,7 +45,7 @@ export function TestResult({ test, hasLog }: Props): ReactElement | null {
         {hasLog && (
           <p>
             {logFault
-              ? t('testLogFault', {
+              ? t(log === 'readable' ? 'testLogConcern' : 'testLogFault', {
                   title: t(`reason.${logFault}.title`),
                   todo: t(`reason.${logFault}.todo`),
                 })
