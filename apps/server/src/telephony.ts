@@ -1,32 +1,13 @@
-import { figuresTable, type Recording, Replay } from '../../../libs/telephony/recordings.js';
 import {
   type ExportArguments,
   readTelephonyArguments,
   type RebuildArguments,
-  type TelephonyArguments,
   USAGE,
   WrongUsage,
 } from './telephony-command/arguments.js';
 import { CannotDo } from './telephony-command/cannot-do.js';
-import { CannotRead, newPath, recordingBytes, recordingPath } from './telephony-command/recordings.js';
-
-async function read(recording: Recording, file: string): Promise<void> {
-  for await (const bytes of recordingBytes(recordingPath(file, process.env))) recording.push(bytes);
-  recording.end();
-}
-
-/**
- * `npm run telephony -- replay …`: figures of a recorded shift. Needs no database and no server. Standard output has
- * the figures alone; what was wrong with the input goes to standard error.
- */
-async function replay(args: TelephonyArguments): Promise<void> {
-  const run = new Replay();
-  for (const file of args.ami) await read(run.amiRecording(file), file);
-  for (const file of args.queueLog) await read(run.queueLogRecording(file), file);
-  const result = run.result(args.queue);
-  for (const problem of result.problems) console.error(`telephony: ${problem}`);
-  console.log(args.json ? JSON.stringify(result.figures, null, 1) : figuresTable(result));
-}
+import { CannotRead, newPath } from './telephony-command/recordings.js';
+import { replay } from './telephony-command/replay.js';
 
 /** What works on the database is loaded only where it is asked for: a replay is over before that. */
 async function onRecord(args: RebuildArguments | ExportArguments): Promise<string> {
@@ -41,7 +22,7 @@ async function onRecord(args: RebuildArguments | ExportArguments): Promise<strin
 async function run(words: readonly string[]): Promise<void> {
   const args = readTelephonyArguments(words);
   if (args.command === 'help') console.log(USAGE);
-  else if (args.command === 'replay') await replay(args);
+  else if (args.command === 'replay') await replay(args, { print: console.log, tell: console.error });
   else console.log(await onRecord(args));
 }
 

@@ -73,9 +73,9 @@ describe('calls that were let go before another taught what they are', () => {
     'may be none after all, also where a duty hangs on it (%i minutes later)',
     async (minutes) => {
       const pbx = new PaperPbx().signIn('q1', LI);
-      // Callers who reach a queue are taken for calls to the number, until the dialplan says which number that is.
+      // Extensions of another house that reach a queue are taken for calls to the number, until the dialplan says which that is.
       const inside = [1, 2].map((n) => {
-        const leg = pbx.wait(2).leg('PJSIP/carrier', `1991111222${n}`, 'other-carrier', '700');
+        const leg = pbx.wait(2).leg('PJSIP/carrier', `810${n}`, 'other-carrier', '700');
         pbx.event('QueueCallerJoin', { ...pbx.of(leg), Queue: 'q1', Position: 1, Count: 1 });
         pbx.wait(3).giveUp(leg, 'q1');
         return leg;

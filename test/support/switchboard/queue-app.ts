@@ -1,9 +1,11 @@
 import { between, chance, type Random } from '@hotline/kernel';
 import { type Truth, type TrueVisit } from './truth.js';
-import { type Channel, secondOf, type Wire } from './wire.js';
+import { type Channel, type Fields, secondOf, type Wire } from './wire.js';
 
 export interface QueueSettings {
   name: string;
+  /** how the dialplan writes the name; the case may be another */
+  spelled?: string;
   ringS: number;
   retryS: number;
   /** the dialplan's limit of waiting */
@@ -20,6 +22,8 @@ export interface Member {
   queues: string[];
   busy: boolean;
   paused: string | null;
+  /** how often he came back */
+  came?: number;
 }
 
 interface Ring {
@@ -52,6 +56,8 @@ export interface AfterQueue {
 /** `app_queue.c` of Asterisk 22 as its source reads: what it says on the manager interface and in `queue_log`, in its order. */
 export class QueueApp {
   readonly waiting: Stay[] = [];
+  /** how often a colleague fetches a ringing call */
+  pickup = 0;
 
   constructor(
     readonly wire: Wire,
@@ -60,23 +66,37 @@ export class QueueApp {
     readonly random: Random,
   ) {}
 
+  /** Our dialplan's own lines, where it has them. */
+  private say(channel: Channel, event: string, queue: QueueSettings, more: Fields = {}): void {
+    if (!channel.bare) this.wire.user(channel, event, { ...more, Queue: queue.spelled ?? queue.name });
+  }
+
   /** @returns null where the queue took nobody; nothing but our own dialplan speaks of that */
   join(channel: Channel, queue: QueueSettings, then: AfterQueue, refuse: string | null = null): Stay | null {
-    this.wire.user(channel, 'HotlineToQueue', { Queue: queue.name });
+    this.say(channel, 'HotlineToQueue', queue);
     const inside = this.waiting.filter((stay) => stay.queue.name === queue.name).length;
     const status = refuse ?? (inside >= queue.maxlen ? 'FULL' : null);
     if (status) {
-      this.truth.visit(queue.name, status === 'FULL' ? 'full' : 'refused_empty');
-      this.wire.user(channel, 'HotlineQueueExit', { Queue: queue.name, QueueStatus: status });
+      // Without a word of the dialplan nobody can know.
+      if (!channel.bare) this.truth.visit(queue.name, status === 'FULL' ? 'full' : 'refused_empty');
+      this.say(channel, 'HotlineQueueExit', queue, { QueueStatus: status });
       return null;
     }
-    const startUs = this.wire.us;
+    const startUs = this.wire.wallUs;
     const position = inside + 1;
     const at = { Queue: queue.name, Position: position, Count: position };
     this.wire.emit('QueueCallerJoin', this.wire.of(channel), at);
     const visit = this.truth.visit(queue.name);
     visit.joinedUs = this.wire.us;
-    this.wire.log(channel.id, queue.name, 'NONE', 'ENTERQUEUE', '', channel.number, position);
+    this.wire.log(
+      channel.id,
+      queue.spelled ?? queue.name,
+      'NONE',
+      'ENTERQUEUE',
+      '',
+      channel.number,
+      position,
+    );
     this.wire.emit('MusicOnHoldStart', this.wire.of(channel), { Class: 'default' });
     const stay: Stay = {
       queue,
@@ -97,7 +117,7 @@ export class QueueApp {
   }
 
   waited(stay: Stay): number {
-    return secondOf(this.wire.us) - secondOf(stay.startUs);
+    return secondOf(this.wire.wallUs) - secondOf(stay.startUs);
   }
 
   private free(queue: string): Member[] {
@@ -113,7 +133,7 @@ export class QueueApp {
     }
     const chosen = stay.queue.ringall ? free : [free[between(this.random, 0, free.length - 1)] as Member];
     stay.rings = [];
-    stay.ringFromUs = this.wire.us;
+    stay.ringFromUs = this.wire.wallUs;
     for (const member of chosen) this.ring(stay, member);
     const mine = stay.rings;
     this.wire.after(stay.queue.ringS, () => {
@@ -169,13 +189,27 @@ export class QueueApp {
     if (!ring.on || stay.over || stay.taken) return;
     this.wire.emit('HangupRequest', this.wire.of(ring.leg), { Cause: 17 });
     this.wire.emit('DialEnd', this.pair(stay, ring.leg), { DialStatus: 'NOANSWER' });
-    this.noAnswer(stay, ring, (secondOf(this.wire.us) - secondOf(stay.ringFromUs)) * 1000);
+    this.noAnswer(stay, ring, (secondOf(this.wire.wallUs) - secondOf(stay.ringFromUs)) * 1000);
     this.stop(stay, ring, '', 17);
     if (stay.rings.every((one) => !one.on)) this.wire.after(stay.queue.retryS, () => this.attempt(stay));
   }
 
+  /**
+   * A colleague fetches the call to his own telephone (`*8`): the two channels change their names and ids, the queue goes on
+   * with the member it rang.
+   */
+  private fetched(stay: Stay, ring: Ring): void {
+    const own = this.wire.channel('PJSIP/8055', '8055', 'agents', '*8');
+    this.wire.emit('Pickup', this.wire.of(own), this.wire.of(ring.leg, 'Target'));
+    own.linked = stay.channel.linked;
+    ring.leg.name = `${ring.leg.name}<ZOMBIE>`;
+    this.wire.hangup(ring.leg, 26);
+    ring.leg = own;
+  }
+
   private pickUp(stay: Stay, ring: Ring): void {
     if (!ring.on || stay.over || stay.taken) return;
+    if (this.pickup > 0 && chance(this.random, this.pickup)) this.fetched(stay, ring);
     this.wire.emit('Newstate', this.wire.of(ring.leg), { ChannelState: 6 });
     this.wire.emit('DialEnd', this.pair(stay, ring.leg), { DialStatus: 'ANSWER' });
     ring.on = false;
@@ -214,7 +248,7 @@ export class QueueApp {
     const { visit, queue, channel } = stay;
     this.wire.emit('MusicOnHoldStop', this.wire.of(channel));
     this.leave(stay);
-    const rang = secondOf(this.wire.us) - secondOf(stay.ringFromUs);
+    const rang = secondOf(this.wire.wallUs) - secondOf(stay.ringFromUs);
     visit.waitS = this.waited(stay);
     this.wire.log(channel.id, queue.name, ring.member.name, 'CONNECT', visit.waitS, ring.leg.id, rang);
     const who = { Queue: queue.name, Interface: ring.member.device, MemberName: ring.member.name };
@@ -233,13 +267,12 @@ export class QueueApp {
   }
 
   private cancelRings(stay: Stay): void {
-    const ms = Math.round((this.wire.us - stay.ringFromUs) / 1000);
+    const ms = Math.round((this.wire.wallUs - stay.ringFromUs) / 1000);
     for (const ring of stay.rings.filter((one) => one.on)) {
       this.wire.emit('DialEnd', this.pair(stay, ring.leg), { DialStatus: 'CANCEL' });
       this.wire.log(stay.channel.id, stay.queue.name, ring.member.name, 'RINGCANCELED', ms);
       this.stop(stay, ring, 'CANCEL', 0);
     }
-    if (stay.taken) this.stop(stay, stay.taken, 'CANCEL', 16);
   }
 
   /** The caller hangs up. */
@@ -251,8 +284,15 @@ export class QueueApp {
     this.cancelRings(stay);
     this.abandoned(stay);
     const { position, queue, channel } = stay;
-    this.wire.log(channel.id, queue.name, taker, 'ABANDON', 1, position, this.waited(stay));
     const abandonedUs = this.wire.us;
+    const name = queue.spelled ?? queue.name;
+    // Just before he was to be connected: try_calling() says so, and queue_exec() once more.
+    if (stay.taken) {
+      this.wire.log(channel.id, queue.name, taker, 'ABANDON', 1, position, this.waited(stay));
+      this.stop(stay, stay.taken, 'CANCEL', 16);
+      this.abandoned(stay);
+    }
+    this.wire.log(channel.id, name, 'NONE', 'ABANDON', 1, position, this.waited(stay));
     this.leave(stay);
     stay.visit.leftUs = abandonedUs;
     stay.visit.outcome = 'abandoned';
@@ -282,11 +322,11 @@ export class QueueApp {
   private out(stay: Stay, how: 'limit' | 'empty' | 'withdrawn', line: string, status: string): void {
     const { channel, queue, position } = stay;
     this.abandoned(stay);
-    this.wire.log(channel.id, queue.name, 'NONE', line, 1, position, this.waited(stay));
+    this.wire.log(channel.id, queue.spelled ?? queue.name, 'NONE', line, 1, position, this.waited(stay));
     this.wire.emit('MusicOnHoldStop', this.wire.of(channel));
     this.leave(stay);
     stay.visit.outcome = how;
-    this.wire.user(channel, 'HotlineQueueExit', { Queue: queue.name, QueueStatus: status });
+    this.say(channel, 'HotlineQueueExit', queue, { QueueStatus: status });
     stay.then.left(stay, how);
   }
 
@@ -297,11 +337,12 @@ export class QueueApp {
     channel.context = 'queue-exit-key';
     channel.exten = key;
     this.wire.emit('MusicOnHoldStop', this.wire.of(channel));
-    this.wire.log(channel.id, queue.name, 'NONE', 'EXITWITHKEY', key, 1, position, this.waited(stay));
+    const name = queue.spelled ?? queue.name;
+    this.wire.log(channel.id, name, 'NONE', 'EXITWITHKEY', key, 1, position, this.waited(stay));
     this.leave(stay);
     stay.visit.outcome = 'key';
     stay.visit.callback = true;
-    this.wire.user(channel, 'HotlineCallback', { Caller: channel.number, Queue: queue.name });
+    this.say(channel, 'HotlineCallback', queue, { Caller: channel.number });
     stay.then.left(stay, 'key');
   }
 }

@@ -30,11 +30,11 @@ export class Talks {
     const { wire } = this;
     this.#bridges += 1;
     const bridge = `b-${this.#bridges}`;
-    const sinceS = secondOf(wire.us);
+    const sinceS = secondOf(wire.wallUs);
     const talk = { stay, member, leg, bridge, sinceS, heldSinceUs: null, over: false, consult };
     this.enter(bridge, leg);
     this.enter(bridge, stay.channel);
-    if (member.device.startsWith('Local/') && !member.device.endsWith('/n')) this.optimise(talk);
+    if (leg.name.startsWith('Local/') && !member.device.endsWith('/n')) this.optimise(talk);
     return talk;
   }
 
@@ -87,7 +87,7 @@ export class Talks {
     const { wire, leg, caller, visit } = this.parts(talk);
     talk.over = true;
     const { name, device } = talk.member;
-    visit.talkS = secondOf(wire.us) - talk.sinceS;
+    visit.talkS = secondOf(wire.wallUs) - talk.sinceS;
     wire.log(
       caller.id,
       talk.stay.queue.name,
@@ -134,7 +134,8 @@ export class Talks {
     this.leave(talk.bridge, leg);
     this.leave(talk.bridge, caller);
     this.dropLeg(talk);
-    wire.user(caller, 'HotlineQueueExit', { Queue: talk.stay.queue.name, QueueStatus: 'CONTINUE' });
+    if (!caller.bare)
+      wire.user(caller, 'HotlineQueueExit', { Queue: talk.stay.queue.name, QueueStatus: 'CONTINUE' });
     wire.after(0.5 + this.random() * 3, () => {
       if (this.random() < 0.4) wire.emit('HangupRequest', wire.of(caller));
       wire.emit('SoftHangupRequest', wire.of(caller), { Cause: 16 });

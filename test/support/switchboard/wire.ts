@@ -12,6 +12,8 @@ export interface Channel {
   context: string;
   exten: string;
   alive: boolean;
+  /** came in where the dialplan has none of our lines */
+  bare?: boolean;
 }
 
 export type Fields = Record<string, string | number>;
@@ -33,6 +35,8 @@ export const secondOf = (us: number): number => Math.floor(us / SECOND);
 export class Wire {
   us = START;
   timestamps = true;
+  /** how far the machine's clock stands off */
+  offUs = 0;
   readonly connections: string[][] = [];
   readonly lines: string[] = [];
   #tasks: Task[] = [];
@@ -47,6 +51,16 @@ export class Wire {
     readonly system = '',
   ) {
     this.connect();
+  }
+
+  /** What a clock on the machine shows: everything the PBX writes is by it. */
+  get wallUs(): number {
+    return this.us + this.offUs;
+  }
+
+  private stamp(): string {
+    const us = this.wallUs;
+    return `${secondOf(us)}.${String(us % SECOND).padStart(6, '0')}`;
   }
 
   after(seconds: number, run: () => void, always = false): void {
@@ -103,28 +117,26 @@ export class Wire {
 
   emit(name: string, ...parts: Fields[]): void {
     this.us += between(this.random, 3, 260);
-    const stamp = `${secondOf(this.us)}.${String(this.us % SECOND).padStart(6, '0')}`;
     const fields = Object.assign({}, ...parts) as Fields;
     const lines = Object.entries(fields).map(([key, value]) => `${key}: ${value}\r\n`);
-    const time = this.timestamps ? `Timestamp: ${stamp}\r\n` : '';
+    const time = this.timestamps ? `Timestamp: ${this.stamp()}\r\n` : '';
     this.write(`Event: ${name}\r\nPrivilege: call,all\r\n${time}${lines.join('')}\r\n`);
     if (this.random() < 0.15) this.#noise();
   }
 
   #noise(): void {
-    const stamp = `${secondOf(this.us)}.${String(this.us % SECOND).padStart(6, '0')}`;
-    const time = this.timestamps ? `Timestamp: ${stamp}\r\n` : '';
+    const time = this.timestamps ? `Timestamp: ${this.stamp()}\r\n` : '';
     this.write(`Event: RTCPReceived\r\nPrivilege: reporting,all\r\n${time}SSRC: 0x1\r\n\r\n`);
   }
 
   log(id: string, queue: string, agent: string, event: string, ...data: (string | number)[]): void {
-    this.lines.push([secondOf(this.us), id, queue, agent, event, ...data].join('|'));
+    this.lines.push([secondOf(this.wallUs), id, queue, agent, event, ...data].join('|'));
   }
 
   channel(device: string, number: string, context: string, exten: string, linked?: string): Channel {
     const n = this.#legs;
     this.#legs += 1;
-    const id = `${this.system}${secondOf(this.us)}.${n}`;
+    const id = `${this.system}${secondOf(this.wallUs)}.${n}`;
     const name = device.startsWith('Local/')
       ? `${device.replace('/n', '')}-${n.toString(16).padStart(8, '0')};1`
       : `${device}-${n.toString(16).padStart(8, '0')}`;

@@ -62,7 +62,14 @@ export const QUEUE_EVENTS: Readonly<Record<string, Reading>> = {
       rawReason: text(message, 'Reason'),
     },
   ],
-  QueueMemberAdded: (message) => [{ ...member(message), type: 'agent_signed_in' }],
+  // As the log says it of who is added paused.
+  QueueMemberAdded: (message) => [
+    {
+      ...member(message),
+      type: 'agent_signed_in',
+      rawReason: field(message, 'Paused') === '1' ? 'PAUSED' : null,
+    },
+  ],
   QueueMemberRemoved: (message) => [{ ...member(message), type: 'agent_signed_out' }],
   QueueMemberPause: pause,
   QueueMemberStatus: device,

@@ -27,6 +27,8 @@ export interface Received {
   precision: Extract<Precision, 'received' | 'order'>;
   /** in a recording: the time of the next event, which may have been long in coming */
   late?: boolean;
+  /** in recordings read side by side: another connection was alive at that moment, so that nothing was missed */
+  covered?: boolean;
 }
 
 export interface NormaliserCounts {
@@ -165,7 +167,7 @@ export class AmiNormaliser {
     const boot = uptime === null ? this.bootUs : received.atUs - uptime * SECOND;
     const last = timestampUs(message) === null ? this.lastUs : this.lastBefore(boot);
     const first = this.bootUs === null && !this.spoken;
-    if (first || last === null || received.atUs <= last) {
+    if (first || last === null || received.atUs <= last || received.covered === true) {
       this.bootUs ??= boot;
       return [];
     }

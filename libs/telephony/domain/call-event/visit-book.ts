@@ -1,4 +1,5 @@
 import { type EventDraft } from './call-event.js';
+import { nameKey } from './queue-name.js';
 
 /** One stay of one leg in one queue, as far as it is known while events are being placed. */
 interface Stay {
@@ -7,6 +8,8 @@ interface Stay {
   joinedUs: number | null;
   joinedTo: 'exact' | 'second' | null;
   requestedUs: number | null;
+  /** place in the feed of the live event that opened it */
+  openedAs: number | null;
   /** the log's ENTERQUEUE, whole second */
   logUs: number | null;
   /** every line of the log about it, in their order: a log is read again now and then */
@@ -59,8 +62,9 @@ export class VisitBook {
     const key = `${source}|${callerLegId}`;
     const queues = this.legs.get(key) ?? new Map<string, Stay[]>();
     this.legs.set(key, queues);
-    const stays = queues.get(queue) ?? [];
-    queues.set(queue, stays);
+    const name = nameKey(queue);
+    const stays = queues.get(name) ?? [];
+    queues.set(name, stays);
     return stays;
   }
 
@@ -80,6 +84,7 @@ export class VisitBook {
       joinedUs: null,
       joinedTo: null,
       requestedUs: null,
+      openedAs: null,
       logUs: null,
       lines: [],
       firstUs: event.occurredUs,
@@ -102,6 +107,8 @@ function note(stay: Stay, event: EventDraft): void {
   const before = event.feed === 'queue_log' ? (event.waitS ?? 0) + (event.talkS ?? 0) : 0;
   stay.firstUs = Math.min(stay.firstUs, at - before * SECOND);
   if (event.feed === 'queue_log' && !stay.lines.includes(lineOf(event))) stay.lines.push(lineOf(event));
+  if (event.feed !== 'queue_log' && (event.type === 'queue_joined' || event.type === 'queue_requested'))
+    stay.openedAs = Math.min(stay.openedAs ?? event.order, event.order);
   if (event.type === 'queue_joined' && event.feed === 'queue_log') {
     stay.logUs ??= at;
   } else if (event.type === 'queue_joined') {
@@ -145,9 +152,10 @@ function logOpening(stays: readonly Stay[], event: EventDraft): Stay | undefined
 
 /**
  * Lines of a log are in order: what follows an ENTERQUEUE belongs to it, until the line of its end. What comes then
- * without another ENTERQUEUE is a wait that began on another leg (a transfer before anybody answered). One that says how
- * long it waited belongs where that began: a caller sent back into the same queue may enter before his first talk is
- * written down as over.
+ * without another ENTERQUEUE is a wait that began on another leg (a transfer before anybody answered), or the same end
+ * told again: `app_queue` writes ABANDON twice of a caller who hangs up while the agent hears an announcement. A line that
+ * says how long it waited belongs where that began: a caller sent back into the same queue may enter before his first talk
+ * is written down as over.
  */
 function logFollowing(stays: readonly Stay[], event: EventDraft): Stay | undefined {
   const began = event.waitS === null ? null : event.occurredUs - (event.waitS + (event.talkS ?? 0)) * SECOND;
@@ -161,7 +169,12 @@ function logFollowing(stays: readonly Stay[], event: EventDraft): Stay | undefin
     undefined,
   );
   const last = latest ?? stays.at(-1);
-  return last?.closed ? undefined : last;
+  return last?.closed && !isToldAgain(last, event) ? undefined : last;
+}
+
+function isToldAgain(stay: Stay, { type, occurredUs, waitS }: EventDraft): boolean {
+  if (type !== 'queue_left' || waitS === null) return false;
+  return Math.abs(occurredUs - waitS * SECOND - (stay.logUs ?? stay.firstUs)) <= 1.5 * SECOND;
 }
 
 const lineOf = (event: EventDraft): string => `${event.occurredUs}#${String(event.order).padStart(9, '0')}`;
@@ -207,11 +220,17 @@ function liveFollowing(stays: readonly Stay[], event: EventDraft): Stay | undefi
   const spoken = event.type === 'talk_ended' ? nearest(stays, talked) : undefined;
   if (spoken) return spoken;
   const begun = nearest(stays, (stay) => (startOf(stay) <= at ? at - startOf(stay) : null));
-  if (!begun)
-    return nearest(stays, (stay) => (startOf(stay) - at <= REQUEST_TO_JOIN ? startOf(stay) - at : null));
+  if (!begun) return nearest(stays, (stay) => beginsSoon(stay, event));
   const tooLate = begun.overUs !== null && at > begun.overUs + SECOND && WAITING.has(event.type);
   // A ring after the waiting was over belongs to a stay whose opening was lost.
   return tooLate && begun.overUs !== at ? undefined : begun;
+}
+
+/** Told before it began: by disorder; or, though told later, by a clock that was set back meanwhile. */
+function beginsSoon(stay: Stay, { occurredUs, order }: EventDraft): number | null {
+  const away = startOf(stay) - occurredUs;
+  const setBack = stay.openedAs !== null && stay.openedAs < order;
+  return away <= REQUEST_TO_JOIN || setBack ? away : null;
 }
 
 const orderOpening = (stays: readonly Stay[], event: EventDraft): Stay | undefined => {

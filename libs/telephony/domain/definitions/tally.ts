@@ -23,34 +23,77 @@ export interface Tally {
 }
 
 const SECOND = 1_000_000;
+type Counted = Exclude<keyof Tally, 'answeredWaits' | 'abandonedWaits'>;
 
-const waits = (visits: readonly VisitRow[]): number[] =>
-  visits.flatMap((visit) => (visit.wait ? [visit.wait.us] : []));
+const OF_ENTERED: Readonly<Partial<Record<VisitRow['outcome'], Counted>>> = {
+  answered: 'answered',
+  abandoned: 'abandoned',
+  limit: 'limit',
+  key: 'key',
+  empty: 'leftEmpty',
+  withdrawn: 'withdrawn',
+  lost: 'unknown',
+  open: 'unknown',
+};
+const OF_REFUSED: Readonly<Partial<Record<VisitRow['outcome'], Counted>>> = {
+  full: 'refusedFull',
+  empty: 'refusedEmpty',
+};
+
+const nothing = (): Record<Counted, number> => ({
+  arrived: 0,
+  leftIvr: 0,
+  closed: 0,
+  asked: 0,
+  entered: 0,
+  answered: 0,
+  abandoned: 0,
+  limit: 0,
+  key: 0,
+  refusedFull: 0,
+  refusedEmpty: 0,
+  leftEmpty: 0,
+  withdrawn: 0,
+  unknown: 0,
+});
+
+/** Counts rows one by one, so that no row need be kept. */
+export class TallyBook {
+  readonly #counts = nothing();
+  readonly #answeredWaits: number[] = [];
+  readonly #abandonedWaits: number[] = [];
+
+  call(call: Pick<CallRow, 'outcome'>): void {
+    this.#counts.arrived += 1;
+    if (call.outcome === 'left_ivr') this.#counts.leftIvr += 1;
+    if (call.outcome === 'closed') this.#counts.closed += 1;
+  }
+
+  visit({ outcome, entered, wait }: Pick<VisitRow, 'outcome' | 'entered' | 'wait'>): void {
+    this.#counts.asked += 1;
+    if (entered) this.#counts.entered += 1;
+    const counted = (entered ? OF_ENTERED : OF_REFUSED)[outcome];
+    if (counted !== undefined) this.#counts[counted] += 1;
+    if (!entered || !wait) return;
+    if (outcome === 'answered') this.#answeredWaits.push(wait.us);
+    if (outcome === 'abandoned') this.#abandonedWaits.push(wait.us);
+  }
+
+  get tally(): Tally {
+    return {
+      ...this.#counts,
+      answeredWaits: this.#answeredWaits,
+      abandonedWaits: this.#abandonedWaits,
+    };
+  }
+}
 
 /** @param visits of the queue (or queues) in question @param calls that reached the number */
 export function tally(calls: readonly CallRow[], visits: readonly VisitRow[]): Tally {
-  const of = (outcome: VisitRow['outcome'], entered = true): VisitRow[] =>
-    visits.filter((visit) => visit.outcome === outcome && visit.entered === entered);
-  const answered = of('answered');
-  const abandoned = of('abandoned');
-  return {
-    arrived: calls.length,
-    leftIvr: calls.filter((call) => call.outcome === 'left_ivr').length,
-    closed: calls.filter((call) => call.outcome === 'closed').length,
-    asked: visits.length,
-    entered: visits.filter((visit) => visit.entered).length,
-    answered: answered.length,
-    abandoned: abandoned.length,
-    limit: of('limit').length,
-    key: of('key').length,
-    refusedFull: of('full', false).length,
-    refusedEmpty: of('empty', false).length,
-    leftEmpty: of('empty').length,
-    withdrawn: of('withdrawn').length,
-    unknown: of('lost').length + of('open').length,
-    answeredWaits: waits(answered),
-    abandonedWaits: waits(abandoned),
-  };
+  const book = new TallyBook();
+  for (const call of calls) book.call(call);
+  for (const visit of visits) book.visit(visit);
+  return book.tally;
 }
 
 /** Compared on microseconds, not on rounded seconds; the threshold itself is in time. */

@@ -21,6 +21,11 @@ export class ReceiptClock {
   #timed: boolean | null = null;
   #lastUs = 0;
 
+  /** null while it is not clear */
+  get timed(): boolean | null {
+    return this.#timed;
+  }
+
   push(message: AmiMessage): Receipted[] {
     if (this.#timed !== null) return [this.#at(message)];
     this.#waiting.push(message);
@@ -37,7 +42,8 @@ export class ReceiptClock {
     const times = messages.flatMap((message) => timestampUs(message) ?? []);
     const events = messages.filter((message) => message.kind === 'event').length;
     this.#timed = times.length > events / 2;
-    if (this.#timed) this.#lastUs = times[0] ?? 0;
+    // What comes before the first time is not from 1970: a later connection of the same switchboard would seem to be its first.
+    this.#lastUs = this.#timed ? (times[0] ?? 0) : (messages.map(madeUs).find((us) => us > 0) ?? 0);
     return messages.map((message) => this.#at(message));
   }
 
@@ -50,8 +56,13 @@ export class ReceiptClock {
   }
 
   #counted(message: AmiMessage): number {
-    const made = /(?:^|-)(\d{9,11})\.\d+$/.exec(field(message, 'Uniqueid') ?? '')?.[1];
-    this.#lastUs = Math.max(this.#lastUs + 1, made ? Number(made) * SECOND : 0);
+    this.#lastUs = Math.max(this.#lastUs + 1, madeUs(message));
     return this.#lastUs;
   }
+}
+
+/** @returns the second in which the leg of a message was made, 0 where it does not say */
+function madeUs(message: AmiMessage): number {
+  const made = /(?:^|-)(\d{9,11})\.\d+$/.exec(field(message, 'Uniqueid') ?? '')?.[1];
+  return made ? Number(made) * SECOND : 0;
 }

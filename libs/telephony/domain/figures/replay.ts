@@ -1,17 +1,19 @@
-import { type AmiCounts, AmiParser } from '../ami/parser.js';
-import { type AmiItem, type AmiMessage } from '../ami/message.js';
+import { type AmiMessage } from '../ami/message.js';
 import { type CallEvent } from '../call-event/call-event.js';
 import { AmiNormaliser } from '../call-event/normalise-ami.js';
 import { QueueLogNormaliser } from '../call-event/normalise-queue-log.js';
+import { nameKey } from '../call-event/queue-name.js';
 import { fold } from '../fold/fold.js';
 import { type FoldedRows } from '../fold/rows.js';
-import { inTime, withoutRepeats } from '../fold/visit-facts.js';
-import { type QueueLogLine, QueueLogParser } from '../queue-log/parser.js';
-import { agentFigures, type AgentFigures } from './agent-figures.js';
+import { type QueueLogLine } from '../queue-log/parser.js';
+import { type AgentFigures } from './agent-sums.js';
+import { LogLines, linesInTime } from './log-lines.js';
 import { type PbxCounters, PbxCounterBook } from './pbx-counters.js';
-import { mainQueue, queueFigures, type QueueFigures, transfers } from './queue-figures.js';
-import { WordBook } from './word-book.js';
+import { figuresOfSums, type QueueFigures } from './queue-figures.js';
 import { ReceiptClock, type Receipted } from './receipts.js';
+import { AmiLane, LogLane } from './recording-lanes.js';
+import { Shift, type ShiftSettings } from './shift.js';
+import { WordBook } from './word-book.js';
 
 /** The figures of a recording, in the shape the sample's `expected.json` has. */
 export interface ReplayFigures extends Omit<QueueFigures, 'tally'> {
@@ -25,7 +27,10 @@ export interface ReplayFigures extends Omit<QueueFigures, 'tally'> {
 export interface Replayed {
   figures: ReplayFigures;
   queue: string | null;
-  rows: FoldedRows;
+  calls: number;
+  visits: number;
+  /** the rows themselves, folded when asked for; only of a replay that keeps all */
+  readonly rows: FoldedRows;
   /** what was wrong or missing in the input, in plain words; empty for a clean recording */
   problems: string[];
 }
@@ -36,20 +41,40 @@ export interface Recording {
   end: () => void;
 }
 
+export interface ReplaySettings extends ShiftSettings {
+  /** keeps every event, for rows */
+  all?: boolean;
+}
+
 const SOURCE = 'ami:replay';
+/** A whole recording in memory: nothing is let go before it is over. */
+const AT_ONCE: ReplaySettings = { keptUs: Infinity, all: true };
 
 /**
- * Collects recorded AMI streams, in the order of the connections, and queue logs; then computes. Nothing here knows a
- * clock or a file: bytes come in chunks of any size.
+ * Recorded AMI streams and queue logs → figures. Nothing here knows a clock or a file: bytes come in chunks of any size.
+ * Either whole recordings one after the other (`ami`, `queueLog`), or message by message and line by line in the order of
+ * their times, with a `sweep` now and then (replay-reading.ts): then memory stays flat.
  */
 export class Replay {
   readonly #normaliser = new AmiNormaliser(SOURCE);
+  readonly #logNormaliser = new QueueLogNormaliser(SOURCE);
+  readonly #lines = new LogLines();
   readonly #logs: QueueLogLine[][] = [];
-  #unknown: ReadonlyMap<string, number> = new Map();
   readonly #counters = new PbxCounterBook();
-  readonly #events: CallEvent[] = [];
   readonly #words = new WordBook();
   readonly #problems: string[] = [];
+  readonly #events: CallEvent[] | null;
+  readonly #shift: Shift;
+  #finished = false;
+
+  constructor(settings: ReplaySettings = AT_ONCE) {
+    this.#shift = new Shift(settings);
+    this.#events = settings.all ? [] : null;
+  }
+
+  get shift(): Shift {
+    return this.#shift;
+  }
 
   /** One connection, or several one after another in one recording. */
   ami(chunks: Iterable<Uint8Array>, name = 'AMI'): void {
@@ -60,41 +85,38 @@ export class Replay {
 
   /** The same where the bytes come bit by bit. */
   amiRecording(name = 'AMI'): Recording {
-    const parser = new AmiParser();
-    const clock = new ReceiptClock();
+    const lane = new AmiLane(name);
+    const take = (received: readonly Receipted[]) => received.forEach((one) => this.message(one));
     return {
-      push: (bytes) => this.#items(parser.push(bytes), clock),
+      push: (bytes) => take(lane.push(bytes)),
       end: () => {
-        this.#items(parser.end(), clock);
-        this.#accept(clock.end());
-        this.#problems.push(...wordsFor(parser.counts, name));
-        if (parser.counts.messages === 0) this.#problems.push(`${name}: no manager message in it`);
+        take(lane.end());
+        this.complain(lane.complaints());
       },
     };
   }
 
   messages(messages: readonly AmiMessage[]): void {
     const clock = new ReceiptClock();
-    this.#items(messages, clock);
-    this.#accept(clock.end());
+    for (const message of messages) for (const one of clock.push(message)) this.message(one);
+    for (const one of clock.end()) this.message(one);
   }
 
-  #items(items: readonly AmiItem[], clock: ReceiptClock): void {
-    for (const item of items) if (item.kind !== 'banner') this.#accept(clock.push(item));
-  }
-
-  #accept(received: readonly Receipted[]): void {
-    for (const { message, at } of received) {
-      this.#counters.accept(message);
-      for (const draft of this.#normaliser.read(message, at)) {
-        // Devices come and go, and no figure asks for them: a third of all events of a long recording.
-        if (draft.type !== 'device_changed')
-          this.#events.push(this.#normaliser.place(this.#words.own(draft)));
-      }
+  message({ message, at }: Receipted): void {
+    this.#counters.accept(message);
+    for (const draft of this.#normaliser.read(message, at)) {
+      // Devices come and go, and no figure asks for them: a third of all events of a long recording.
+      if (draft.type !== 'device_changed')
+        this.#take(this.#normaliser.place(this.#words.own(draft)), at.atUs);
     }
   }
 
-  /** One file of the log; more than once for rotated ones. */
+  #take(event: CallEvent, readUs: number): void {
+    this.#events?.push(event);
+    this.#shift.take(event, readUs);
+  }
+
+  /** One file of the log; more than once for rotated ones, in any order. */
   queueLog(chunks: Iterable<Uint8Array>, name = 'queue log'): void {
     const recording = this.queueLogRecording(name);
     for (const chunk of chunks) recording.push(chunk);
@@ -102,56 +124,62 @@ export class Replay {
   }
 
   queueLogRecording(name = 'queue log'): Recording {
-    const parser = new QueueLogParser();
+    const lane = new LogLane(name);
     const lines: QueueLogLine[] = [];
     return {
       push: (bytes) => {
-        for (const line of parser.push(bytes)) lines.push(line);
+        for (const line of lane.push(bytes)) lines.push(line);
       },
       end: () => {
-        lines.push(...parser.end());
+        lines.push(...lane.end());
         this.#logs.push(lines);
-        const { garbageLines, halfLine } = parser.counts;
-        if (garbageLines > 0)
-          this.#problems.push(`${name}: ${garbageLines} lines are not lines of a queue log`);
-        if (halfLine > 0) this.#problems.push(`${name}: the last line has no end and was left out`);
-        if (lines.length === 0) this.#problems.push(`${name}: no line of a queue log in it`);
+        this.complain(lane.complaints());
       },
     };
   }
 
-  /** Files in the order of their times, whatever order they were given in; what an earlier one has is not told again. */
-  #logEvents(): CallEvent[] {
-    const normaliser = new QueueLogNormaliser(SOURCE);
-    const files = this.#logs.filter((lines) => lines.length > 0);
-    files.sort((a, b) => (a[0]?.atUs ?? 0) - (b[0]?.atUs ?? 0));
-    const told = new Set<string>();
-    const events: CallEvent[] = [];
-    let lineNo = 0;
-    for (const lines of files) {
-      const fresh = lines.filter((line) => !told.has(textOf(line)));
-      for (const line of fresh) {
-        told.add(textOf(line));
-        lineNo += 1;
-        for (const event of normaliser.accept({ ...line, lineNo })) events.push(event);
-      }
-    }
-    this.#unknown = normaliser.unknown;
-    return events;
+  /** @param file tells the files of a rotated log apart: what one has told, another does not tell again */
+  line(line: QueueLogLine, file: number): void {
+    const fresh = this.#lines.next(line, file);
+    if (!fresh) return;
+    for (const draft of this.#logNormaliser.read(fresh))
+      this.#take(this.#logNormaliser.place(this.#words.own(draft)), line.atUs);
   }
 
-  /** @param queue the queue to speak of; without it the one most asked for */
+  complain(complaints: readonly string[]): void {
+    this.#problems.push(...complaints);
+  }
+
+  /** @param clockUs everything before it has been read, of all files */
+  sweep(clockUs: number): void {
+    for (const leg of this.#shift.sweep(clockUs)) {
+      this.#normaliser.forget(leg);
+      this.#logNormaliser.forget(leg);
+    }
+  }
+
+  /** Counts what is left; `result` does so by itself. */
+  finish(): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    for (const [line, file] of linesInTime(this.#logs)) this.line(line, file);
+    this.#shift.finish();
+  }
+
+  /**
+   * Nothing can be read after it.
+   * @param queue the queue to speak of; without it the one most asked for
+   */
   result(queue?: string): Replayed {
-    const events = [...this.#events, ...this.#logEvents()];
-    const rows = fold(events);
-    const sorted = withoutRepeats(inTime(events));
-    const main = queue ?? mainQueue(rows);
-    const { tally: _, ...of } = queueFigures(rows, main);
-    const agents = agentFigures(rows, sorted);
+    this.finish();
+    const { sums } = this.#shift;
+    const main = queue ?? sums.main();
+    const { tally: _, ...of } = figuresOfSums(sums.arrivals, sums.queue(nameKey(main ?? '')));
+    const agents = sums.agents.figures();
     const figures: ReplayFigures = {
-      note: this.#note(rows, main),
+      note: this.#note(main),
       calls: of.calls,
-      transfers: main === null ? {} : transfers(rows, main),
+      transfers: main === null ? {} : sums.transfers(main),
       agent_ring_no_answer: Object.values(agents).reduce((sum, agent) => sum + agent.ring_no_answer, 0),
       ended_by: of.ended_by,
       seconds: of.seconds,
@@ -161,20 +189,33 @@ export class Replay {
       agents,
       asterisk_own_counters_at_the_end: this.#counters.counters(),
     };
-    return { figures, queue: main, rows, problems: [...this.#problems, ...this.#complaints(rows, queue)] };
+    const problems = [...this.#problems, ...this.#complaints(queue)];
+    const events = this.#events ?? [];
+    const counted = { calls: sums.calls, visits: sums.visits };
+    return {
+      figures,
+      queue: main,
+      ...counted,
+      problems,
+      get rows() {
+        return fold(events);
+      },
+    };
   }
 
-  #note(rows: FoldedRows, main: string | null): string {
-    const blurred = rows.visits.filter((visit) => visit.wait?.known === 'second').length;
+  #note(main: string | null): string {
+    const { sums } = this.#shift;
+    const blurred = sums.sum((queue) => queue.blurred);
     const times = blurred > 0 ? `${blurred} waits from whole-second fields` : 'all waits from event times';
-    return `Queue ${main ?? 'none'}; ${rows.calls.length} calls, ${rows.visits.length} visits; ${times}.`;
+    return `Queue ${main ?? 'none'}; ${sums.calls} calls, ${sums.visits} visits; ${times}.`;
   }
 
-  #complaints(rows: FoldedRows, queue: string | undefined): string[] {
+  #complaints(queue: string | undefined): string[] {
     const { withoutTime, restarts } = this.#normaliser.counts;
-    const holes = rows.gaps.filter((gap) => gap.toUs > gap.fromUs).length;
-    const lost = rows.visits.filter((visit) => visit.outcome === 'lost').length;
-    const unknown = [...this.#unknown].map(([event, count]) => `${event} ${count}×`).join(', ');
+    const { gaps, sums } = this.#shift;
+    const holes = gaps.filter((gap) => gap.toUs > gap.fromUs).length;
+    const lost = sums.sum((one) => one.lost);
+    const unknown = [...this.#logNormaliser.unknown].map(([event, count]) => `${event} ${count}×`).join(', ');
     const said: [boolean, string][] = [
       [
         withoutTime > 0,
@@ -184,22 +225,9 @@ export class Replay {
       [holes > 0, `${holes} holes in the feed`],
       [lost > 0, `${lost} visits have no known end; they count as entered only`],
       [unknown !== '', `queue log events not known: ${unknown}`],
-      [queue !== undefined && !rows.queues.includes(queue), `queue ${queue} is not in the recording`],
-      [rows.visits.length === 0 && rows.calls.length === 0, 'there is no call in the recording'],
+      [queue !== undefined && !sums.names.has(queue), `queue ${queue} is not in the recording`],
+      [sums.visits === 0 && sums.calls === 0, 'there is no call in the recording'],
     ];
     return said.filter(([is]) => is).map(([, words]) => words);
   }
-}
-
-const textOf = ({ atUs, callId, queue, agent, event, data }: QueueLogLine): string =>
-  [atUs, callId, queue, agent, event, ...data].join('|');
-
-function wordsFor(counts: AmiCounts, name: string): string[] {
-  const said: [number, string][] = [
-    [counts.garbageLines, 'lines are not AMI'],
-    [counts.garbledBlocks, 'blocks are neither event nor response'],
-    [counts.overlong, 'lines or blocks were too long and cut'],
-    [counts.cutBlocks, 'blocks have no end'],
-  ];
-  return said.filter(([count]) => count > 0).map(([count, words]) => `${name}: ${count} ${words}`);
 }

@@ -13,7 +13,7 @@ const section = (title: string, values: Readonly<Record<string, unknown>>): stri
     : [title, ...Object.entries(values).map(([key, value]) => row(words(key), value)), ''];
 
 /** The figures for a person at a terminal: every rate under the name of its definition. */
-export function figuresTable({ figures, queue, rows }: Replayed): string {
+export function figuresTable({ figures, queue, calls, visits }: Replayed): string {
   const named = Object.keys(NAMED_RATES).map((name) => [
     name,
     figures.rates_percent[name as keyof typeof NAMED_RATES],
@@ -31,7 +31,7 @@ export function figuresTable({ figures, queue, rows }: Replayed): string {
     );
   });
   return [
-    `Queue ${queue ?? '–'} (${rows.calls.length} calls, ${rows.visits.length} visits)`,
+    `Queue ${queue ?? '–'} (${calls} calls, ${visits} visits)`,
     '',
     ...section('Calls', figures.calls),
     ...section('Transfers', figures.transfers),

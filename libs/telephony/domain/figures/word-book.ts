@@ -18,12 +18,17 @@ const WORDS = [
 ] as const satisfies (keyof EventDraft)[];
 const NOBODY: readonly string[] = [];
 
+/** Words of so many calls: ids of legs are new with each. */
+const MOST = 50_000;
+
 /**
- * Every word of a long recording once. A part of a string keeps the whole string in memory (V8 slices): with one name of
- * each megabyte kept, a recording of half a gigabyte would stay there as a whole.
+ * Every word of a stretch of a recording once. A part of a string keeps the whole string in memory (V8 slices): with one
+ * name of each megabyte kept, a recording of half a gigabyte would stay there as a whole. Words that are heard no more are
+ * forgotten.
  */
 export class WordBook {
-  readonly #words = new Map<string, string>();
+  #words = new Map<string, string>();
+  #before = new Map<string, string>();
 
   own(event: EventDraft): EventDraft {
     for (const key of WORDS) {
@@ -39,7 +44,11 @@ export class WordBook {
     const known = this.#words.get(word);
     if (known !== undefined) return known;
     // Joining and cutting makes a string of its own.
-    const own = word.split('').join('');
+    const own = this.#before.get(word) ?? word.split('').join('');
+    if (this.#words.size >= MOST) {
+      this.#before = this.#words;
+      this.#words = new Map();
+    }
     this.#words.set(own, own);
     return own;
   }

@@ -32,9 +32,11 @@ export function callRows(
   }
   for (const visit of visits) {
     const key = `${visit.source}|${visit.callerLegId}`;
-    if (have.has(key) || !visit.entered || !madeUnseen(visit, legs, entrance)) continue;
+    if (have.has(key) || !visit.entered) continue;
+    const outside = fromOutside(visit, legs);
+    if (!outside && !madeUnseen(visit, legs, entrance)) continue;
     have.add(key);
-    rows.push(callOfVisit(visit));
+    rows.push({ ...callOfVisit(visit), ...outside });
   }
   const ofLeg = new Map<string, VisitRow[]>();
   for (const visit of visits) {
@@ -56,6 +58,26 @@ const cameIn = (event: CallEvent, legId: string, { contexts, numbers, trunks }: 
   event.exten !== null &&
   contexts.has(event.context) &&
   numbers.has(event.exten);
+
+const OUTSIDE = /^(withheld|\+?\d{7,20})$/;
+const INSIDE_TELEPHONE = /^[A-Za-z0-9]+\/\d{1,6}$/;
+
+/**
+ * A queue may be reached over a trunk whose dialplan lacks our lines: who waits there has called the hotline all the same,
+ * or more would be answered than have called. From outside is a first leg with a subscriber's number (an extension has fewer
+ * digits) or none, at a device that is not named like a telephone's extension.
+ * @returns what is known of the arrival
+ */
+function fromOutside(visit: VisitRow, legs: LegBook): Pick<CallRow, 'arrived' | 'dialled'> | null {
+  const own = legs.all(visit.source, visit.callerLegId);
+  const made = own.find((event) => event.legId === visit.callerLegId && event.sign === 'leg_created');
+  if (!made?.peer || !isFirstLeg(made) || !OUTSIDE.test(made.caller ?? '')) return null;
+  if (made.peer.startsWith('Local/') || INSIDE_TELEPHONE.test(made.peer)) return null;
+  return {
+    arrived: first(exact(made), coarse(made)) ?? { us: made.occurredUs, known: 'second' },
+    dialled: made.exten,
+  };
+}
 
 /** The leg was made while we did not listen, and nothing says that it came from inside. */
 function madeUnseen(visit: VisitRow, legs: LegBook, { trunks }: Entrance): boolean {

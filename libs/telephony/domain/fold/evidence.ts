@@ -128,19 +128,43 @@ export function talkEndedAt(
   const log = logged(facts, 'talk_ended');
   const floor = answered && answered.known !== 'order' ? answered.us : BEFORE_ALL;
   const span = and(around(log), { fromUs: floor, toUs: AFTER_ALL });
+  const agents = agentWitness(facts, legs, agentLegId, span);
   const both = (kind: Parameters<LegBook['find']>[2]): CallEvent | undefined =>
-    [facts.callerLegId, agentLegId]
-      .flatMap((leg) => legs.find(facts.source, leg, kind, span).slice(0, 1))
-      .sort((a, b) => a.occurredUs - b.occurredUs)[0];
+    [...legs.find(facts.source, facts.callerLegId, kind, span).slice(0, 1), ...agents(kind).slice(0, 1)].sort(
+      (a, b) => a.occurredUs - b.occurredUs,
+    )[0];
   return first(
     exact(own),
     near(both('transferred'), LAG_US.transferToEnd),
     near(both('hangup_requested'), LAG_US.hangupToEnd),
     near(both('bridge_left'), LAG_US.bridgeLeaveToEnd),
-    near(legs.find(facts.source, agentLegId, 'ended', span)[0], LAG_US.legEndToEnd),
+    near(agents('ended')[0], LAG_US.legEndToEnd),
     coarse(log),
     coarse(own),
   );
+}
+
+const PARTING = ['bridge_left', 'hangup_requested', 'ended'] as const;
+
+/**
+ * What the agent's leg tells of the end. A Local channel leaves when the telephone behind it has taken its place: it tells of
+ * an end only where the caller parts at that moment, too.
+ */
+function agentWitness(
+  { source, callerLegId }: VisitFacts,
+  legs: LegBook,
+  agentLegId: string | null,
+  span: Span,
+): (kind: Parameters<LegBook['find']>[2]) => CallEvent[] {
+  const isLocal = legs
+    .all(source, agentLegId)
+    .some((event) => event.legId === agentLegId && event.peer?.startsWith('Local/'));
+  const parts = (us: number): boolean =>
+    PARTING.some(
+      (kind) => legs.find(source, callerLegId, kind, { fromUs: us - SECOND, toUs: us + SECOND }).length > 0,
+    );
+  return (kind) =>
+    legs.find(source, agentLegId, kind, span).filter((event) => !isLocal || parts(event.occurredUs));
 }
 
 /** When a caller left the queue without an answer. */

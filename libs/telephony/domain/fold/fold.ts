@@ -33,6 +33,36 @@ export function fold(events: readonly CallEvent[], options: FoldOptions = {}): F
   return { ...foldDistinct(sorted, options), queues: queuesOf(sorted), agents: agentsOf(sorted) };
 }
 
+/** The stays in queues that some calls come to, before other calls have been heard about them. */
+export interface Stays {
+  legs: LegBook;
+  visits: VisitRow[];
+  /** what they teach about other calls */
+  learned: Knowledge;
+}
+
+/** @param sorted in time, each told once: all events of the calls concerned */
+export function foldStays(
+  sorted: readonly CallEvent[],
+  { gaps, nowUs }: { gaps: readonly FeedGap[]; nowUs: number },
+): Stays {
+  const legs = new LegBook(sorted);
+  const around = { legs, gaps, nowUs };
+  const visits = gatherVisits(sorted).map((facts) => visitRow(facts, around));
+  return { legs, visits, learned: learn(sorted, legs, visits) };
+}
+
+/** The rows of calls and stays, with what all other calls have taught. */
+export function foldCalls(
+  sorted: readonly CallEvent[],
+  stays: Stays,
+  gaps: readonly FeedGap[],
+  known: Knowledge,
+): Pick<FoldedRows, 'calls' | 'visits'> {
+  const visits = withCallbacks(stays.visits, known.keys);
+  return { calls: callRows(sorted, stays.legs, visits, gaps, known), visits };
+}
+
 /** The fold of events that are known to be sorted and each told once: what is done for a call many times in its life. */
 export function foldDistinct(
   sorted: readonly CallEvent[],
@@ -40,14 +70,11 @@ export function foldDistinct(
 ): Omit<Folded, 'queues' | 'agents'> {
   const own = gapsOf(sorted);
   const gaps = options.gaps ?? own;
-  const legs = new LegBook(sorted);
   const nowUs = options.nowUs ?? sorted.reduce((last, event) => Math.max(last, event.occurredUs), 0);
-  const around = { legs, gaps, nowUs };
-  const stays = gatherVisits(sorted).map((facts) => visitRow(facts, around));
-  const learned = learn(sorted, legs, stays);
+  const stays = foldStays(sorted, { gaps, nowUs });
+  const { legs, learned } = stays;
   const known = options.known ?? learned;
-  const visits = withCallbacks(stays, known.keys);
-  const calls = callRows(sorted, legs, visits, gaps, known);
+  const { calls, visits } = foldCalls(sorted, stays, gaps, known);
   const dialled = dialledRows(legs, calls, visits, gaps, known);
   return {
     calls,
@@ -71,7 +98,7 @@ function withCallbacks(visits: VisitRow[], keys: Knowledge['keys']): VisitRow[] 
 }
 
 /** `feed_resynced` names the moment we last heard of the PBX; a log that starts anew is a gap without length. */
-function gapsOf(sorted: readonly CallEvent[]): FeedGap[] {
+export function gapsOf(sorted: readonly CallEvent[]): FeedGap[] {
   return sorted
     .filter((event) => event.type === 'feed_resynced')
     .map((event) => ({
@@ -101,7 +128,7 @@ function agentsOf(sorted: readonly CallEvent[]): FoldedRows['agents'] {
  * With `log_membername_as_agent=no`, Asterisk's default, the log writes who came and went by interface and all else by
  * name: an agent who is nothing but the interface of a named one is that one.
  */
-function withoutInterfaces(agents: FoldedRows['agents']): FoldedRows['agents'] {
+export function withoutInterfaces(agents: FoldedRows['agents']): FoldedRows['agents'] {
   const extensions = new Set(agents.map(({ source, agentExt }) => `${source}|${agentExt}`));
   return agents.filter(
     ({ source, agent, agentExt }) =>

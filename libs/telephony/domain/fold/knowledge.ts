@@ -52,6 +52,12 @@ function entrance(events: readonly CallEvent[], dialled: boolean): Entrance {
   return { contexts, numbers, trunks };
 }
 
+/** What the dialplan's own word of an arrival teaches at once. */
+export const taughtBy = (arrival: CallEvent): Knowledge => ({
+  ...NO_KNOWLEDGE,
+  arrivals: entrance([arrival], true),
+});
+
 const NOTHING: Entrance = { contexts: new Set(), numbers: new Set(), trunks: new Set() };
 export const NO_KNOWLEDGE: Knowledge = { arrivals: null, callers: NOTHING, keys: new Set() };
 

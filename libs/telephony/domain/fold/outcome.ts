@@ -111,13 +111,17 @@ const outlives = (facts: VisitFacts, at: CallEvent, legs: LegBook): boolean =>
 
 /** Nothing says how it ended: still going on, refused without a trace, or lost in a hole of the feed. */
 function unseen(facts: VisitFacts, around: Surroundings): Verdict {
-  const { legs, gaps, nowUs } = around;
+  const { legs, nowUs } = around;
   const seen = Math.max(legs.lastSeenUs(facts.source, facts.callerLegId), lastOf(facts));
-  const hole = gaps.find((gap) => gap.toUs >= seen && gap.source === facts.source);
-  if (hole || isGone(facts, legs)) return sure('lost');
-  const after = gaps.filter((gap) => gap.source === facts.source && gap.toUs > lastOwn(facts)).at(-1);
+  const ended = legs.find(facts.source, facts.callerLegId, 'ended')[0];
+  // What was not heard after the caller was gone hides nothing of him.
+  const holes = around.gaps.filter(
+    (gap) => gap.source === facts.source && gap.fromUs < (ended?.occurredUs ?? Infinity),
+  );
+  if (holes.some((gap) => gap.toUs >= seen) || isGone(facts, legs)) return sure('lost');
+  const after = holes.filter((gap) => gap.toUs > lastOwn(facts)).at(-1);
   if (after) return afterHole(facts, legs, after);
-  const over = legs.find(facts.source, facts.callerLegId, 'ended').length > 0;
+  const over = ended !== undefined;
   if (onlyRequested(facts)) return over || nowUs - seen > 5 * SECOND ? guess('full') : sure('open');
   if (!over) return sure('open');
   const asked = legs.find(facts.source, facts.callerLegId, 'hangup_requested').length > 0;

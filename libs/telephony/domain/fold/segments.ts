@@ -10,11 +10,15 @@ const AGENT_EVENTS = new Set<CallEvent['type']>([
   'agent_resumed',
 ]);
 
+/** Of an agent's coming, going and breaks. */
+export const isOfAgent = (event: CallEvent): event is CallEvent & { agent: string } =>
+  AGENT_EVENTS.has(event.type) && event.agent !== null;
+
 /** Events of each agent, as (source, agent), in order of time. */
-export function byAgent(sorted: readonly CallEvent[]): Map<string, CallEvent[]> {
+function byAgent(sorted: readonly CallEvent[]): Map<string, CallEvent[]> {
   const agents = new Map<string, CallEvent[]>();
   for (const event of sorted) {
-    if (!AGENT_EVENTS.has(event.type) || event.agent === null) continue;
+    if (!isOfAgent(event)) continue;
     const key = `${event.source}|${event.agent}`;
     const known = agents.get(key);
     if (known) known.push(event);
@@ -58,8 +62,7 @@ export function segmentRows(
       const own = events.filter((event) => event.queue === queue);
       segments.push(...signedIn(own, { ...blank, state: 'signed_in', queue }));
     }
-    const pauses = events.filter((event) => event.type === 'agent_paused' || event.type === 'agent_resumed');
-    for (const { reason, from, toUs } of breaksOf(pauses).breaks)
+    for (const { reason, from, toUs } of breaksOf(events).breaks)
       segments.push({ ...blank, state: 'paused', reason, queue: null, from, toUs });
   }
   return [...segments, ...talks(visits), ...dialledTime(dialled)].sort((a, b) => a.from.us - b.from.us);

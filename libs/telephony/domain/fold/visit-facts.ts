@@ -1,5 +1,6 @@
 import { type CallEvent, type CallEventType, isOfVisit } from '../call-event/call-event.js';
 import { visitIdOf } from '../call-event/event-key.js';
+import { isOwnSpelling, nameKey } from '../call-event/queue-name.js';
 import { VisitBook } from '../call-event/visit-book.js';
 
 /** What all feeds say of one visit, sorted: live events by time, the log by its lines. */
@@ -43,9 +44,11 @@ export function gatherVisits(sorted: readonly CallEvent[]): VisitFacts[] {
   // A stay of which only the log has told began somewhere in a second: let AMI say when, before its other events come.
   const opening = live.filter((event) => OPENING.has(event.type) && event.precision !== 'order');
   const following = live.filter((event) => !OPENING.has(event.type) || event.precision === 'order');
+  const spelled = spellings(sorted);
   for (const event of [...log, ...opening, ...following]) {
     if (!isOfVisit(event)) continue;
-    const { source, callerLegId, queue } = event;
+    const { source, callerLegId } = event;
+    const queue = spelled.get(`${source}|${callerLegId}|${nameKey(event.queue)}`)?.name ?? event.queue;
     const ready = !PLACED_BY_US.has(event.feed) || !event.visitId?.startsWith(`${callerLegId}:`);
     const ordinal = ready ? 1 : book.place(event);
     const visitId = ready && event.visitId ? event.visitId : visitIdOf(callerLegId, queue, ordinal);
@@ -55,6 +58,19 @@ export function gatherVisits(sorted: readonly CallEvent[]): VisitFacts[] {
     (event.feed === 'queue_log' ? facts.log : facts.live).push(event);
   }
   return takenOver(adopted([...visits.values()], sorted), sorted);
+}
+
+/** How the switchboard itself spells the queues that a leg was in; the dialplan may write another case. */
+function spellings(sorted: readonly CallEvent[]): Map<string, { name: string; sure: boolean }> {
+  const names = new Map<string, { name: string; sure: boolean }>();
+  for (const event of sorted) {
+    if (!isOfVisit(event)) continue;
+    const key = `${event.source}|${event.callerLegId}|${nameKey(event.queue)}`;
+    const known = names.get(key);
+    const sure = isOwnSpelling(event);
+    if (!known || (sure && !known.sure)) names.set(key, { name: event.queue, sure });
+  }
+  return names;
 }
 
 /**
@@ -70,7 +86,7 @@ function adopted(visits: VisitFacts[], sorted: readonly CallEvent[]): VisitFacts
     const [end] = [...facts.live, ...facts.log];
     if (!end || [...facts.live, ...facts.log].some((event) => event.type !== 'talk_ended')) return true;
     const open = talking.filter(
-      (one) => one.source === facts.source && one.queue === facts.queue && !told(one, ENDED),
+      (one) => one.source === facts.source && isSameQueue(one, facts) && !told(one, ENDED),
     );
     const parent =
       talking.find((one) => isToldAgain(facts, one)) ??
@@ -84,6 +100,9 @@ function adopted(visits: VisitFacts[], sorted: readonly CallEvent[]): VisitFacts
   });
 }
 
+const isSameQueue = (one: VisitFacts, other: VisitFacts): boolean =>
+  nameKey(one.queue) === nameKey(other.queue);
+
 function isToldAgain(facts: VisitFacts, ended: VisitFacts): boolean {
   const [end] = facts.log;
   if (!end || facts === ended || facts.live.length > 0 || facts.callerLegId !== ended.callerLegId)
@@ -93,7 +112,7 @@ function isToldAgain(facts: VisitFacts, ended: VisitFacts): boolean {
     other.waitS === end.waitS &&
     other.talkS === end.talkS &&
     Math.abs(other.occurredUs - end.occurredUs) <= 1_000_000;
-  return facts.source === ended.source && facts.queue === ended.queue && ended.log.some(isSame);
+  return facts.source === ended.source && isSameQueue(facts, ended) && ended.log.some(isSame);
 }
 
 const isAnsweredBy = (event: CallEvent, legId: string | null): boolean =>
@@ -129,7 +148,7 @@ function takenOver(visits: VisitFacts[], sorted: readonly CallEvent[]): VisitFac
     const begun = open.find(
       (one) =>
         one.source === facts.source &&
-        one.queue === facts.queue &&
+        isSameQueue(one, facts) &&
         !gone.has(one) &&
         (moves.some((move) => movesFrom(move, one, facts)) || waitsSince(facts, one)),
     );

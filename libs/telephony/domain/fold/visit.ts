@@ -112,11 +112,16 @@ function timesOf(
 const isFine = (moment: Moment | null): moment is Moment =>
   moment?.known === 'exact' || moment?.known === 'near';
 
+/** An end so long before its beginning is no disorder: the clock was set back between the two. */
+const SET_BACK = 2 * SECOND;
+
 /**
  * From moment to moment where both have a real clock; else the PBX's whole seconds; else the difference of seconds.
- * Never one fine and one whole-second end: that would look exact and be up to a second wrong.
+ * Never one fine and one whole-second end: that would look exact and be up to a second wrong. No length where the clock
+ * was set back in between: the PBX reckons its own seconds by the same clock.
  */
 function lasting(from: Moment | null, to: Moment | null, whole: number | null): Duration | null {
+  if (from && to && to.known !== 'order' && from.known !== 'order' && from.us - to.us > SET_BACK) return null;
   if (isFine(from) && isFine(to)) {
     const known = from.known === 'exact' && to.known === 'exact' ? 'exact' : 'near';
     return { us: Math.max(0, to.us - from.us), known };

@@ -43,7 +43,7 @@ export class Family {
   }
 
   /** Sorted anew only when something came since. */
-  private inTime(): readonly CallEvent[] {
+  inTime(): readonly CallEvent[] {
     if (this.sorted.length !== this.events.size) this.sorted = inTime([...this.events.values()]);
     return this.sorted;
   }
