@@ -53,8 +53,9 @@ const BIG = ['call', 'call_visit', 'queue_interval', 'agent_interval', 'queue_su
 
 /** Sequential scans of the big tables so far, by table. @param {Stage} stage @returns {Promise<Record<string, number>>} */
 async function sequentialScans(stage) {
-  // A backend reports what it has done within a second of being idle.
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  // A backend reports what it has done after ten idle seconds at the latest.
+  await stage.sql('select pg_stat_force_next_flush()');
+  await new Promise((resolve) => setTimeout(resolve, 11_000));
   const found = await stage.sql(
     'select relname as name, seq_scan::int as n from pg_stat_user_tables where relname = any ($1::text[])',
     [BIG],
@@ -82,17 +83,19 @@ export async function callsReports(size = 3_000_000) {
     await fillYear(stage, size);
     await held(stage);
     await tallied(stage);
+    // Whom to ask about is looked up by reading tables: that is the bench's own doing.
+    const people = await Promise.all([someOf(stage, 'supervisor'), someOf(stage, 'supervisor-gd')]);
     const before = await sequentialScans(stage);
     /** @type {Record<string, number>} */
     const p95 = {};
     /** @type {number[]} */
     const all = [];
-    for (const [scope, name] of [
-      ['nation', 'supervisor'],
-      ['province', 'supervisor-gd'],
-    ]) {
+    for (const [scope, name, one] of /** @type {const} */ ([
+      ['nation', 'supervisor', people[0]],
+      ['province', 'supervisor-gd', people[1]],
+    ])) {
       const caller = await Caller.signIn(server.address, name);
-      for (const [what, path] of Object.entries(questions(await someOf(stage, name)))) {
+      for (const [what, path] of Object.entries(questions(one))) {
         /** @type {number[]} */
         const times = [];
         await caller.send('GET', `/api/call-reports/${path}`);

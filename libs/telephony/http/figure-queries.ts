@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsCleanText } from '@hotline/platform';
+import { IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsCleanText, Omissible } from '@hotline/platform';
 import { ROW_SIDES, type RowSide } from '../data/call-rows.js';
 import { type Column, COLUMNS } from '../domain/definitions/figure.js';
 import { FORMULA_KINDS, type FormulaKind } from '../domain/definitions/formula.js';
@@ -11,14 +11,14 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export class FormulaUnitQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'The reader’s own unit by default' })
-  @IsOptional()
+  @Omissible()
   @IsUUID()
   unitId?: string;
 }
 
 export class CallFiguresQuery extends FormulaUnitQuery {
   @ApiPropertyOptional({ format: 'date', description: 'First day; six days before `to` by default' })
-  @IsOptional()
+  @Omissible()
   @Matches(DAY)
   from?: string;
 
@@ -26,17 +26,17 @@ export class CallFiguresQuery extends FormulaUnitQuery {
     format: 'date',
     description: `Last day; today by default; at most ${MOST_DAYS} days`,
   })
-  @IsOptional()
+  @Omissible()
   @Matches(DAY)
   to?: string;
 
   @ApiPropertyOptional({ enum: ['calls', 'visits'], default: 'calls' })
-  @IsOptional()
+  @Omissible()
   @IsIn(['calls', 'visits'])
   per?: 'calls' | 'visits';
 
   @ApiPropertyOptional({ description: 'Visits of this queue alone' })
-  @IsOptional()
+  @Omissible()
   @IsCleanText()
   @MaxLength(80)
   queue?: string;
@@ -44,7 +44,7 @@ export class CallFiguresQuery extends FormulaUnitQuery {
 
 export class CountedCallsQuery extends CallFiguresQuery {
   @ApiPropertyOptional({ enum: FORMULA_KINDS, default: 'connection_rate' })
-  @IsOptional()
+  @Omissible()
   @IsIn(FORMULA_KINDS)
   kind?: FormulaKind;
 
@@ -53,22 +53,22 @@ export class CountedCallsQuery extends CallFiguresQuery {
     default: 'all',
     description: '`missed`: below the line and not above it',
   })
-  @IsOptional()
+  @Omissible()
   @IsIn(ROW_SIDES)
   side?: RowSide;
 
   @ApiPropertyOptional({ enum: COLUMNS })
-  @IsOptional()
+  @Omissible()
   @IsIn(COLUMNS)
   column?: Column;
 
   @ApiPropertyOptional()
-  @IsOptional()
+  @Omissible()
   @MaxLength(200)
   cursor?: string;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
-  @IsOptional()
+  @Omissible()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -8,6 +8,7 @@ import { DownloadExport } from '../../exports/use-cases/download-export.js';
 import { EndExport } from '../../exports/use-cases/end-export.js';
 import { ForgetExports } from '../../exports/use-cases/forget-exports.js';
 import { ListExports } from '../../exports/use-cases/list-exports.js';
+import { ShowCallFigures } from '../../telephony/use-cases/show-call-figures.js';
 import { WriteExport } from '../../exports/use-cases/write-export.js';
 import { RollUpCalls } from './roll-up-calls.js';
 import { ShowAgentReport } from './show-agent-report.js';
@@ -147,6 +148,23 @@ describe('reports as files', () => {
     const from = cells.findIndex(([first]) => first === 'Time');
     const after = csv.findIndex(([first]) => first === '时间');
     expect(cells.slice(from + 1).map((one) => one[1])).toEqual(csv.slice(after + 1, -1).map((one) => one[1]));
+  });
+
+  it('hold as many calls as a rate says, and the rate by its own definition', async () => {
+    const days = { from: DAY, to: DAY };
+    const { figures } = await house.get(ShowCallFigures).run(leader, days);
+    const [rate] = figures;
+    for (const side of ['numerator', 'denominator', 'beside'] as const) {
+      const file = await made(leader, 'call-figures.rows', { ...days, kind: 'connection_rate', side });
+      const { numerator, denominator, beside } = rate as (typeof figures)[number];
+      const aside = beside.reduce((sum, { count }) => sum + count, 0);
+      expect(file.rows).toBe({ numerator, denominator, beside: aside }[side]);
+    }
+    const cells = await lines(leader, await made(leader, 'call-figures.rates', days));
+    const own = [rate?.rate, rate?.numerator, rate?.denominator].map(String);
+    expect(cells.find(([name, letter]) => name === '接通率' && letter === 'A v1')?.slice(2, 5)).toEqual(own);
+    expect(cells).toContainEqual(['接通率', `口径 A 第 1 版（2000-01-01 起）：接通 ÷ 请求人工`]);
+    expect((await made(leader, 'staffing.day', { day: DAY, step: '60' })).rows).toBe(24);
   });
 
   it('are carried on where a process died, and begun by nobody twice', async () => {
