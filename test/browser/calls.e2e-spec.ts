@@ -211,7 +211,7 @@ story('a call on the agent’s desk', () => {
     ).as('supervisor', `/board?from=${day(ago(2_880))}&to=${day(ago(0))}`);
     const band = (state: string) => page.locator(`.gap-band[title*="练习线"][title*="${state}"]`);
     await page.locator('.trend .gap-band[title*="未计入"]').first().waitFor();
-    await page.locator('.tail-gap', { hasText: '练习线话务中断' }).waitFor();
+    await page.locator('.tail-gap', { hasText: '练习线中断' }).waitFor();
     await page.goto(`${hotline.base}/call-figures`);
     await page.locator('.gap-strip').waitFor();
     await band('未计入').first().waitFor();

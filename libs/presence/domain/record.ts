@@ -24,12 +24,18 @@ export function momentFor({ segment, since }: Presence, at: Instant, now: Instan
   return known.getTime() < least.getTime() ? least : known;
 }
 
+/** The call a stretch belongs to: the one that is on, else the one that is written up. */
+const callOf = ({ call, wrapUp }: Presence): Pick<Segment, 'callId' | 'visitId'> => ({
+  callId: (call ?? wrapUp)?.callId ?? null,
+  visitId: (call ?? wrapUp)?.visitId ?? null,
+});
+
 const sameStretch = (segment: Segment, after: Presence): boolean =>
   segment.shown === shownOf(after) &&
   segment.intent === after.intent &&
   segment.reason === after.reason &&
-  segment.callId === (after.call?.callId ?? null) &&
-  segment.visitId === (after.call?.visitId ?? null) &&
+  segment.callId === callOf(after).callId &&
+  segment.visitId === callOf(after).visitId &&
   segment.stretchAt.getTime() === after.stretchAt.getTime();
 
 const counted = ({ shown }: Segment): boolean => shown === 'break' || shown === 'training';
@@ -70,8 +76,7 @@ function opening(after: Presence, before: number, at: Instant, { by, cause }: Ma
     from: at,
     to: null,
     stretchAt: after.stretchAt,
-    callId: after.call?.callId ?? null,
-    visitId: after.call?.visitId ?? null,
+    ...callOf(after),
     madeBy: by,
     cause,
   };

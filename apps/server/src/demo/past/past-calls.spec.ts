@@ -105,6 +105,12 @@ describe('the past of the practice line', () => {
     );
   });
 
+  it('writes each call up, and counts the time with it', async () => {
+    expect(
+      await numberOf(`select sum(wrapped) as n from queue_interval where grain = 'day'`),
+    ).toBeGreaterThan(0.9 * (await count(`call_visit where outcome = 'answered'`)));
+  });
+
   it('keeps the roster, but not to the minute', async () => {
     const [sums] = await ask<{ rostered: string; adhered: string }>(
       `select sum(rostered_us) as rostered, sum(adhered_us) as adhered from agent_interval where grain = 'day' and at < '${NOW}'`,

@@ -37,6 +37,9 @@ export function partsOf(account: string, day: string): Parts {
   return TURNS[(numberOf(day) + place * 4) % TURNS.length] ?? OFF;
 }
 
+/** Nobody else is there in the evening and at night: whoever has it comes, and stays. */
+const isAlone = (parts: Parts): boolean => parts === LATE || parts === NIGHT;
+
 const seedOf = (text: string): number =>
   [...text].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0;
 
@@ -51,14 +54,14 @@ export function workedOf(account: string, day: string, short: boolean): PastShif
   const parts = partsOf(account, day);
   const [first, last] = [parts[0], parts.at(-1)];
   const random = randomOf(account, day);
-  if (!first || !last || (parts !== NIGHT && chance(random, 0.025))) return [];
+  if (!first || !last || (!isAlone(parts) && chance(random, 0.025))) return [];
   const late = chance(random, 0.12) ? between(random, 6, 24) : between(random, -4, 3);
   const early = chance(random, 0.1) ? between(random, 5, 20) : between(random, -2, 2);
   const from = momentOf(day, first[0]) + late * MINUTE_MS + between(random, 0, 59) * 1_000;
   const noon = ends(first, day);
   // Two of those who should be there go home at noon of the bad day.
   const to =
-    short && parts.length > 1 && chance(random, 0.35)
+    short && !isAlone(parts) && chance(random, 0.35)
       ? noon
       : ends(last, day) - Math.max(early, parts === NIGHT ? 2 : -2) * MINUTE_MS;
   return [{ from, to, breaks: breaksOf(random, day, parts, from, to) }];

@@ -1,5 +1,5 @@
 import { registerTexts, type Translate } from '../../app/i18n';
-import { clockText, durationText, momentText, shortDayText } from '../../parts';
+import { clockText, momentText, shortDayText } from '../../parts';
 import { type Gap, lengthOf } from './bands';
 
 const zh = {
@@ -9,7 +9,10 @@ const zh = {
   now: '至今',
   strip: '话务缺口',
   stripNote: '这段时间没有收到话务事件：数字按收到的计，不推算',
-  tail: '{{day}} {{source}}话务中断 {{age}}，未计入',
+  tail: '{{day}} {{source}}中断 {{age}}，未计入',
+  hours: '{{hours}} 小时 {{minutes}} 分',
+  minutes: '{{minutes}} 分',
+  seconds: '{{seconds}} 秒',
   tailMore: '等 {{count}} 处',
 };
 const en: typeof zh = {
@@ -20,9 +23,21 @@ const en: typeof zh = {
   strip: 'Time not heard',
   stripNote: 'No events came from the telephone: numbers are of what came, nothing is guessed',
   tail: '{{day}} {{source}} not heard for {{age}}, not counted',
+  hours: '{{hours}} h {{minutes}} min',
+  minutes: '{{minutes}} min',
+  seconds: '{{seconds}} s',
   tailMore: 'and others, {{count}} in all',
 };
 registerTexts('gaps', { zh, en });
+
+/** How long a hole lasts, in words: written as a clock it would read like a time of day. */
+export function gapAge(t: Translate, gap: Gap): string {
+  const seconds = Math.max(0, Math.floor(lengthOf(gap) / 1000));
+  if (seconds < 60) return t('seconds', { seconds });
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return t('minutes', { minutes });
+  return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
 
 /** Source, from, to, how long, and whether the log has filled it. */
 export function gapTitle(t: Translate, gap: Gap): string {
@@ -33,7 +48,7 @@ export function gapTitle(t: Translate, gap: Gap): string {
     source,
     from: `${shortDayText(from)} ${clockText(from)}`,
     to: end,
-    age: durationText(lengthOf(gap)),
+    age: gapAge(t, gap),
     state: t(mended ? 'mended' : 'open'),
   });
 }

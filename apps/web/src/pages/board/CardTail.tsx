@@ -4,8 +4,8 @@ import { useTexts } from '../../app/i18n';
 import { useSettings } from '../../app/settings';
 import type { NumbersView, NumberView } from '../../api/contract';
 import { type Gap, lengthOf } from '../../calls/gaps/bands';
-import { gapTitle } from '../../calls/gaps/gap-words';
-import { durationText, shortDayText } from '../../parts';
+import { gapAge, gapTitle } from '../../calls/gaps/gap-words';
+import { shortDayText } from '../../parts';
 import type { Period } from './figures/period';
 import { countText, rateText } from './figures/rate';
 import { rowsLink } from './figures/rows-link';
@@ -89,7 +89,7 @@ export function CardTail({ number, view, period }: Props): ReactElement {
         {g('tail', {
           day: shortDayText(longest.from),
           source: longest.source,
-          age: durationText(lengthOf(longest)),
+          age: gapAge(g, longest),
         })}
         {missing.length > 1 && ` ${g('tailMore', { count: missing.length })}`}
       </Link>,

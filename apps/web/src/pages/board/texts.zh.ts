@@ -194,7 +194,7 @@ export const zh = {
     none: '这段时间没有来电',
     day: '星期',
     gap: '话务缺口',
-    gapLegend: '含{{source}}话务缺口',
+    gapLegend: '含{{source}}缺口',
     gapHere: '这一时段有来电没有收到',
   },
   drawer,
