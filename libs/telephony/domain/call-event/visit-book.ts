@@ -1,27 +1,6 @@
 import { type EventDraft } from './call-event.js';
 import { nameKey } from './queue-name.js';
-
-/** One stay of one leg in one queue, as far as it is known while events are being placed. */
-interface Stay {
-  ordinal: number;
-  /** AMI's QueueCallerJoin, or the arrival computed from a snapshot's `Wait` */
-  joinedUs: number | null;
-  joinedTo: 'exact' | 'second' | null;
-  requestedUs: number | null;
-  /** place in the feed of the live event that opened it */
-  openedAs: number | null;
-  /** the log's ENTERQUEUE, whole second */
-  logUs: number | null;
-  /** every line of the log about it, in their order: a log is read again now and then */
-  lines: string[];
-  firstUs: number;
-  /** when the waiting was over: connected or left */
-  overUs: number | null;
-  answeredUs: number | null;
-  refused: boolean;
-  /** the log told how it ended: what it tells of this leg next is of another stay */
-  closed: boolean;
-}
+import { openedLive, orderFollowing, orderOpening, type Stay } from './stay.js';
 
 const SECOND = 1_000_000;
 /** The longest a dialplan may take from our `HotlineToQueue` to `Queue()`; measured: 0.05 to 1.3 ms. */
@@ -74,7 +53,8 @@ export class VisitBook {
       const again = stays.find((stay) => stay.lines.includes(lineOf(event)));
       return again ?? (opening ? logOpening(stays, event) : logFollowing(stays, event));
     }
-    if (event.precision === 'order') return opening ? orderOpening(stays, event) : orderFollowing(stays);
+    if (event.precision === 'order')
+      return opening ? orderOpening(stays, event) : orderFollowing(stays, event);
     return opening ? liveOpening(stays, event) : liveFollowing(stays, event);
   }
 
@@ -90,6 +70,8 @@ export class VisitBook {
       firstUs: event.occurredUs,
       overUs: null,
       answeredUs: null,
+      gone: false,
+      talked: false,
       refused: false,
       closed: false,
     };
@@ -99,7 +81,6 @@ export class VisitBook {
 }
 
 const startOf = (stay: Stay): number => stay.joinedUs ?? stay.requestedUs ?? stay.logUs ?? stay.firstUs;
-const openedLive = (stay: Stay): boolean => stay.joinedUs !== null || stay.requestedUs !== null;
 
 function note(stay: Stay, event: EventDraft): void {
   const at = event.occurredUs;
@@ -123,6 +104,10 @@ function note(stay: Stay, event: EventDraft): void {
   // The log has the second: by its end at the latest.
   const latest = event.feed === 'queue_log' ? at + SECOND : at;
   if (event.type === 'answered') stay.answeredUs = Math.min(stay.answeredUs ?? latest, latest);
+  if (event.feed !== 'queue_log') {
+    if (event.type === 'talk_ended') stay.talked = true;
+    if (event.type === 'queue_left' || event.type === 'answered') stay.gone = true;
+  }
   if (event.feed === 'queue_log' && (event.type === 'queue_left' || event.type === 'talk_ended'))
     stay.closed = true;
 }
@@ -232,12 +217,3 @@ function beginsSoon(stay: Stay, { occurredUs, order }: EventDraft): number | nul
   const setBack = stay.openedAs !== null && stay.openedAs < order;
   return away <= REQUEST_TO_JOIN || setBack ? away : null;
 }
-
-const orderOpening = (stays: readonly Stay[], event: EventDraft): Stay | undefined => {
-  const joining = event.type === 'queue_joined';
-  const free = stays.filter((stay) => (joining ? stay.joinedUs : stay.requestedUs) === null && !stay.refused);
-  return joining ? (free.filter(openedLive).at(-1) ?? free.at(0)) : free.find((stay) => !openedLive(stay));
-};
-
-const orderFollowing = (stays: readonly Stay[]): Stay | undefined =>
-  stays.filter(openedLive).at(-1) ?? stays.at(0);

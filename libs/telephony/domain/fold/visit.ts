@@ -6,6 +6,7 @@ import { lostEnd } from './lost-end.js';
 import { missedRings } from './missed-rings.js';
 import { judge, pickedUpLeg, type Surroundings, type Verdict } from './outcome.js';
 import { type Duration, type Moment, type VisitRow } from './rows.js';
+import { movedInOrder } from './moved-in-order.js';
 import { live, logged, type VisitFacts } from './visit-facts.js';
 
 const SECOND = 1_000_000;
@@ -190,7 +191,7 @@ function endingOf(
   const moved =
     legs.find(facts.source, agentLegId, 'transferred', span)[0] ??
     legs.find(facts.source, facts.callerLegId, 'transferred', span)[0] ??
-    (span ? undefined : legs.all(facts.source, agentLegId).find((event) => event.type === 'transferred'));
+    (span ? undefined : movedInOrder(facts, legs, agentLegId));
   const endedBy = reason
     ? (ENDED_BY[reason as keyof typeof ENDED_BY] ?? null)
     : moved
