@@ -20,7 +20,7 @@ function Beside({ agent }: { agent: AgentNow }): ReactElement {
     <span className="agent-beside">
       {call && (
         <span>
-          {t(`direction.${call.direction}`)} {minuteText(call.since)}
+          {t('callSince', { direction: t(`direction.${call.direction}`), time: minuteText(call.since) })}
         </span>
       )}
       {overLimit && (

@@ -1,25 +1,42 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { send } from '../../api/client';
 import { useTexts } from '../../app/i18n';
 import { CallNumber } from '../../calls/CallNumber';
 import { ExportButton } from '../../exports/ExportButton';
-import { EmptyState, ErrorState, Icon, MoreRows, Skeletons, TimeText, UnitName } from '../../parts';
-import type { FigureAddress } from './address';
+import {
+  EmptyState,
+  ErrorState,
+  Icon,
+  MoreRows,
+  Skeletons,
+  TimeText,
+  UnitName,
+  useFocusBack,
+} from '../../parts';
+import type { FigureAddress, Picked } from './address';
 import { useCountedCalls } from './useCallFigures';
 import { waitWords } from './words';
 
 /** The calls behind a figure, newest first. */
 export function CallsTable({ address }: { address: FigureAddress }): ReactElement | null {
+  const { picked } = address;
+  return picked && <Counted key={Object.values(picked).join(' ')} address={address} picked={picked} />;
+}
+
+/** Below the figures, so it comes into view and takes the focus, which its link has again afterwards. */
+function Counted({ address, picked }: { address: FigureAddress; picked: Picked }): ReactElement {
   const t = useTexts('callFigures');
-  const { picked, asked, change } = address;
+  const { asked, change } = address;
   const query = useCountedCalls(asked, picked);
-  if (!picked) return null;
+  const section = useRef<HTMLElement>(null);
+  useFocusBack();
+  useEffect(() => section.current?.focus(), []);
   const calls = query.data?.pages.flatMap((page) => page.items) ?? [];
   const title = `${t(`kinds.${picked.kind}`)} · ${t(picked.column ? `columns.${picked.column}` : `sides.${picked.side}`)}`;
   const close = (): void => change({ kind: undefined, side: undefined, column: undefined });
   return (
-    <section className="admin-panel figure-calls" aria-label={title} tabIndex={0}>
+    <section className="admin-panel figure-calls" aria-label={title} tabIndex={0} ref={section}>
       <header>
         <h2>{title}</h2>
         <ExportButton

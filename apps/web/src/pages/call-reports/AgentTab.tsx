@@ -114,6 +114,7 @@ export function AgentTab({ address }: { address: ReportAddress }): ReactElement 
       {busy.length > 0 && (
         <>
           <LoadChart
+            of="offered"
             title={t('rings')}
             note={t('ringsNote', { asked: countText(data.total.offered), count: data.lines.length })}
             span={spanOf(data)}

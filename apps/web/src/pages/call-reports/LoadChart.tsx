@@ -17,6 +17,8 @@ export interface LoadLine {
 }
 
 interface Props {
+  /** what the bars count */
+  of: 'asked' | 'offered';
   title: string;
   note: string;
   lines: readonly LoadLine[];
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** When do they call, and how many were answered? */
-export function LoadChart({ title, note, lines, span, gaps, onPick }: Props): ReactElement {
+export function LoadChart({ of, title, note, lines, span, gaps, onPick }: Props): ReactElement {
   const t = useTexts('callReports');
   const [table, setTable] = useState(false);
   const option = useMemo(
@@ -45,15 +47,16 @@ export function LoadChart({ title, note, lines, span, gaps, onPick }: Props): Re
             const line = lines[index];
             if (!line) return '';
             const rows: [string, string][] = [
-              [t('columns.asked'), countText(line.asked)],
+              [t(`columns.${of}`), countText(line.asked)],
               [t('answered'), countText(line.answered)],
             ];
-            if (line.unseenSeconds > 0) rows.push([t('columns.unseen'), `${line.unseenSeconds} s`]);
+            if (line.unseenSeconds > 0)
+              rows.push([t('columns.unseen'), t('seconds', { count: line.unseenSeconds })]);
             return tipHtml({ title: line.label, lines: rows, see: t('see') });
           },
         },
       ),
-    [lines, t],
+    [lines, of, t],
   );
   const peak = lines.reduce<LoadLine | undefined>(
     (most, line) => (line.asked > (most?.asked ?? 0) ? line : most),
@@ -75,7 +78,7 @@ export function LoadChart({ title, note, lines, span, gaps, onPick }: Props): Re
       </header>
       <ChartFrame
         caption={title}
-        head={[t('time'), t('columns.asked'), t('answered')]}
+        head={[t('time'), t(`columns.${of}`), t('answered')]}
         rows={lines.map((line) => ({
           key: line.key,
           cells: [line.label, countText(line.asked), countText(line.answered)],
@@ -92,7 +95,7 @@ export function LoadChart({ title, note, lines, span, gaps, onPick }: Props): Re
       />
       {peak && (
         <p className="report-finding">
-          {t('peak', {
+          {t(of === 'asked' ? 'peak' : 'peakRings', {
             time: peak.label,
             asked: countText(peak.asked),
             answered: countText(peak.answered),

@@ -53,6 +53,7 @@ function Lines({
   return (
     <>
       <LoadChart
+        of="asked"
         title={t('load')}
         note={t('loadNote', { asked: countText(report.total.asked), count: report.lines.length })}
         span={spanOf(report)}

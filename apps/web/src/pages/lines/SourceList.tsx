@@ -27,11 +27,15 @@ function Line({
     <li className={current ? 'is-current' : ''}>
       <button type="button" className="line-row" aria-current={current} onClick={() => onChoose(source.id)}>
         <span className="line-head">
-          <strong className="cut">{source.name}</strong>
+          <strong className="cut" title={source.name}>
+            {source.name}
+          </strong>
           <Light light={source.health.light} delivers={source.kind === 'webhook'} />
         </span>
         <span className="line-head admin-note">
-          <span className="cut">{source.unit.name}</span>
+          <span className="cut" title={source.unit.name}>
+            {source.unit.name}
+          </span>
           {first && <span>{t(`reason.${reasonOf(source.kind, first)}.title`)}</span>}
         </span>
       </button>

@@ -5,7 +5,7 @@ import { registerTexts, useTexts } from '../../app/i18n';
 import { TopBar } from '../../app/TopBar';
 import type { LineSource } from '../../api/contract';
 import { useCan } from '../../api/session';
-import { EmptyState, Icon } from '../../parts';
+import { EmptyState, Icon, Skeletons } from '../../parts';
 import '../units/admin.css';
 import './lines.css';
 import { SourceDetail } from './SourceDetail';
@@ -44,11 +44,11 @@ export default function LinesPage(): ReactElement {
           <SourceList list={list} currentId={currentId} onChoose={choose} />
         </section>
         <section className="admin-panel" tabIndex={0} aria-label={t('streams')}>
-          {currentId ? (
+          {currentId && (
             <SourceDetail key={currentId} id={currentId} onEdit={(source) => setForm({ source })} />
-          ) : (
-            <EmptyState icon="phone" title={t(list.data ? 'none' : 'choose')} />
           )}
+          {!currentId && list.isPending && <Skeletons rows={8} height={48} />}
+          {!currentId && list.data && <EmptyState icon="phone" title={t('none')} />}
         </section>
       </div>
       {form && (

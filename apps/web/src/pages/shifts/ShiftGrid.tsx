@@ -76,7 +76,9 @@ export function ShiftGrid({ week, cells, onChange, onBlock }: Props): ReactEleme
         <tbody>
           {week.people.map(({ accountId, name }, row) => (
             <tr key={accountId} className={idle(accountId) ? 'is-idle' : undefined} data-idle={t('idle')}>
-              <th scope="row">{name}</th>
+              <th scope="row" title={name}>
+                {name}
+              </th>
               {week.days.map(({ day, past }, column) => {
                 const text = textOf(accountId, day);
                 const key = cellKey(accountId, day);

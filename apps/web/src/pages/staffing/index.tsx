@@ -30,6 +30,7 @@ function Cards({ day }: { day: StaffingDay }): ReactElement {
   const t = useTexts('staffing');
   const hours = (value: (line: StaffingDay['lines'][number]) => number): string =>
     ((day.lines.reduce((sum, line) => sum + value(line), 0) * Number(day.step)) / 60).toFixed(1);
+  const known = day.lines.some(({ toRoster }) => toRoster !== null);
   const peak = [...day.lines].sort((a, b) => (b.toRoster ?? 0) - (a.toRoster ?? 0))[0];
   const short = day.lines.filter((line) => (shortOf(line) ?? 0) > 0).length;
   return (
@@ -41,8 +42,8 @@ function Cards({ day }: { day: StaffingDay }): ReactElement {
       </div>
       <div>
         <dt>{t('cards.hours')}</dt>
-        <dd>{hours((line) => line.toRoster ?? 0)}</dd>
-        <dd className="report-note">{t('hours')}</dd>
+        <dd>{known ? hours((line) => line.toRoster ?? 0) : '—'}</dd>
+        <dd className="report-note">{t(known ? 'hours' : 'unknown')}</dd>
       </div>
       <div>
         <dt>{t('cards.have')}</dt>
@@ -51,8 +52,8 @@ function Cards({ day }: { day: StaffingDay }): ReactElement {
       </div>
       <div>
         <dt>{t('cards.short')}</dt>
-        <dd>{short}</dd>
-        <dd className="report-note">{t('intervals', { count: day.lines.length })}</dd>
+        <dd>{known ? short : '—'}</dd>
+        <dd className="report-note">{known ? t('intervals', { count: day.lines.length }) : t('unknown')}</dd>
       </div>
     </dl>
   );
@@ -110,7 +111,7 @@ export default function StaffingPage(): ReactElement {
       <TopBar>
         <h1 className="top-title">{t('title')}</h1>
       </TopBar>
-      <div className="admin-tools report-tools" role="toolbar" aria-label={t('title')}>
+      <div className="admin-tools report-tools staffing-tools" role="toolbar" aria-label={t('title')}>
         <div className="report-unit">
           <UnitChoice value={data?.unit ?? null} onChange={(id) => put('unit', id)} />
         </div>
@@ -164,9 +165,9 @@ export default function StaffingPage(): ReactElement {
       {data && (
         <div className={staffing.isPlaceholderData ? 'report-body is-fading' : 'report-body'}>
           <Basis day={data} />
-          <Cards day={data} />
           {saysAnything(data) ? (
             <>
+              <Cards day={data} />
               <NeedChart day={data} />
               <NeedTable day={data} />
             </>

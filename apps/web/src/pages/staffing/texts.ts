@@ -71,7 +71,7 @@ const en: SameKeys<typeof zh> = {
   nothing: 'The need of this day cannot be calculated yet',
   nothingHint:
     'Once the same weekday of the last {{weeks}} weeks has had calls, the agents needed in each interval appear here, beside the roster.',
-  rule: 'Target: {{percent}}% answered in {{seconds}} s · {{shrinkage}}% shrinkage · at least {{least}} agents online · last {{weeks}} weeks',
+  rule: 'Target: {{percent}}% answered in {{seconds}} s · {{shrinkage}}% shrinkage · minimum {{least}} online · last {{weeks}} weeks',
   from: 'set by {{unit}}',
   shipped: 'default settings',
   settings: 'Settings',

@@ -89,8 +89,13 @@ export default function WallboardPage(): ReactElement {
   }, []);
   if (!now)
     return (
-      <div className={`wall on-${ground}`}>
-        {error ? <ErrorState error={error} onRetry={retry} /> : <Skeletons rows={6} height={96} />}
+      <div className={`wall wall-without on-${ground}`}>
+        <div>
+          {error ? <ErrorState error={error} onRetry={retry} /> : <Skeletons rows={4} height={64} />}
+          <Button className="wall-back" type="text" onClick={leave}>
+            {t('leave')}
+          </Button>
+        </div>
       </div>
     );
   const age = Math.max(0, serverNow() - Date.parse(now.asOf));

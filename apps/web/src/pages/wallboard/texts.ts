@@ -148,7 +148,7 @@ const en: SameKeys<typeof zh> = {
   callsToday: 'Calls today',
   answered: 'Answered',
   abandonedToday: '{{count}} abandoned',
-  missed: 'Missed, not called back',
+  missed: 'Not called back',
   missedUnit: '',
   missedOverdue: 'Overdue',
   arrivedToday: '{{count}} calls today',
