@@ -27,8 +27,11 @@ interface Chunk {
 
 /** Short, for a telephone is ringing; while a batch is being written the next one grows by itself. */
 const CLOSE_MS = 25;
-/** More messages than this are several batches: a transaction must stay short. */
-const MOST_MESSAGES = 2_000;
+/**
+ * More messages than this are several batches: a transaction must stay short, and be over long before a statement is given up.
+ * In fewer and larger ones a call is folded, and its rows are written, less often.
+ */
+const MOST_MESSAGES = 4_000;
 
 /** Makes batches of what one source sends and puts them on record one after the other; a full one is folded ahead. */
 export class SourceIntake {

@@ -19,7 +19,7 @@ export class Family {
   learned: Knowledge = NO_KNOWLEDGE;
   written: Standing = NOTHING_STANDS;
   lastUs = 0;
-  private sorted: readonly CallEvent[] = [];
+  private sorted: CallEvent[] = [];
 
   constructor(readonly key: string) {}
 
@@ -27,6 +27,10 @@ export class Family {
   add(event: CallEvent): boolean {
     const fact = factOf(event);
     if (this.events.has(fact)) return false;
+    // Most come in their time: only what comes late is sorted in.
+    const last = this.sorted.at(-1);
+    const inOrder = this.sorted.length === this.events.size && (!last || last.occurredUs < event.occurredUs);
+    if (inOrder) this.sorted.push(event);
     this.events.set(fact, event);
     this.lastUs = Math.max(this.lastUs, event.occurredUs);
     return true;

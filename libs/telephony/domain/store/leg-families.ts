@@ -17,8 +17,14 @@ export const isCall = (family: string): boolean =>
   family !== FEED && family !== LOOSE && !family.startsWith(AGENT);
 export const agentFamily = (agent: string): string => `${AGENT}${agent}`;
 
-export const legsOf = (event: EventDraft): string[] =>
-  [event.callId, event.callerLegId, event.legId, ...event.otherLegIds].filter((id) => id !== null);
+export function legsOf({ callId, callerLegId, legId, otherLegIds }: EventDraft): string[] {
+  const legs: string[] = [];
+  if (callId !== null) legs.push(callId);
+  if (callerLegId !== null && callerLegId !== callId) legs.push(callerLegId);
+  if (legId !== null && legId !== callId && legId !== callerLegId) legs.push(legId);
+  for (const other of otherLegIds) legs.push(other);
+  return legs;
+}
 
 /** @returns the family of an event that names no leg */
 export function ofNoCall(event: EventDraft): string {
@@ -40,7 +46,11 @@ export class LegFamilies {
   }
 
   /** @returns the family of these legs, and those that turn out to be part of it */
-  join(legs: readonly string[]): { family: string; merged: string[] } {
+  join(legs: readonly string[]): { family: string; merged: readonly string[] } {
+    const [first = ''] = legs;
+    const own = this.of.get(first);
+    if (own !== undefined && legs.every((leg) => this.of.get(leg) === own))
+      return { family: own, merged: [] };
     const known = new Set<string>();
     for (const leg of legs) {
       const family = this.of.get(leg);

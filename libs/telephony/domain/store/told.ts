@@ -48,8 +48,9 @@ export function toldOfCall(before: Standing, after: Standing, fresh: readonly Ca
     told.push(...toldOfVisit(before.visits.get(visit.visitId), visit));
   for (const call of after.dialled.values())
     told.push(...toldOfDialled(before.dialled.get(call.legId), call));
+  const visits = [...after.visits.values()];
   for (const event of fresh) {
-    told.push(...toldByEvent(event, [...after.visits.values()]));
+    told.push(...toldByEvent(event, visits));
     told.push(...toldOfHold(event, after));
   }
   for (const call of after.calls.values())
