@@ -153,8 +153,8 @@ describe('switchboards', () => {
     expect((twice.error as unknown as Problem).detail).toContain('林小禾');
     expect(refused(await give('agent', 'PJSIP/8002'))).toEqual([409, 'has-telephone', 'accountId']);
     expect(refused(await give('handler', 'PJSIP/8002'))).toEqual([422, 'unknown-account', 'accountId']);
-    // A supervisor listens by one.
-    const leader = must(await give('supervisor', 'PJSIP/8009'));
+    // A supervisor listens by one, which no queue rings.
+    const leader = must(await give('supervisor', 'PJSIP/8009', { queues: [] }));
     expect(leader).toMatchObject({ account: { displayName: '郑国栋' } });
 
     const moved = must(await give('agent', 'PJSIP/8002', { replaces: given.id }));

@@ -185,7 +185,7 @@ export function configure({ root, place, ports, times, limit }) {
   file('cdr.conf', '[general]\nenable=yes\n');
   file('cdr_manager.conf', '[general]\nenabled=yes\n');
   file('rtp.conf', `[general]\nrtpstart=${ports.rtp}\nrtpend=${ports.rtp + 400}\n`);
-  file('musiconhold.conf', '[default]\nmode=files\ndirectory=moh\n');
+  file('musiconhold.conf', '[default]\nmode=files\ndirectory=/usr/share/asterisk/moh\n');
   file('pjsip.conf', telephones(ports));
   file('queues.conf', queues());
   file('extensions.conf', dialplan(limit));

@@ -2,7 +2,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
@@ -84,9 +83,11 @@ export class GiveTelephoneBody {
   @Text(60)
   name!: string;
 
-  @ApiProperty({ type: [String], description: 'Queues the person signs in to' })
+  @ApiProperty({
+    type: [String],
+    description: 'Queues the person signs in to; none for a telephone that only dials or listens',
+  })
   @IsArray()
-  @ArrayMinSize(1)
   @ArrayMaxSize(20)
   @ArrayUnique()
   @Matches(/^[A-Za-z0-9@._-]{1,80}$/, { each: true })

@@ -34,9 +34,9 @@ export const CUSTODY_MESSAGES = {
   ),
   'wrong-state': say(
     '当前状态不能这样做',
-    '工单状态已变化，请刷新后按新的状态办理。',
+    '这里的状态已变化，请刷新后按新的状态办理。',
     'Not possible in this state',
-    'The ticket has moved on. Reload and use what is offered now.',
+    'Things have moved on. Reload and use what is offered now.',
   ),
   'stale-version': say(
     '工单已被他人更新',

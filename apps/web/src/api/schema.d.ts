@@ -5551,7 +5551,7 @@ export interface components {
             address: string;
             /** @description What the queues call it (MemberName); queue_log knows agents by it alone */
             name: string;
-            /** @description Queues the person signs in to */
+            /** @description Queues the person signs in to; none for a telephone that only dials or listens */
             queues: string[];
             /**
              * Format: date-time

@@ -206,6 +206,8 @@ function liveFollowing(stays: readonly Stay[], event: EventDraft): Stay | undefi
   if (spoken) return spoken;
   const begun = nearest(stays, (stay) => (startOf(stay) <= at ? at - startOf(stay) : null));
   if (!begun) return nearest(stays, (stay) => beginsSoon(stay, event));
+  // Who was let in was not refused: another request, which was lost, was.
+  if (event.type === 'queue_refused' && (begun.joinedUs !== null || begun.logUs !== null)) return undefined;
   const tooLate = begun.overUs !== null && at > begun.overUs + SECOND && WAITING.has(event.type);
   // A ring after the waiting was over belongs to a stay whose opening was lost.
   return tooLate && begun.overUs !== at ? undefined : begun;

@@ -110,7 +110,7 @@ export function GiveTelephoneModal({
         <Form.Item name="name" label={t('fields.member')} extra={t('fields.memberHint')} rules={required}>
           <Input maxLength={60} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="queues" label={t('fields.queues')} rules={required}>
+        <Form.Item name="queues" label={t('fields.queues')} extra={t('fields.queuesNone')}>
           <Select
             mode="tags"
             placeholder={t('fields.queuesHint')}
