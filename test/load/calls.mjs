@@ -90,7 +90,7 @@ async function ingestOf(stage) {
       for (let at = 0; at < bytes.length; at += CHUNK) {
         const chunk = bytes.subarray(at, at + CHUNK);
         const behind = intake.received(chunk, parser.push(chunk), 0);
-        if (behind >= FULL) await intake.settled();
+        if (behind >= FULL) await intake.settled(FULL / 2);
         // One read of a socket a turn, so that what comes is parsed while a batch is written.
         else await new Promise((resolve) => setImmediate(resolve));
       }

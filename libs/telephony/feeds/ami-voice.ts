@@ -30,7 +30,7 @@ export class AmiVoice implements LineVoice {
           this.garbled = counts.garbageLines + counts.garbledBlocks + counts.overlong;
           return ear.intake.received(bytes, items, this.garbled);
         },
-        settled: () => ear.intake.settled(),
+        settled: (below) => ear.intake.settled(below),
         state: (state, words) => {
           if (state === 'connecting') this.channels.begin();
           ear.turned(state, words);

@@ -30,7 +30,7 @@ export class EslVoice implements LineVoice {
       (wire) => EslConnection.open({ ...settings, secret }, wire),
       {
         received: (bytes, frames, counts) => this.received(bytes, frames, counts),
-        settled: () => ear.intake.settled(),
+        settled: (below) => ear.intake.settled(below),
         state: (state, words) => {
           if (state === 'connecting') this.channels.begin();
           ear.turned(state, words);

@@ -9,8 +9,8 @@ export type LineEar<Item, Counts> = (bytes: Buffer, items: readonly Item[], coun
 export interface LineListener<Item, Counts> {
   /** @returns bytes taken and not yet on record */
   received(bytes: Buffer, items: readonly Item[], counts: Readonly<Counts>): number;
-  /** Settles when everything received so far is on record. */
-  settled(): Promise<void>;
+  /** Settles when everything received so far is on record; with `below`, as soon as less than so many bytes are not. */
+  settled(below?: number): Promise<void>;
   state(state: FeedState, fault: string | null): void;
 }
 
@@ -119,7 +119,7 @@ export class LineFeed<C extends LineConnection, Item, Counts> {
     const connection = this.open;
     if (behind < FULL || !connection) return;
     connection.pause();
-    void this.listener.settled().then(() => connection.resume());
+    void this.listener.settled(FULL / 2).then(() => connection.resume());
   }
 
   /** The answers are on record like the events. */

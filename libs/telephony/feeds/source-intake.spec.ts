@@ -1,4 +1,4 @@
-import { CallStore, eventsOf, hear, type Ingest, readWhole } from '../../../test/support/call-store.js';
+import { CallStore, eventsOf, hear, type Ingest, readWhole, rush } from '../../../test/support/call-store.js';
 import { allRows, asStored, storedVisits } from '../../../test/support/call-rows.js';
 import { mixedShift } from '../../../test/support/mixed-shift.js';
 import { PaperPbx } from '../../../test/support/paper-pbx.js';
@@ -184,6 +184,32 @@ describe('a source in trouble', () => {
       count(`call_visit where source_id = $1 and answered_at is not null and account_id ${account}`, id);
     expect(await of('is not null')).toBe(1);
     expect(await of('is null')).toBe(4);
+  });
+
+  it('lets the line be read on before all is on record, and says so once', async () => {
+    const id = await store.source();
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    let runs = 0;
+    const slow: Ingest = {
+      fold: (...given) => store.ingest.fold(...given),
+      putAside: (...given) => store.ingest.putAside(...given),
+      run: async (...given) => {
+        if ((runs += 1) > 3) await gate;
+        await store.ingest.run(...given);
+      },
+    };
+    const intake = store.intake(id, slow, 'ami', 50);
+    const bytes = sampleAmi();
+    const all = rush(intake, bytes, 4_096);
+    await intake.settled(bytes.length - 1);
+    const kept = await count('telephony_raw where source_id = $1', id);
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThanOrEqual(3);
+    open();
+    await all;
+    await expect(intake.settled(1)).resolves.toBeUndefined();
+    expect(await count('telephony_raw where source_id = $1', id)).toBeGreaterThan(3);
   });
 
   it('divides a long log into batches, each with its own place', () => {

@@ -40,6 +40,8 @@ export class SourceIntake {
   #chunks: Chunk[] = [];
   #garbledBefore = 0;
   #behind = 0;
+  /** who waits until less than so many bytes are behind */
+  #eager: { below: number; go: () => void }[] = [];
   #timer: NodeJS.Timeout | null = null;
   #turn: Promise<void> = Promise.resolve();
   readonly #most: number;
@@ -74,8 +76,12 @@ export class SourceIntake {
     return this.#behind;
   }
 
-  /** Settles when all that was received so far is on record. */
-  settled(): Promise<void> {
+  /**
+   * Settles when all that was received so far is on record; with `below`, as soon as less than so many bytes are not: who
+   * stopped reading then goes on before the batches run out.
+   */
+  settled(below?: number): Promise<void> {
+    if (below !== undefined) return this.#eased(below);
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     return this.#inTurn(() => this.#flush());
@@ -108,6 +114,18 @@ export class SourceIntake {
     await last;
   }
 
+  #eased(below: number): Promise<void> {
+    if (this.#behind < below) return Promise.resolve();
+    return new Promise((go) => this.#eager.push({ below, go }));
+  }
+
+  #onRecord(bytes: number): void {
+    this.#behind -= bytes;
+    const free = this.#eager.filter(({ below }) => this.#behind < below);
+    this.#eager = this.#eager.filter(({ below }) => this.#behind >= below);
+    for (const { go } of free) go();
+  }
+
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#turn = this.#turn.then(work);
     return this.#turn;
@@ -125,7 +143,7 @@ export class SourceIntake {
       const isSent = new Promise<void>((resolve) => (sent = resolve));
       const written: Promise<void> = this.#recorder
         .record(batch, { folded, sent })
-        .then(() => void (this.#behind -= batch.bytes.length));
+        .then(() => this.#onRecord(batch.bytes.length));
       await Promise.race([isSent, written]);
       life = this.#memory.life;
       // With less than a full batch there is time to let it grow.

@@ -34,7 +34,7 @@ const en: StaffingWords = {
   },
   sample: 'Median of the requests for an agent on {{days}} ({{count}} days)',
   noSample: 'No comparable day in the last {{weeks}} weeks',
-  rule: 'Target: {{percent}}% answered in {{seconds}} s · {{shrinkage}}% shrinkage · at least {{least}} agents online · last {{weeks}} weeks',
+  rule: 'Target: {{percent}}% answered in {{seconds}} s · {{shrinkage}}% shrinkage · minimum {{least}} online · last {{weeks}} weeks',
   from: 'set by {{unit}}',
   shipped: 'default settings',
   time: 'Interval',
