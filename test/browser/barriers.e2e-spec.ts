@@ -83,8 +83,16 @@ story('pages whose data are late, lost or many', () => {
     await window.page.setViewportSize(DESKTOP);
     return found;
   }
+  /** Everything that was asked for has come, and what it leads to has been asked for. */
   const settled = async (page: Page): Promise<void> => {
     await page.locator('.skeletons').first().waitFor({ state: 'detached' });
+    await page.evaluate(async () => {
+      const count = (): number => performance.getEntriesByType('resource').length;
+      for (let before = -1; before !== count();) {
+        before = count();
+        await new Promise((later) => setTimeout(later, 300));
+      }
+    });
     await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 0)));
   };
 

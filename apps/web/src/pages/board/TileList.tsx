@@ -35,13 +35,15 @@ export function TileList({ tiles, metric, target, onRows }: Props): ReactElement
             target !== null && isRanked(tile.showing) && tile.numerator * 100 < target * tile.denominator;
           return (
             <li key={tile.key}>
-              <button type="button" onClick={() => onRows(tile)} aria-label={tileLabel(tile, target, t)}>
+              <button type="button" onClick={() => onRows(tile)}>
                 <span>{tile.unit?.name}</span>
                 {below && <span className="below-word">{t('tiles.below')}</span>}
                 <b>
                   {tileValue(tile, metric, t)}
                   {isRanked(tile.showing) && '%'}
                 </b>
+                {/* Beside what is seen, not in its place: who says what he sees must reach it (WCAG 2.5.3). */}
+                <span className="visually-hidden">{tileLabel(tile, target, t)}</span>
               </button>
             </li>
           );
