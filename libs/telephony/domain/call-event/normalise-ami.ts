@@ -121,6 +121,7 @@ export class AmiNormaliser {
     this.order = order;
     this.lastUs = lastUs;
     this.bootUs = bootUs;
+    this.recentUs = lastUs === null ? [] : [lastUs];
   }
 
   private receipt(message: AmiMessage, received: Received, said: readonly Said[]): Receipt {
